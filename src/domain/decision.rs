@@ -1,0 +1,93 @@
+//! Members' own decisions: what stands in a memo, not in the law.
+
+use jiff::civil::Date;
+
+use super::code::Code;
+use super::money::Money;
+use super::name::Name;
+use super::place::{Place, Sourced};
+use super::rate::Rate;
+use super::rounding::Rounding;
+
+/// What a decision applies to: one, or all (`*`).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scope<T> {
+    /// Every association, or every member (`*`).
+    All,
+    /// The one named.
+    One(T),
+}
+
+impl<T: PartialEq> Scope<T> {
+    /// Whether the scope takes in `item`.
+    pub fn includes(&self, item: &T) -> bool {
+        match self {
+            Self::All => true,
+            Self::One(one) => one == item,
+        }
+    }
+}
+
+/// What was decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Measure {
+    /// A reduction (minskning) of last year's contribution by this rate; 10 % less is `10 %`.
+    Reduction(Rate),
+    /// The same reduction as another member makes in the same association (följer).
+    Follows(Code),
+    /// A decided amount in kr (belopp): it overrides every other rule.
+    Amount(Money),
+    /// At most this amount in kr (tak).
+    Cap(Money),
+    /// At least this amount in kr (golv).
+    Floor(Money),
+}
+
+/// How firm a decision is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DecisionStatus {
+    /// A proposal.
+    Preliminary,
+    /// Decided on condition that the other members decide the same.
+    Conditional,
+    /// Decided.
+    Final,
+}
+
+/// One row of the sheet Beslut.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// In which association, by its name in the member list.
+    pub association: Scope<Name>,
+    /// By which member.
+    pub member: Scope<Code>,
+    /// What was decided, and the cell that says so.
+    pub measure: Sourced<Measure>,
+    /// How the amount is rounded; `None` leaves it to the settings.
+    pub rounding: Option<Sourced<Rounding>>,
+    /// When it was decided.
+    pub date: Option<Date>,
+    /// How firm it is; `None` where the row does not say.
+    pub status: Option<DecisionStatus>,
+    /// The reference number (diarienummer).
+    pub reference: Option<String>,
+    /// A note for the reader.
+    pub note: Option<String>,
+    /// The row, by its first cell.
+    pub place: Place,
+}
+
+impl Decision {
+    /// How specific the decision is: 2 names both association and member, 1 one of them, 0 neither.
+    /// The more specific decision governs.
+    #[must_use]
+    pub fn rank(&self) -> u8 {
+        u8::from(self.association != Scope::All).saturating_add(u8::from(self.member != Scope::All))
+    }
+
+    /// Whether the decision is about this member in this association.
+    #[must_use]
+    pub fn concerns(&self, association: &Name, member: Code) -> bool {
+        self.association.includes(association) && self.member.includes(&member)
+    }
+}

@@ -1,0 +1,19 @@
+//! Values that cannot be wrong: once one of these exists, it has been checked.
+//!
+//! Nothing here knows files, the clock, random numbers or any library for
+//! spreadsheets. The names are the field's own (see the glossary in
+//! `docs/handledning.md`).
+
+pub mod allocation;
+pub mod association;
+pub mod code;
+pub mod decision;
+pub mod member;
+pub mod money;
+pub mod name;
+pub mod place;
+pub mod rate;
+pub mod ratio;
+pub mod rounding;
+pub mod split_key;
+pub mod year;

@@ -1,0 +1,106 @@
+//! A name as it is shown: clean text, in the form people write it.
+
+use std::fmt;
+use std::sync::Arc;
+
+use unicode_normalization::UnicodeNormalization;
+
+/// A name for people to read: composed letters (Unicode NFC), single blanks, no invisible
+/// characters, not empty, at most 200 characters.
+///
+/// Two names are *the same association or member* only by what `names` resolves; this type
+/// only promises that a name can be shown and written.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Name(Arc<str>);
+
+/// Why a text is not a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NameError {
+    /// Nothing but blanks and invisible characters.
+    #[error("empty")]
+    Empty,
+    /// More than [`Name::LONGEST`] characters.
+    #[error("too long")]
+    TooLong,
+}
+
+impl Name {
+    /// The longest name, in characters.
+    pub const LONGEST: usize = 200;
+
+    /// A name from what stands in a cell.
+    ///
+    /// # Errors
+    /// [`NameError::Empty`] or [`NameError::TooLong`].
+    pub fn new(text: &str) -> Result<Self, NameError> {
+        let clean = clean(text);
+        if clean.is_empty() {
+            return Err(NameError::Empty);
+        }
+        if clean.chars().count() > Self::LONGEST {
+            return Err(NameError::TooLong);
+        }
+        Ok(Self(clean.into()))
+    }
+
+    /// The name as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Text with composed letters, every run of blanks (line breaks, no-break and narrow blanks) as
+/// one blank, and without invisible characters (zero-width marks, soft hyphens, controls).
+#[must_use]
+pub fn clean(text: &str) -> String {
+    let visible = text.nfc().filter(|&letter| !is_invisible(letter));
+    let mut clean = String::with_capacity(text.len());
+    for letter in visible {
+        if letter.is_whitespace() {
+            if !clean.is_empty() && !clean.ends_with(' ') {
+                clean.push(' ');
+            }
+        } else {
+            clean.push(letter);
+        }
+    }
+    clean.truncate(clean.trim_end().len());
+    clean
+}
+
+fn is_invisible(letter: char) -> bool {
+    matches!(letter,
+        '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
+        || (letter.is_control() && !letter.is_whitespace())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mac_writes_letters_in_two_parts() {
+        assert_eq!(Name::new("Va\u{308}stera\u{30A}s").unwrap().as_str(), "Västerås");
+    }
+
+    #[test]
+    fn blanks_of_every_kind_become_one() {
+        assert_eq!(
+            Name::new("  Norra\u{a0}\n Örebro\u{202f}län\u{200b} ").unwrap().as_str(),
+            "Norra Örebro län"
+        );
+    }
+
+    #[test]
+    fn nothing_is_no_name() {
+        assert_eq!(Name::new(" \u{a0}\u{200b}"), Err(NameError::Empty));
+        assert_eq!(Name::new(&"å".repeat(201)), Err(NameError::TooLong));
+    }
+}

@@ -1,0 +1,263 @@
+//! The catalogue: every problem that finsam can find, with its stable code and its gravity.
+//!
+//! A code never changes its meaning and is never used again. The hundreds group them:
+//! 1xx files and settings, 2xx sheets, tables and columns, 3xx values in cells, 4xx names and
+//! codes, 5xx the allocation and the member list, 6xx decisions and rules, 7xx what is written.
+
+use super::{Argument, Severity};
+use crate::domain::money::Money;
+use crate::domain::place::Place;
+use crate::domain::rate::Rate;
+
+/// One entry of the catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CatalogueEntry {
+    /// The stable code, such as `F401`.
+    pub code: &'static str,
+    /// The identifier under which `text` keeps the sentences.
+    pub id: &'static str,
+    /// How grave it is.
+    pub severity: Severity,
+    /// The names of the facts that the sentences may use.
+    pub fields: &'static [&'static str],
+}
+
+macro_rules! problems {
+    ($($(#[$doc:meta])* $variant:ident { $($field:ident: $type:ty),* $(,)? } = $code:literal $id:literal $severity:ident;)+) => {
+        /// What is wrong, with the facts that its sentences need.
+        #[expect(missing_docs, reason = "a variant's fields are the facts that its sentences name")]
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Problem {
+            $($(#[$doc])* $variant { $($field: $type),* },)+
+        }
+
+        impl Problem {
+            /// The stable code, such as `F401`.
+            #[must_use]
+            pub fn code(&self) -> &'static str {
+                self.entry().code
+            }
+
+            /// The identifier under which `text` keeps the sentences.
+            #[must_use]
+            pub fn id(&self) -> &'static str {
+                self.entry().id
+            }
+
+            /// How grave it is.
+            #[must_use]
+            pub fn severity(&self) -> Severity {
+                self.entry().severity
+            }
+
+            /// The facts of the case, by name.
+            #[must_use]
+            pub fn arguments(&self) -> Vec<(&'static str, Argument)> {
+                match self {
+                    $(Self::$variant { $($field),* } => vec![$((stringify!($field), Argument::from($field.clone()))),*],)+
+                }
+            }
+
+            fn entry(&self) -> CatalogueEntry {
+                match self {
+                    $(Self::$variant { .. } => CatalogueEntry {
+                        code: $code, id: $id, severity: Severity::$severity, fields: &[$(stringify!($field)),*],
+                    },)+
+                }
+            }
+        }
+
+        /// Every problem there is, in the order of the codes.
+        pub const CATALOGUE: &[CatalogueEntry] = &[
+            $(CatalogueEntry { code: $code, id: $id, severity: Severity::$severity, fields: &[$(stringify!($field)),*] },)+
+        ];
+    };
+}
+
+problems! {
+    // 1xx: files and settings
+    /// A file cannot be opened or read from disk.
+    FileUnreadable { file: String, reason: String } = "F101" "file-unreadable" Error;
+    /// The working folder has no allocation file.
+    NoAllocationFile { folder: String } = "F102" "no-allocation-file" Error;
+    /// The folder `in/` has several files and the settings choose none of them.
+    SeveralAllocationFiles { files: Vec<String> } = "F103" "several-allocation-files" Error;
+    /// The working folder has no member workbook.
+    NoMemberFile { file: String } = "F104" "no-member-file" Error;
+    /// The bytes are of no format that finsam reads.
+    UnknownFormat { file: String } = "F105" "unknown-format" Error;
+    /// A workbook is broken.
+    WorkbookBroken { reason: String } = "F106" "workbook-broken" Error;
+    /// A workbook is protected by a password.
+    WorkbookEncrypted {} = "F107" "workbook-encrypted" Error;
+    /// A file is larger than what finsam reads.
+    FileTooLarge { size: String, limit: String } = "F108" "file-too-large" Error;
+    /// A text file's letters are not those of any encoding finsam knows.
+    EncodingUnknown {} = "F109" "encoding-unknown" Error;
+
+    // 2xx: sheets, tables, columns
+    /// No table with the columns looked for.
+    TableNotFound { table: &'static str, columns: Vec<&'static str> } = "F201" "table-not-found" Error;
+    /// Several tables could be the one looked for.
+    SeveralTables { table: &'static str, candidates: Vec<String> } = "F202" "several-tables" Error;
+    /// Several columns could be the one looked for.
+    SeveralColumns { column: &'static str, candidates: Vec<String> } = "F203" "several-columns" Error;
+    /// A column of amounts has no unit anywhere.
+    UnitMissing { column: String } = "F204" "unit-missing" Error;
+    /// The year of the file is not the year of the settings.
+    OtherYear { expected: usize, found: usize } = "F205" "other-year" Error;
+    /// Neither the settings nor the file says which year it is about.
+    YearUnknown {} = "F206" "year-unknown" Error;
+    /// An amount column whose status (preliminary, final …) nothing tells.
+    StatusUnknown { column: String } = "F207" "status-unknown" Error;
+    /// A sum row agrees with its rows but for their rounding.
+    SumOffByRounding { label: String, stated: Money, computed: Money, rows: usize } = "F208" "sum-off-by-rounding" Information;
+    /// A sum row does not agree with its rows.
+    SumWrong { label: String, stated: Money, computed: Money, difference: Money } = "F209" "sum-wrong" Error;
+    /// The same cell stands twice in the file.
+    CellTwice {} = "F210" "cell-twice" Error;
+    /// A row with an amount but without a name.
+    RowWithoutName { amount: String } = "F211" "row-without-name" Error;
+    /// A column with a heading that the table does not know.
+    ColumnIgnored { column: String } = "F212" "column-ignored" Information;
+
+    // 3xx: values
+    /// Text that is not an amount where one is due.
+    NotAnAmount { text: String } = "F301" "not-an-amount" Error;
+    /// A number that can be read in two ways, such as `1.000`.
+    AmbiguousNumber { text: String, one: String, other: String } = "F302" "ambiguous-number" Error;
+    /// A formula without a stored result.
+    FormulaWithoutValue {} = "F303" "formula-without-value" Error;
+    /// An error value such as `#N/A`.
+    ErrorValue { value: String } = "F304" "error-value" Error;
+    /// An amount finer than one öre.
+    FinerThanOre { text: String } = "F305" "finer-than-ore" Error;
+    /// A number beyond what an amount can be.
+    NumberOutOfRange { text: String } = "F306" "number-out-of-range" Error;
+    /// An amount below zero where that cannot be.
+    NegativeAmount { amount: Money } = "F307" "negative-amount" Error;
+    /// Text that is not a percentage where one is due.
+    NotARate { text: String } = "F308" "not-a-rate" Error;
+    /// A plain number where a percentage is due: 10 % and 0,1 % look alike.
+    RateWithoutSign { text: String } = "F309" "rate-without-sign" Error;
+    /// A row has no amount.
+    AmountMissing { name: String } = "F310" "amount-missing" Error;
+    /// Text that is not a date.
+    NotADate { text: String } = "F311" "not-a-date" Error;
+    /// A date where an amount is due.
+    DateForAmount { text: String } = "F312" "date-for-amount" Error;
+    /// Text that is not one of the words that the column takes.
+    UnknownWord { column: &'static str, text: String, choices: Vec<&'static str> } = "F313" "unknown-word" Error;
+    /// Text that is not a rounding rule.
+    NotARounding { text: String } = "F314" "not-a-rounding" Error;
+    /// A cell that must be filled in is empty.
+    CellEmpty { column: &'static str } = "F315" "cell-empty" Error;
+    /// Text that is not a year.
+    NotAYear { text: String } = "F316" "not-a-year" Error;
+    /// A number was stored as text and is read as the number.
+    NumberAsText { text: String } = "F317" "number-as-text" Information;
+    /// A value that the row's rule or key does not take.
+    ValueNotWanted { text: String, by: &'static str } = "F318" "value-not-wanted" Error;
+
+    // 4xx: names and codes
+    /// A member that no register knows.
+    UnknownMember { name: String, suggestions: Vec<String> } = "F401" "unknown-member" Error;
+    /// A name that is both a region and a municipality.
+    AmbiguousMember { name: String, candidates: Vec<String> } = "F402" "ambiguous-member" Error;
+    /// A code and a name that are two different members.
+    CodeDisagrees { code: String, name: String, of_code: String, of_name: String } = "F403" "code-disagrees" Error;
+    /// A code that no register knows.
+    UnknownCode { code: String } = "F404" "unknown-code" Error;
+    /// The row's party is not the one the register gives.
+    PartyDisagrees { name: String, stated: &'static str, registered: &'static str } = "F405" "party-disagrees" Error;
+    /// An association that the member list does not have.
+    UnknownAssociation { name: String, suggestions: Vec<String> } = "F406" "unknown-association" Error;
+    /// A name that means two different associations.
+    AmbiguousAssociation { name: String, candidates: Vec<String> } = "F407" "ambiguous-association" Error;
+    /// An alias that points nowhere or in a circle.
+    AliasWithoutTarget { alias: String, target: String } = "F408" "alias-without-target" Error;
+    /// A cell whose text cannot be a name.
+    NotAName { text: String } = "F409" "not-a-name" Error;
+
+    // 5xx: allocation and member list
+    /// Rows of the allocation file that are not in the office's list.
+    RowsNotInMemberList { count: usize, sum: Money } = "F501" "rows-not-in-member-list" Information;
+    /// A row that resembles a listed association which found no row of its own.
+    RowResembles { row: String, association: String } = "F502" "row-resembles" Error;
+    /// A listed association without a row in the allocation file.
+    AssociationWithoutRow { association: String } = "F503" "association-without-row" Error;
+    /// Two rows of the allocation file for one association.
+    DuplicateRow { association: String, other: Place } = "F504" "duplicate-row" Error;
+    /// The same member twice in one association.
+    DuplicateMember { association: String, member: String, other: Place } = "F505" "duplicate-member" Error;
+    /// The member list is empty.
+    NoMembers {} = "F506" "no-members" Error;
+    /// A membership that does not cover the year.
+    MembershipOutsideYear { association: String, member: String } = "F507" "membership-outside-year" Information;
+    /// A membership that ends before it begins.
+    MembershipBackwards { from: String, to: String } = "F508" "membership-backwards" Error;
+    /// The list has no municipalities for the association.
+    MunicipalitiesNotListed { association: String, amount: Money } = "F509" "municipalities-not-listed" Warning;
+    /// The list has no regions for the association.
+    RegionsNotListed { association: String, amount: Money } = "F510" "regions-not-listed" Warning;
+    /// The only possible amount found is a ceiling, not a decision.
+    NoStateAmount { association: String } = "F511" "no-state-amount" Error;
+    /// Several members of a party and no key to split by.
+    KeyMissing { association: String, party: &'static str } = "F512" "key-missing" Error;
+    /// Members of one party with different kinds of key.
+    KeysDiffer { association: String, party: &'static str, keys: Vec<&'static str> } = "F513" "keys-differ" Error;
+    /// A key that needs a value and has none.
+    KeyValueMissing { key: &'static str, member: String } = "F514" "key-value-missing" Error;
+    /// Percentages that do not sum to 100 %.
+    PercentNotWhole { association: String, party: &'static str, sum: Rate } = "F515" "percent-not-whole" Error;
+    /// Fixed amounts that do not sum to the party's amount.
+    AmountsNotWhole { association: String, party: &'static str, sum: Money, total: Money } = "F516" "amounts-not-whole" Error;
+    /// A negative key value.
+    NegativeWeight { value: String } = "F517" "negative-weight" Error;
+    /// Keys that are all zero.
+    WeightsAllZero { association: String, party: &'static str } = "F518" "weights-all-zero" Error;
+    /// Equal claims to the last unit, and the settings say to stop.
+    TieStops { association: String, members: Vec<String> } = "F519" "tie-stops" Error;
+    /// The state's amount cannot be halved in whole öre.
+    AmountNotDivisible { association: String, amount: Money } = "F520" "amount-not-divisible" Error;
+    /// Last year's amount stands twice for the same association and member.
+    DuplicateLastYear { association: String, member: String, other: Place } = "F521" "duplicate-last-year" Error;
+    /// Gotland together with a region, or with other municipalities.
+    GotlandWithOthers { association: String } = "F522" "gotland-with-others" Error;
+    /// Inhabitants of another year than the run's.
+    PopulationDate { date: String } = "F523" "population-date" Information;
+    /// A row of last year's amounts about an association or a year that is not in the run.
+    LastYearNotUsed { rows: usize, sum: Money } = "F524" "last-year-not-used" Information;
+    /// A decision or last year's amount for somebody who is not a member.
+    NotAMember { association: String, member: String } = "F525" "not-a-member" Error;
+
+    // 6xx: decisions and rules
+    /// A reduction on last year's amount, which is missing.
+    LastYearMissing { association: String, member: String, rate: Rate, calculated: Money } = "F601" "last-year-missing" Warning;
+    /// Two decisions of equal rank that disagree.
+    DecisionsDisagree { association: String, member: String, other: Place } = "F602" "decisions-disagree" Error;
+    /// Members that follow each other in a circle.
+    FollowsCircle { association: String, members: Vec<String> } = "F603" "follows-circle" Error;
+    /// A member follows one who has no reduction.
+    FollowsNobody { association: String, member: String, followed: String } = "F604" "follows-nobody" Error;
+    /// A floor above the cap.
+    FloorAboveCap { association: String, member: String, floor: Money, cap: Money } = "F605" "floor-above-cap" Error;
+    /// A decision that applied to nobody.
+    DecisionNotUsed {} = "F606" "decision-not-used" Warning;
+    /// State money that the members do not match.
+    UnmatchedStateMoney { association: String, amount: Money, party: &'static str } = "F607" "unmatched-state-money" Warning;
+    /// A party offers more than the state matches.
+    OverMatching { association: String, party: &'static str, amount: Money } = "F608" "over-matching" Warning;
+    /// A decided amount and the law's amount differ.
+    DecisionDiffersFromLaw { association: String, member: String, decided: Money, by_law: Money, difference: Money, state_money: Money } = "F609" "decision-differs-from-law" Warning;
+    /// The law's parameters have no value for the year.
+    ParameterMissing { parameter: String, year: usize } = "F610" "parameter-missing" Error;
+    /// A calculation went beyond what an amount can be.
+    CalculationOutOfRange { association: String } = "F611" "calculation-out-of-range" Error;
+    /// A reduction of more than everything.
+    ReductionTooLarge { rate: Rate } = "F612" "reduction-too-large" Error;
+
+    // 7xx: what is written
+    /// Two files would have the same name.
+    FileNameCollision { name: String, one: String, other: String } = "F701" "file-name-collision" Error;
+}

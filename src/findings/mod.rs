@@ -1,0 +1,139 @@
+//! Findings (avvikelser): everything a run has to say about its input, collected, never one at
+//! a time.
+//!
+//! A finding is a [`Problem`] with fields, a severity and a place. Its sentences, what is wrong
+//! and what to do, stand in `text`, in both languages, under the problem's identifier.
+
+mod catalogue;
+
+use rust_decimal::Decimal;
+
+use crate::domain::money::Money;
+use crate::domain::place::Place;
+use crate::domain::rate::Rate;
+
+pub use catalogue::{CATALOGUE, CatalogueEntry, Problem};
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The run stops: nothing is written.
+    Error,
+    /// The run goes on; somebody should look.
+    Warning,
+    /// For the record.
+    Information,
+}
+
+/// A problem and where it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What is wrong, with the facts of the case.
+    pub problem: Problem,
+    /// Where to look; `None` when it is nowhere in particular.
+    pub place: Option<Place>,
+}
+
+impl Finding {
+    /// How grave the finding is.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.problem.severity()
+    }
+}
+
+/// A fact in a finding, still without language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Argument {
+    /// Words from the user's file, shown as they stand.
+    Text(String),
+    /// Several such, shown as a list.
+    List(Vec<String>),
+    /// An amount, shown in kr.
+    Money(Money),
+    /// A rate, shown in per cent.
+    Rate(Rate),
+    /// A number of things.
+    Count(usize),
+    /// A number without unit.
+    Number(Decimal),
+    /// Another place than the finding's own.
+    Place(Place),
+    /// A word that `text` knows in both languages, by its identifier.
+    Word(&'static str),
+    /// Several such words, shown as a list.
+    Words(Vec<&'static str>),
+}
+
+macro_rules! argument_from {
+    ($($from:ty => $variant:ident),+ $(,)?) => {
+        $(impl From<$from> for Argument {
+            fn from(value: $from) -> Self {
+                Self::$variant(value)
+            }
+        })+
+    };
+}
+
+argument_from! {
+    String => Text,
+    Vec<String> => List,
+    Money => Money,
+    Rate => Rate,
+    usize => Count,
+    Decimal => Number,
+    Place => Place,
+    &'static str => Word,
+    Vec<&'static str> => Words,
+}
+
+/// All findings of one run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Findings(Vec<Finding>);
+
+impl Findings {
+    /// None yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a finding at a place.
+    pub fn at(&mut self, place: &Place, problem: Problem) {
+        self.0.push(Finding { problem, place: Some(place.clone()) });
+    }
+
+    /// Adds a finding that is nowhere in particular.
+    pub fn general(&mut self, problem: Problem) {
+        self.0.push(Finding { problem, place: None });
+    }
+
+    /// Adds all of `others`.
+    pub fn append(&mut self, others: Self) {
+        self.0.extend(others.0);
+    }
+
+    /// Whether any finding stops the run.
+    #[must_use]
+    pub fn stop_the_run(&self) -> bool {
+        self.0.iter().any(|finding| finding.severity() == Severity::Error)
+    }
+
+    /// The findings, gravest first, then by place, each only once.
+    #[must_use]
+    pub fn sorted(&self) -> Vec<&Finding> {
+        let mut sorted: Vec<&Finding> = self.0.iter().collect();
+        sorted.sort_by_cached_key(|finding| {
+            let arguments = format!("{:?}", finding.problem);
+            (finding.severity(), &finding.place, finding.problem.code(), arguments)
+        });
+        sorted.dedup();
+        sorted
+    }
+
+    /// How many findings there are of this severity, each counted once.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.sorted().iter().filter(|finding| finding.severity() == severity).count()
+    }
+}

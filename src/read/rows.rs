@@ -1,0 +1,149 @@
+//! The rows of the tables: values read and places kept, names still as they stand in the cells.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::domain::allocation::Allocation;
+use crate::domain::decision::DecisionStatus;
+use crate::domain::member::Party;
+use crate::domain::money::Money;
+use crate::domain::place::{Place, Sourced};
+use crate::domain::rate::Rate;
+use crate::domain::rounding::Rounding;
+use crate::domain::split_key::KeyKind;
+use crate::domain::year::Year;
+
+/// The authority's table: one row per association.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AllocationRows {
+    /// The year that title, header or file name give; several when they disagree.
+    pub years: Vec<Sourced<Year>>,
+    /// The rows with an association each; headings, sum rows and notes are left out.
+    pub rows: Vec<AllocationRow>,
+}
+
+/// One association's row in the authority's table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AllocationRow {
+    /// The association's name, cleaned (`domain::name::clean`) and without footnote marks.
+    pub name: Sourced<String>,
+    /// The amounts in kr.
+    pub allocation: Allocation,
+}
+
+/// A value of the sheet Medlemmar or Beslut whose meaning depends on its row's key or rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RowValue {
+    /// A number without unit (inhabitants, weight).
+    Number(Decimal),
+    /// An amount, brought to kr by the unit in the cell, the header or the title.
+    Money(Money),
+    /// A percentage.
+    Rate(Rate),
+    /// A name (for the rule `följer`).
+    Name(String),
+}
+
+/// A row of the sheet Medlemmar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MemberRow {
+    /// Förbund.
+    pub association: Sourced<String>,
+    /// Medlem; `None` when only a code stands there.
+    pub member: Option<Sourced<String>>,
+    /// Part.
+    pub party: Option<Sourced<Party>>,
+    /// Kod, as written.
+    pub code: Option<Sourced<String>>,
+    /// Nyckel.
+    pub key: Option<Sourced<KeyKind>>,
+    /// Värde: a [`RowValue::Money`] for the key amount, a [`RowValue::Rate`] for percent, else a number.
+    pub value: Option<Sourced<RowValue>>,
+    /// Från.
+    pub from: Option<Sourced<Date>>,
+    /// Till.
+    pub to: Option<Sourced<Date>>,
+    /// The row's first cell.
+    pub place: Place,
+}
+
+/// The rule of a row of the sheet Beslut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DecisionRule {
+    /// minskning
+    Reduction,
+    /// följer
+    Follows,
+    /// belopp
+    Amount,
+    /// tak
+    Cap,
+    /// golv
+    Floor,
+}
+
+/// A row of the sheet Beslut. Association and member may be `*`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecisionRow {
+    /// Förbund, or `*`.
+    pub association: Sourced<String>,
+    /// Medlem, or `*`.
+    pub member: Sourced<String>,
+    /// Regel.
+    pub rule: Sourced<DecisionRule>,
+    /// Värde: a rate for a reduction (its sign as written), a name for follows, else an amount.
+    pub value: Sourced<RowValue>,
+    /// Avrundning.
+    pub rounding: Option<Sourced<Rounding>>,
+    /// Datum.
+    pub date: Option<Date>,
+    /// Status.
+    pub status: Option<DecisionStatus>,
+    /// Diarienummer.
+    pub reference: Option<String>,
+    /// Not.
+    pub note: Option<String>,
+    /// The row's first cell.
+    pub place: Place,
+}
+
+/// A row of the sheet Föregående år.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastYearRow {
+    /// Förbund: the association's name now, or a predecessor's.
+    pub association: Sourced<String>,
+    /// Medlem.
+    pub member: Sourced<String>,
+    /// År: the year that the amount is for.
+    pub year: Sourced<Year>,
+    /// Belopp, in kr; `None` where the cell is empty or says that it is not known.
+    pub amount: Option<Sourced<Money>>,
+    /// The row's first cell.
+    pub place: Place,
+}
+
+/// A row of the sheet Alias.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AliasRow {
+    /// Namn: another name, or a predecessor.
+    pub name: Sourced<String>,
+    /// Avser: what it means.
+    pub target: Sourced<String>,
+    /// Från.
+    pub from: Option<Sourced<Date>>,
+    /// Till.
+    pub to: Option<Sourced<Date>>,
+}
+
+/// The tables of the member workbook.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OfficeRows {
+    /// Medlemmar.
+    pub members: Vec<MemberRow>,
+    /// Beslut.
+    pub decisions: Vec<DecisionRow>,
+    /// Föregående år.
+    pub last_year: Vec<LastYearRow>,
+    /// Alias.
+    pub aliases: Vec<AliasRow>,
+}

@@ -1,0 +1,22 @@
+//! The rules: pure functions from associations and decisions to an [`outcome::Outcome`] in which
+//! every amount can say why.
+//!
+//! No file, clock, random number or spreadsheet is known here. The order of the rules for one
+//! association and year stands in [`financing`]:
+//!
+//! 1. the state's amount and its status,
+//! 2. the parties' shares by law ([`parameters`]),
+//! 3. the split inside each party ([`split`], [`parties`]) → *calculated*,
+//! 4. the members' decisions ([`decisions`]) → *offered*,
+//! 5. the lowest party governs ([`matching`]) → *matched*, *unmatched*,
+//! 6. the contribution and its reconciliation,
+//! 7. the comparison with last year.
+
+pub mod decisions;
+pub mod financing;
+pub mod matching;
+pub mod outcome;
+pub mod parameters;
+pub mod parties;
+pub mod split;
+pub mod trace;

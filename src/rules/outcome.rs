@@ -1,0 +1,171 @@
+//! The outcome: what the rules say for one year, every amount with its trace.
+//!
+//! Amounts are in kr. What is not known is `None`, and a sum with something unknown in it is
+//! unknown: it is never read as 0 kr.
+
+use crate::domain::allocation::{Allocation, AllocationStatus};
+use crate::domain::code::Code;
+use crate::domain::decision::DecisionStatus;
+use crate::domain::member::Party;
+use crate::domain::money::Money;
+use crate::domain::name::Name;
+use crate::domain::rate::Rate;
+use crate::domain::ratio::Ratio;
+use crate::domain::split_key::KeyKind;
+use crate::domain::year::Year;
+
+use super::trace::Traced;
+
+/// What the rules say for one year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The budget year.
+    pub year: Year,
+    /// The associations, in the order of the member list.
+    pub associations: Vec<AssociationOutcome>,
+}
+
+/// What the rules say of one association.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AssociationOutcome {
+    /// The association's name.
+    pub name: Name,
+    /// The status of the state's amount.
+    pub status: AllocationStatus,
+    /// The state's four amounts as the authority's file gives them.
+    pub allocation: Allocation,
+    /// The state's amount `S` that governs.
+    pub state: Traced<Money>,
+    /// The part of `S` that the members match.
+    pub matched: Traced<Money>,
+    /// The part of `S` that nobody matches: state money that the area loses.
+    pub unmatched: Traced<Money>,
+    /// The parties besides the state: regions first, then municipalities. Gotland has only
+    /// municipalities.
+    pub parties: Vec<PartyOutcome>,
+    /// The possible amount that is used, `S / possible`, where the possible amount is known.
+    pub use_of_possible: Option<Ratio>,
+}
+
+/// What the rules say of one party in one association.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartyOutcome {
+    /// Which party.
+    pub party: Party,
+    /// The party's amount by law: half of `S` (for Gotland, the whole of `S`).
+    pub by_law: Traced<Money>,
+    /// What its members offer together.
+    pub offered: Traced<Money>,
+    /// The most that the state pays against what the party offers.
+    pub matches: Traced<Money>,
+    /// The members, in register code order; one unnamed line when the member list has none.
+    pub members: Vec<MemberOutcome>,
+}
+
+/// Who a line of contributions is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Payer {
+    /// A member of the association.
+    Member {
+        /// Its code.
+        code: Code,
+        /// Its name in the register.
+        name: Name,
+    },
+    /// The party as one, because the member list does not have its members.
+    PartyAsOne(Party),
+}
+
+/// What the rules say of one member in one association.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MemberOutcome {
+    /// Who.
+    pub payer: Payer,
+    /// The member's party.
+    pub party: Party,
+    /// By what key the party's amount was split; `None` when it was not.
+    pub key: Option<KeyKind>,
+    /// The member's share of the party's amount; `None` with a fixed amount.
+    pub share: Option<Ratio>,
+    /// The contribution by law and key (beräknat).
+    pub calculated: Traced<Money>,
+    /// What the member offers by its own decisions (erbjudet).
+    pub offered: Traced<Money>,
+    /// What the member contributes (bidrag).
+    pub contribution: Traced<Money>,
+    /// What the member contributed last year, where that is known.
+    pub last_year: Option<Traced<Money>>,
+    /// The change in kr since last year.
+    pub change: Option<Traced<Money>>,
+    /// The change that was declared, −10 % for a reduction by ten per cent: not the actual change.
+    pub declared: Option<Rate>,
+    /// How firm the member's decision is; `None` when there is none.
+    pub status: Option<DecisionStatus>,
+    /// Which rule gave the contribution.
+    pub governed_by: Governed,
+}
+
+/// Which rule gave a contribution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Governed {
+    /// The law and the key: nobody decided otherwise.
+    Law,
+    /// A reduction on last year's amount.
+    Reduction,
+    /// Another member's reduction.
+    Follows,
+    /// A decided amount.
+    Amount,
+    /// A cap.
+    Cap,
+    /// A floor.
+    Floor,
+}
+
+impl AssociationOutcome {
+    /// The party of this kind, where the association has it.
+    #[must_use]
+    pub fn party(&self, party: Party) -> Option<&PartyOutcome> {
+        self.parties.iter().find(|outcome| outcome.party == party)
+    }
+
+    /// All lines of contributions, regions first, in register code order.
+    pub fn members(&self) -> impl Iterator<Item = &MemberOutcome> {
+        self.parties.iter().flat_map(|party| &party.members)
+    }
+}
+
+impl PartyOutcome {
+    /// How much the offered amount differs from the amount by law, in kr; negative when it is less.
+    #[must_use]
+    pub fn difference(&self) -> Money {
+        self.offered.value.minus(self.by_law.value).unwrap_or(Money::ZERO)
+    }
+}
+
+impl MemberOutcome {
+    /// The actual change since last year; `None` when last year is unknown or was 0 kr.
+    #[must_use]
+    pub fn actual_change(&self) -> Option<Ratio> {
+        Ratio::change(self.last_year.as_ref()?.value, self.contribution.value)
+    }
+}
+
+impl Payer {
+    /// The member's code, where the line is about one member.
+    #[must_use]
+    pub fn code(&self) -> Option<Code> {
+        match self {
+            Self::Member { code, .. } => Some(*code),
+            Self::PartyAsOne(_) => None,
+        }
+    }
+}
+
+/// The sum of amounts that may be unknown: unknown when any of them is, or when there are none.
+#[must_use]
+pub fn sum_if_known(amounts: impl IntoIterator<Item = Option<Money>>) -> Option<Money> {
+    let mut amounts = amounts.into_iter().peekable();
+    amounts.peek()?;
+    amounts.try_fold(Money::ZERO, |sum, amount| sum.plus(amount?).ok())
+}

@@ -1,0 +1,265 @@
+//! Every sentence that a user sees, in Swedish and in English.
+//!
+//! The sentences stand in `sv/*.ftl` and `en/*.ftl` (Project Fluent), one file a subject, with the
+//! same identifiers in both. Amounts, percentages and places are given their form here, by
+//! [`number`], and reach Fluent as ready text: a figure looks the same wherever it stands.
+
+mod number;
+mod word;
+
+use std::borrow::Cow;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::domain::place::{Place, Position};
+use crate::findings::{Argument, Finding};
+
+pub use number::Form;
+pub use word::{IDS as WORDS, Word};
+
+/// The language of what a user sees.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Language {
+    /// Svenska.
+    #[default]
+    Swedish,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// The language's code as in `--lang`: `sv` or `en`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Swedish => "sv",
+            Self::English => "en",
+        }
+    }
+
+    /// The language of a code such as `sv`, `en` or a locale such as `en-GB` and `sv_SE.UTF-8`.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code.split(['-', '_', '.']).next()?.to_ascii_lowercase().as_str() {
+            "sv" => Some(Self::Swedish),
+            "en" => Some(Self::English),
+            _ => None,
+        }
+    }
+}
+
+/// One file of sentences in both languages.
+pub struct Subject {
+    /// What the sentences are about: the file's name.
+    pub name: &'static str,
+    /// The Swedish file.
+    pub swedish: &'static str,
+    /// The English file.
+    pub english: &'static str,
+}
+
+macro_rules! subjects {
+    ($($name:literal),+ $(,)?) => {
+        &[$(Subject {
+            name: $name,
+            swedish: include_str!(concat!("sv/", $name, ".ftl")),
+            english: include_str!(concat!("en/", $name, ".ftl")),
+        }),+]
+    };
+}
+
+/// All files of sentences.
+pub const SUBJECTS: &[Subject] = subjects!["words", "findings", "trace", "commands", "workbooks", "tables"];
+
+/// The sentences of one language.
+pub struct Text {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Text {
+    /// The sentences of `language`.
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        let locale: LanguageIdentifier = language.code().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+        // The marks for text direction would stand in file names and cells.
+        bundle.set_use_isolating(false);
+        for subject in SUBJECTS {
+            let source = match language {
+                Language::Swedish => subject.swedish,
+                Language::English => subject.english,
+            };
+            // A sentence that does not parse is skipped here and found by the tests in
+            // `tests/texts.rs`, as is one that stands twice.
+            let resource =
+                FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+        }
+        Self { language, bundle }
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The sentence `id`.
+    #[must_use]
+    pub fn say(&self, id: &str) -> String {
+        self.format(id, None, &FluentArgs::new())
+    }
+
+    /// The sentence `id` with its facts, which are ready text or counts.
+    #[must_use]
+    pub fn say_with(&self, id: &str, facts: &[(&str, Fact<'_>)]) -> String {
+        self.format(id, None, &arguments(facts))
+    }
+
+    /// The word for a value of one of the field's kinds: a party, a key, a status.
+    #[must_use]
+    pub fn word(&self, value: &impl Word) -> String {
+        self.say(value.id())
+    }
+
+    /// What the finding says is wrong.
+    #[must_use]
+    pub fn message(&self, finding: &Finding) -> String {
+        self.finding(finding, None)
+    }
+
+    /// What the finding says to do.
+    #[must_use]
+    pub fn action(&self, finding: &Finding) -> String {
+        self.finding(finding, Some("action"))
+    }
+
+    /// A place, for people: `medlemmar.xlsx, blad Beslut, cell D5`.
+    #[must_use]
+    pub fn place(&self, place: &Place) -> String {
+        let file = Fact::from(place.file.path.as_str());
+        match &place.position {
+            Position::Whole => place.file.path.clone(),
+            Position::Line { line, column } => self.say_with(
+                "place-line",
+                &[
+                    ("file", file),
+                    ("line", line.to_string().as_str().into()),
+                    ("column", column.to_string().as_str().into()),
+                ],
+            ),
+            Position::Sheet(sheet) => {
+                self.say_with("place-sheet", &[("file", file), ("sheet", Fact::from(&**sheet))])
+            }
+            Position::Cell { sheet: None, cell } => {
+                self.say_with("place-cell", &[("file", file), ("cell", cell.to_string().as_str().into())])
+            }
+            Position::Cell { sheet: Some(sheet), cell } => self.say_with(
+                "place-sheet-cell",
+                &[
+                    ("file", file),
+                    ("sheet", Fact::from(&**sheet)),
+                    ("cell", cell.to_string().as_str().into()),
+                ],
+            ),
+        }
+    }
+
+    /// Several things in one sentence: `a, b och c`.
+    #[must_use]
+    pub fn list(&self, items: &[String]) -> String {
+        match items {
+            [] => String::new(),
+            [one] => one.clone(),
+            [first @ .., last] => self.say_with(
+                "list-and",
+                &[("first", first.join(", ").as_str().into()), ("last", last.as_str().into())],
+            ),
+        }
+    }
+
+    /// The form of numbers in this language.
+    #[must_use]
+    pub fn form(&self) -> Form {
+        Form::new(self.language)
+    }
+
+    fn finding(&self, finding: &Finding, attribute: Option<&str>) -> String {
+        let mut facts = FluentArgs::new();
+        for (name, argument) in finding.problem.arguments() {
+            facts.set(name, self.argument(argument));
+        }
+        self.format(&format!("finding-{}", finding.problem.id()), attribute, &facts)
+    }
+
+    fn argument(&self, argument: Argument) -> FluentValue<'static> {
+        let text = match argument {
+            Argument::Text(text) => text,
+            Argument::List(items) => self.list(&items),
+            Argument::Money(amount) => self.form().kr(amount),
+            Argument::Rate(rate) => self.form().rate(rate),
+            Argument::Number(number) => self.form().number(number),
+            Argument::Place(place) => self.place(&place),
+            Argument::Word(word) => self.say(word),
+            Argument::Words(words) => self.list(&words.iter().map(|word| self.say(word)).collect::<Vec<_>>()),
+            Argument::Count(count) => return FluentValue::from(count),
+        };
+        FluentValue::from(text)
+    }
+
+    fn format(&self, id: &str, attribute: Option<&str>, facts: &FluentArgs<'_>) -> String {
+        let pattern = self.bundle.get_message(id).and_then(|message| match attribute {
+            None => message.value(),
+            Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
+        });
+        // A sentence that is missing shows its identifier; the tests see to it that none is.
+        pattern.map_or_else(
+            || id.to_owned(),
+            |pattern| {
+                let said: Cow<'_, str> = self.bundle.format_pattern(pattern, Some(facts), &mut Vec::new());
+                said.into_owned()
+            },
+        )
+    }
+}
+
+/// A fact in a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fact<'a> {
+    /// Ready text.
+    Text(&'a str),
+    /// A number of things, by which a sentence chooses between one and several.
+    Count(usize),
+}
+
+impl<'a> From<&'a str> for Fact<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<'a> From<&'a String> for Fact<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<usize> for Fact<'_> {
+    fn from(count: usize) -> Self {
+        Self::Count(count)
+    }
+}
+
+fn arguments<'a>(facts: &[(&'a str, Fact<'a>)]) -> FluentArgs<'a> {
+    let mut arguments = FluentArgs::with_capacity(facts.len());
+    for (name, fact) in facts {
+        match *fact {
+            Fact::Text(text) => arguments.set(*name, text),
+            Fact::Count(count) => arguments.set(*name, count),
+        }
+    }
+    arguments
+}

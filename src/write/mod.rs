@@ -1,0 +1,3 @@
+//! Writing: outcome → bytes. No path is opened here; `output` puts the bytes on disk.
+
+pub mod report;

@@ -1,0 +1,42 @@
+//! What the writers are given: the outcome, the findings, the language and the facts of the run.
+
+use crate::domain::place::SourceFile;
+use crate::findings::Findings;
+use crate::rules::outcome::Outcome;
+use crate::text::Text;
+
+/// Everything that a run's files are made from. No clock, no machine name, no path outside the
+/// working folder: the same report gives the same bytes.
+pub struct Report<'a> {
+    /// What the rules said.
+    pub outcome: &'a Outcome,
+    /// What the run had to say about its input.
+    pub findings: &'a Findings,
+    /// The language.
+    pub text: &'a Text,
+    /// The facts of the run.
+    pub run: &'a RunFacts,
+}
+
+/// The facts of a run that stand in its files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RunFacts {
+    /// The first eight hexadecimal digits of the hash over inputs, settings and program version.
+    pub id: String,
+    /// The program's version.
+    pub version: String,
+    /// The files that were read, by path.
+    pub inputs: Vec<SourceFile>,
+    /// The profile of the CSV files.
+    pub csv: CsvProfile,
+}
+
+/// How CSV files are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CsvProfile {
+    /// For Swedish Excel: UTF-8 with BOM, semicolons, decimal comma, CRLF.
+    #[default]
+    ExcelSwedish,
+    /// For programs, after RFC 4180: UTF-8 without BOM, commas, decimal point, CRLF.
+    Rfc4180,
+}
