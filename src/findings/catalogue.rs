@@ -245,11 +245,9 @@ problems! {
     /// A decision that applied to nobody.
     DecisionNotUsed {} = "F606" "decision-not-used" Warning;
     /// State money that the members do not match.
-    UnmatchedStateMoney { association: String, amount: Money, party: &'static str } = "F607" "unmatched-state-money" Warning;
+    UnmatchedStateMoney { association: String, amount: Money, party: &'static str, offered: Money, by_law: Money } = "F607" "unmatched-state-money" Warning;
     /// A party offers more than the state matches.
     OverMatching { association: String, party: &'static str, amount: Money } = "F608" "over-matching" Warning;
-    /// A decided amount and the law's amount differ.
-    DecisionDiffersFromLaw { association: String, member: String, decided: Money, by_law: Money, difference: Money, state_money: Money } = "F609" "decision-differs-from-law" Warning;
     /// The law's parameters have no value for the year.
     ParameterMissing { parameter: String, year: usize } = "F610" "parameter-missing" Error;
     /// A calculation went beyond what an amount can be.

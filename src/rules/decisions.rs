@@ -1,1 +1,271 @@
-//! (to be written)
+//! Which of the members' decisions govern, and what a member offers because of them.
+//!
+//! A decision that names both association and member beats one with `*`. Decisions are of four
+//! kinds that do not compete with each other: a reduction (own or followed), a decided amount, a
+//! cap and a floor. A decided amount overrides all the others. Two decisions of the same kind and
+//! rank that say different things stop the run.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::domain::code::Code;
+use crate::domain::decision::{Decision, DecisionStatus, Measure, Scope};
+use crate::domain::name::Name;
+use crate::domain::rate::Rate;
+
+use super::trace::{Basis, Decided, NotApplied, Rule, Step, Traced, Value};
+
+/// All decisions of a run, found by association and member.
+pub struct Decisions<'a> {
+    all: &'a [Decision],
+    by_scope: BTreeMap<(Scope<&'a Name>, Scope<Code>), Vec<usize>>,
+}
+
+/// The decisions that govern one member in one association.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Governing<'a> {
+    /// The reduction, own or followed.
+    pub reduction: Option<&'a Decision>,
+    /// The decided amount.
+    pub amount: Option<&'a Decision>,
+    /// The cap.
+    pub cap: Option<&'a Decision>,
+    /// The floor.
+    pub floor: Option<&'a Decision>,
+    /// Decisions that a more specific one beats.
+    pub less_specific: Vec<&'a Decision>,
+}
+
+/// Two decisions of the same kind and rank that disagree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Disagreement<'a> {
+    /// The first in the file.
+    pub one: &'a Decision,
+    /// The other.
+    pub other: &'a Decision,
+}
+
+/// Why no rate of reduction can be given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FollowError<'a> {
+    /// Members follow each other in a circle.
+    Circle(Vec<Code>),
+    /// The member that is followed has no reduction.
+    Nobody {
+        /// The decision to follow.
+        decision: &'a Decision,
+        /// Who is followed.
+        followed: Code,
+    },
+    /// The decisions of a member on the way disagree.
+    Disagreement(Disagreement<'a>),
+}
+
+/// The four kinds of decisions that do not compete with each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Reduction,
+    Amount,
+    Cap,
+    Floor,
+}
+
+impl<'a> Decisions<'a> {
+    /// The decisions, ready to be looked up.
+    #[must_use]
+    pub fn new(all: &'a [Decision]) -> Self {
+        let mut by_scope: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        for (index, decision) in all.iter().enumerate() {
+            by_scope
+                .entry((scope_of(&decision.association), decision.member.clone()))
+                .or_default()
+                .push(index);
+        }
+        Self { all, by_scope }
+    }
+
+    /// The decisions that concern `member` in `association`, with their indices, in file order.
+    fn concerning(&self, association: &Name, member: Code) -> BTreeSet<usize> {
+        let associations = [Scope::One(association), Scope::All];
+        let members = [Scope::One(member), Scope::All];
+        associations
+            .iter()
+            .flat_map(|association| members.iter().map(move |member| (association.clone(), member.clone())))
+            .filter_map(|scope| self.by_scope.get(&scope))
+            .flatten()
+            .copied()
+            .filter(|index| self.all.get(*index).is_some_and(|decision| !follows_itself(decision, member)))
+            .collect()
+    }
+
+    /// The decisions that govern `member` in `association`.
+    ///
+    /// # Errors
+    /// [`Disagreement`] when two decisions of the same kind and rank say different things.
+    pub fn governing(&self, association: &Name, member: Code) -> Result<Governing<'a>, Disagreement<'a>> {
+        let mut governing = Governing::default();
+        let mut ranked: Vec<&'a Decision> = self
+            .concerning(association, member)
+            .into_iter()
+            .filter_map(|index| self.all.get(index))
+            .collect();
+        // A stable sort: the most specific first, and among equals the first in the file.
+        ranked.sort_by_key(|decision| std::cmp::Reverse(decision.rank()));
+        for decision in ranked {
+            let slot = match kind_of(decision) {
+                Kind::Reduction => &mut governing.reduction,
+                Kind::Amount => &mut governing.amount,
+                Kind::Cap => &mut governing.cap,
+                Kind::Floor => &mut governing.floor,
+            };
+            match *slot {
+                None => *slot = Some(decision),
+                Some(above) if above.rank() > decision.rank() => governing.less_specific.push(decision),
+                Some(equal) if says_the_same(equal, decision) => {}
+                Some(equal) => return Err(Disagreement { one: equal, other: decision }),
+            }
+        }
+        Ok(governing)
+    }
+
+    /// The rate by which `member` reduces its contribution to `association`, through everyone it
+    /// follows; `None` when it does not.
+    ///
+    /// # Errors
+    /// [`FollowError`].
+    pub fn reduction(
+        &self,
+        association: &Name,
+        member: Code,
+        name_of: &dyn Fn(Code) -> Option<Name>,
+    ) -> Result<Option<Traced<Rate>>, FollowError<'a>> {
+        self.reduction_through(association, member, name_of, &mut Vec::new())
+    }
+
+    fn reduction_through(
+        &self,
+        association: &Name,
+        member: Code,
+        name_of: &dyn Fn(Code) -> Option<Name>,
+        way: &mut Vec<Code>,
+    ) -> Result<Option<Traced<Rate>>, FollowError<'a>> {
+        let governing = self.governing(association, member).map_err(FollowError::Disagreement)?;
+        // A decided amount leaves no rate to follow; the member's own rate is then not used either.
+        let Some(decision) = governing.reduction.filter(|_| way.is_empty() || governing.amount.is_none())
+        else {
+            return Ok(None);
+        };
+        way.push(member);
+        match decision.measure.value {
+            Measure::Follows(followed) if way.contains(&followed) => Err(FollowError::Circle(way.clone())),
+            Measure::Follows(followed) => {
+                let nobody = FollowError::Nobody { decision, followed };
+                let name = name_of(followed).ok_or(nobody.clone())?;
+                let inner = self.reduction_through(association, followed, name_of, way)?.ok_or(nobody)?;
+                let step = Step {
+                    rule: Rule::Follows(name),
+                    value: Value::Rate(inner.value.negated()),
+                    basis: decided(decision),
+                    rounded: None,
+                    inputs: vec![inner.step],
+                };
+                Ok(Some(Traced { value: inner.value, step: Arc::new(step) }))
+            }
+            Measure::Reduction(rate) => {
+                let step = decision_step(Rule::ReductionRate, Value::Rate(rate.negated()), decision);
+                Ok(Some(Traced { value: rate, step }))
+            }
+            Measure::Amount(_) | Measure::Cap(_) | Measure::Floor(_) => Ok(None),
+        }
+    }
+
+    /// The decisions that concern none of the given members of associations.
+    #[must_use]
+    pub fn unused(&self, members: &[(&Name, Code)]) -> Vec<&'a Decision> {
+        let used: BTreeSet<usize> =
+            members.iter().flat_map(|(association, member)| self.concerning(association, *member)).collect();
+        self.all
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| !used.contains(index))
+            .map(|(_, decision)| decision)
+            .collect()
+    }
+}
+
+impl Governing<'_> {
+    /// How firm the decision is by which the amount was set. A row that does not say how firm it is
+    /// counts as preliminary, the weakest; no decision at all is `None`.
+    #[must_use]
+    pub fn status(&self) -> Option<DecisionStatus> {
+        self.amount
+            .or(self.reduction)
+            .or(self.cap)
+            .or(self.floor)
+            .map(|decision| decision.status.unwrap_or(DecisionStatus::Preliminary))
+    }
+
+    /// Steps that say which decisions did not apply because a more specific one governs.
+    pub(super) fn beaten(&self) -> impl Iterator<Item = Arc<Step>> + '_ {
+        self.less_specific.iter().map(|decision| {
+            decision_step(rule_of(decision), Value::NotApplied(NotApplied::LessSpecific), decision)
+        })
+    }
+
+    /// Steps that say which decisions a decided amount overrides.
+    pub(super) fn overridden(&self) -> impl Iterator<Item = Arc<Step>> + '_ {
+        [self.reduction, self.cap, self.floor].into_iter().flatten().map(|decision| {
+            decision_step(rule_of(decision), Value::NotApplied(NotApplied::Overridden), decision)
+        })
+    }
+}
+
+/// A step that rests on a member's decision alone.
+pub(super) fn decision_step(rule: Rule, value: Value, decision: &Decision) -> Arc<Step> {
+    Arc::new(Step { rule, value, basis: decided(decision), rounded: None, inputs: Vec::new() })
+}
+
+/// The decision as the basis of a step.
+pub(super) fn decided(decision: &Decision) -> Basis {
+    Basis::Decided(Decided {
+        place: decision.measure.place.clone(),
+        date: decision.date,
+        status: decision.status,
+        reference: decision.reference.clone(),
+    })
+}
+
+fn scope_of(association: &Scope<Name>) -> Scope<&Name> {
+    match association {
+        Scope::All => Scope::All,
+        Scope::One(name) => Scope::One(name),
+    }
+}
+
+/// `*` follows X: everyone but X itself.
+fn follows_itself(decision: &Decision, member: Code) -> bool {
+    decision.member == Scope::All && decision.measure.value == Measure::Follows(member)
+}
+
+fn kind_of(decision: &Decision) -> Kind {
+    match decision.measure.value {
+        Measure::Reduction(_) | Measure::Follows(_) => Kind::Reduction,
+        Measure::Amount(_) => Kind::Amount,
+        Measure::Cap(_) => Kind::Cap,
+        Measure::Floor(_) => Kind::Floor,
+    }
+}
+
+fn rule_of(decision: &Decision) -> Rule {
+    match decision.measure.value {
+        Measure::Reduction(_) | Measure::Follows(_) => Rule::Reduction,
+        Measure::Amount(_) => Rule::DecidedAmount,
+        Measure::Cap(_) => Rule::Cap,
+        Measure::Floor(_) => Rule::Floor,
+    }
+}
+
+fn says_the_same(one: &Decision, other: &Decision) -> bool {
+    let rounding = |decision: &Decision| decision.rounding.as_ref().map(|rounding| rounding.value);
+    one.measure.value == other.measure.value && rounding(one) == rounding(other) && one.status == other.status
+}

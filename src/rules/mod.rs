@@ -6,17 +6,18 @@
 //!
 //! 1. the state's amount and its status,
 //! 2. the parties' shares by law ([`parameters`]),
-//! 3. the split inside each party ([`split`], [`parties`]) → *calculated*,
-//! 4. the members' decisions ([`decisions`]) → *offered*,
-//! 5. the lowest party governs ([`matching`]) → *matched*, *unmatched*,
+//! 3. the split inside each party ([`split`], `parties`) → *calculated*,
+//! 4. the members' decisions ([`decisions`], `offer`) → *offered*,
+//! 5. the lowest party governs (`matching`) → *matched*, *unmatched*,
 //! 6. the contribution and its reconciliation,
 //! 7. the comparison with last year.
 
 pub mod decisions;
 pub mod financing;
-pub mod matching;
+mod matching;
+mod offer;
 pub mod outcome;
 pub mod parameters;
-pub mod parties;
+mod parties;
 pub mod split;
 pub mod trace;

@@ -120,8 +120,8 @@ pub struct Decided {
 pub enum Rule {
     /// The state's amount, by its status.
     StateAmount(AllocationStatus),
-    /// The possible amount.
-    PossibleAmount,
+    /// The state's amount as it is used, with the rules that could have lowered it.
+    StateAmountUsed,
     /// Reduction of the state's amount for own capital above the staircase.
     OwnCapital,
     /// The brake on the state's amount.
@@ -181,8 +181,6 @@ pub enum Rule {
     Unmatched,
     /// The change since last year in kr.
     Change,
-    /// The sum of several amounts.
-    Sum,
 }
 
 impl Step {

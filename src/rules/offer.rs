@@ -1,0 +1,205 @@
+//! What a member offers: the calculated contribution, or what its decisions make of it.
+
+use std::sync::Arc;
+
+use crate::domain::decision::{Decision, DecisionStatus, Measure};
+use crate::domain::money::Money;
+use crate::domain::name::Name;
+use crate::domain::rate::Rate;
+use crate::domain::rounding::Rounding;
+use crate::findings::{Findings, Problem};
+
+use super::decisions::{Governing, decided, decision_step};
+use super::financing::RuleSettings;
+use super::outcome::Governed;
+use super::trace::{NotApplied, Rounded, Rule, Step, Traced, Value};
+
+/// What a member offers, and why.
+pub(super) struct Offer {
+    pub offered: Traced<Money>,
+    pub declared: Option<Rate>,
+    pub status: Option<DecisionStatus>,
+    pub governed_by: Governed,
+}
+
+/// What an offer is made from.
+pub(super) struct OfferInput<'a> {
+    pub association: &'a Name,
+    pub member: &'a Name,
+    pub calculated: &'a Traced<Money>,
+    pub last_year: Option<&'a Traced<Money>>,
+    pub governing: &'a Governing<'a>,
+    pub reduction: Option<Traced<Rate>>,
+    pub settings: &'a RuleSettings,
+}
+
+/// An amount on its way to an offer, with the rules that did not apply.
+struct Draft {
+    amount: Traced<Money>,
+    governed_by: Governed,
+    notes: Vec<Arc<Step>>,
+}
+
+impl Offer {
+    /// Nobody decided otherwise.
+    pub fn by_law(calculated: &Traced<Money>) -> Self {
+        Self {
+            offered: Traced::made(Rule::Offered, calculated.value, vec![Arc::clone(&calculated.step)]),
+            declared: None,
+            status: None,
+            governed_by: Governed::Law,
+        }
+    }
+}
+
+impl OfferInput<'_> {
+    /// The offer; `None` when findings stop the run.
+    pub fn offer(&self, findings: &mut Findings) -> Option<Offer> {
+        let mut draft = match self.governing.amount {
+            Some(decision) => self.decided_amount(decision)?,
+            None => self.bounded(self.reduced(findings)?, findings)?,
+        };
+        draft.notes.extend(self.governing.beaten());
+        let mut inputs = vec![draft.amount.step];
+        inputs.append(&mut draft.notes);
+        Some(Offer {
+            offered: Traced::made(Rule::Offered, draft.amount.value, inputs),
+            declared: self.reduction.as_ref().map(|rate| rate.value.negated()),
+            status: self.governing.status(),
+            governed_by: draft.governed_by,
+        })
+    }
+
+    /// A decided amount overrides every rule, and says so.
+    fn decided_amount(&self, decision: &Decision) -> Option<Draft> {
+        let Measure::Amount(amount) = decision.measure.value else { return None };
+        let step = decision_step(Rule::DecidedAmount, Value::Money(amount), decision);
+        let mut notes = vec![Step::not_applied(Rule::Calculated, NotApplied::Overridden)];
+        notes.extend(self.governing.overridden());
+        Some(Draft { amount: Traced { value: amount, step }, governed_by: Governed::Amount, notes })
+    }
+
+    /// Last year's amount, reduced; the calculated amount where there is no reduction, or nothing
+    /// to reduce: a missing amount is never read as 0 kr.
+    fn reduced(&self, findings: &mut Findings) -> Option<Draft> {
+        let Some((decision, rate)) = self.governing.reduction.zip(self.reduction.as_ref()) else {
+            return Some(self.by_law(Vec::new()));
+        };
+        let Some(last_year) = self.last_year else {
+            findings.at(
+                &decision.measure.place,
+                Problem::LastYearMissing {
+                    association: self.association.to_string(),
+                    member: self.member.to_string(),
+                    rate: rate.value.negated(),
+                    calculated: self.calculated.value,
+                },
+            );
+            let note = Step::made(
+                Rule::Reduction,
+                Value::NotApplied(NotApplied::LastYearMissing),
+                vec![Arc::clone(&rate.step)],
+            );
+            return Some(self.by_law(vec![note]));
+        };
+        let (rounding, place) = self.rounding(decision);
+        let Some((exact, amount)) = rate
+            .value
+            .negated()
+            .changed(last_year.value)
+            .ok()
+            .and_then(|exact| Some((exact, rounding.apply(exact).ok()?)))
+        else {
+            let association = self.association.to_string();
+            findings.at(&decision.measure.place, Problem::CalculationOutOfRange { association });
+            return None;
+        };
+        let step = Arc::new(Step {
+            rule: Rule::Reduction,
+            value: Value::Money(amount),
+            basis: decided(decision),
+            rounded: Some(Rounded { exact, rounding, place }),
+            inputs: vec![Arc::clone(&last_year.step), Arc::clone(&rate.step)],
+        });
+        let governed_by = if matches!(decision.measure.value, Measure::Follows(_)) {
+            Governed::Follows
+        } else {
+            Governed::Reduction
+        };
+        let notes = vec![Step::not_applied(Rule::Calculated, NotApplied::Overridden)];
+        Some(Draft { amount: Traced { value: amount, step }, governed_by, notes })
+    }
+
+    fn by_law(&self, notes: Vec<Arc<Step>>) -> Draft {
+        Draft { amount: self.calculated.clone(), governed_by: Governed::Law, notes }
+    }
+
+    fn rounding(&self, decision: &Decision) -> (Rounding, Option<crate::domain::place::Place>) {
+        match &decision.rounding {
+            Some(rounding) => (rounding.value, Some(rounding.place.clone())),
+            None => (self.settings.rounding, self.settings.rounding_place.clone()),
+        }
+    }
+
+    /// The amount within cap and floor.
+    fn bounded(&self, mut draft: Draft, findings: &mut Findings) -> Option<Draft> {
+        let cap = self.governing.cap.and_then(|decision| bound(decision));
+        let floor = self.governing.floor.and_then(|decision| bound(decision));
+        if let (Some((cap, decision)), Some((floor, _))) = (cap, floor)
+            && floor > cap
+        {
+            findings.at(
+                &decision.measure.place,
+                Problem::FloorAboveCap {
+                    association: self.association.to_string(),
+                    member: self.member.to_string(),
+                    floor,
+                    cap,
+                },
+            );
+            return None;
+        }
+        if let Some((cap, decision)) = cap {
+            let binds = draft.amount.value > cap;
+            draft = draft.bound(Rule::Cap, cap, decision, binds, Governed::Cap, NotApplied::BelowCap);
+        }
+        if let Some((floor, decision)) = floor {
+            let binds = draft.amount.value < floor;
+            draft = draft.bound(Rule::Floor, floor, decision, binds, Governed::Floor, NotApplied::AboveFloor);
+        }
+        Some(draft)
+    }
+}
+
+impl Draft {
+    fn bound(
+        mut self,
+        rule: Rule,
+        limit: Money,
+        decision: &Decision,
+        binds: bool,
+        governed_by: Governed,
+        otherwise: NotApplied,
+    ) -> Self {
+        if !binds {
+            self.notes.push(decision_step(rule, Value::NotApplied(otherwise), decision));
+            return self;
+        }
+        let step = Step {
+            rule,
+            value: Value::Money(limit),
+            basis: decided(decision),
+            rounded: None,
+            inputs: vec![self.amount.step],
+        };
+        Self { amount: Traced { value: limit, step: Arc::new(step) }, governed_by, notes: self.notes }
+    }
+}
+
+/// The limit that a cap or a floor sets, and the decision.
+fn bound(decision: &Decision) -> Option<(Money, &Decision)> {
+    match decision.measure.value {
+        Measure::Cap(limit) | Measure::Floor(limit) => Some((limit, decision)),
+        _ => None,
+    }
+}
