@@ -246,13 +246,17 @@ impl Associations {
             Err(Miss::Unknown) => {
                 let outside = AssociationKey { name: key.name.clone(), note: None };
                 let found = self.follow(&outside, year, true, &[])?;
-                if by_note == Some(found) { Ok(found) } else { Err(Miss::Unknown) }
+                match by_note {
+                    Some(other) if other == found => Ok(found),
+                    Some(other) => Err(Miss::Ambiguous([found, other].into())),
+                    None => Err(Miss::Unknown),
+                }
             }
             Err(miss) => Err(miss),
         }
     }
 
-    /// Goes from alias to alias to a listed association. Only the first name must be one that was
+    /// Goes from alias to alias to a listed association, aliases before the list. Only the first name must be one that was
     /// used in `year` (`strictly`): what it leads to is what that has become since.
     fn follow(
         &self,
@@ -261,28 +265,27 @@ impl Associations {
         strictly: bool,
         trail: &[usize],
     ) -> Result<Listed, Miss> {
-        let mut found = BTreeSet::new();
         let chosen = self.chosen(key, year, strictly);
+        let mut found = BTreeSet::new();
         for meaning in &chosen {
-            match *meaning {
-                Meaning::Listed(listed) => {
-                    found.insert(listed);
-                }
-                Meaning::Alias(index) if trail.contains(&index) => return Err(Miss::Circle),
-                Meaning::Alias(index) => {
-                    let Some(alias) = self.aliases.get(index) else { continue };
-                    let trail: Vec<usize> = trail.iter().copied().chain([index]).collect();
-                    let target = AssociationKey::new(&alias.target.value);
-                    match self.follow(&target, year, false, &trail) {
-                        Ok(listed) => {
-                            found.insert(listed);
-                        }
-                        Err(Miss::Ambiguous(several)) => found.extend(several),
-                        Err(Miss::Circle) => return Err(Miss::Circle),
-                        Err(Miss::Unknown) => {}
-                    }
-                }
+            let Meaning::Alias(index) = *meaning else { continue };
+            if trail.contains(&index) {
+                return Err(Miss::Circle);
             }
+            let Some(alias) = self.aliases.get(index) else { continue };
+            let trail: Vec<usize> = trail.iter().copied().chain([index]).collect();
+            match self.follow(&AssociationKey::new(&alias.target.value), year, false, &trail) {
+                Ok(listed) => found.extend([listed]),
+                Err(Miss::Ambiguous(several)) => found.extend(several),
+                Err(Miss::Circle) => return Err(Miss::Circle),
+                Err(Miss::Unknown) => {}
+            }
+        }
+        if found.is_empty() {
+            found.extend(chosen.iter().filter_map(|meaning| match meaning {
+                Meaning::Listed(listed) => Some(*listed),
+                Meaning::Alias(_) => None,
+            }));
         }
         match (found.first(), found.len()) {
             (Some(listed), 1) => Ok(*listed),
@@ -291,8 +294,7 @@ impl Associations {
         }
     }
 
-    /// The meanings of a name that count: those used in `year`, with the same note if there are
-    /// any, and aliases before the list.
+    /// The meanings of a name that count: those used in `year`, with the same note if there are any.
     fn chosen(&self, key: &AssociationKey, year: Option<Year>, strictly: bool) -> Vec<Meaning> {
         let Some(all) = self.spellings.get(&key.name) else { return Vec::new() };
         let used = |spelling: &&Spelling| {
@@ -309,13 +311,7 @@ impl Associations {
         if fitting.is_empty() {
             fitting = if key.note.is_some() { with_note(&None) } else { chosen };
         }
-        let is_alias = |spelling: &&Spelling| self.alias(spelling.meaning).is_some();
-        let only_aliases = fitting.iter().any(is_alias);
-        fitting
-            .into_iter()
-            .filter(|spelling| !only_aliases || is_alias(spelling))
-            .map(|spelling| spelling.meaning)
-            .collect()
+        fitting.into_iter().map(|spelling| spelling.meaning).collect()
     }
 
     fn is_alias_spelling(&self, key: &AssociationKey) -> bool {

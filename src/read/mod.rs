@@ -7,4 +7,5 @@
 //!
 //! Every step adds to the findings and goes on, so that one run tells everything.
 
+pub mod assemble;
 pub mod rows;
