@@ -6,8 +6,6 @@
 //! counts. In particular no ending is taken off (`Essunga` is no genitive, and
 //! `Falköping/Tidaholms` is not `Falköping/Tidaholm`) and a hyphen is not a blank.
 
-use std::fmt;
-
 use unicode_normalization::UnicodeNormalization;
 
 use crate::domain::name::clean;
@@ -47,12 +45,6 @@ impl NameKey {
         let mut parts: Vec<&str> = name.split('/').map(str::trim).collect();
         parts.sort_unstable();
         Self(parts.join("/"))
-    }
-}
-
-impl fmt::Display for NameKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
     }
 }
 
@@ -240,5 +232,32 @@ mod tests {
         assert_eq!(key.name.as_str(), "norra (gamla) bohuslän");
         assert_eq!(key.note, None);
         assert_eq!(AssociationKey::new("Norra Bohuslän ()").note, None);
+    }
+
+    #[test]
+    fn no_two_known_associations_become_one() {
+        let mut owners = std::collections::BTreeMap::new();
+        let mut names = 0;
+        for row in csv::Reader::from_reader(include_str!("../../data/forbund.csv").as_bytes()).records() {
+            let row = row.unwrap();
+            for name in [&row[0]].into_iter().chain(row[1].split('|')).filter(|name| !name.is_empty()) {
+                let owner = owners.entry(AssociationKey::new(name).name).or_insert_with(|| row[0].to_owned());
+                assert_eq!(*owner, row[0], "{name}");
+                names += 1;
+            }
+        }
+        assert!(names > 48, "{names}");
+    }
+
+    #[test]
+    fn the_form_of_the_letters_does_not_count() {
+        for row in csv::Reader::from_reader(include_str!("../../data/forbund.csv").as_bytes()).records() {
+            let name = row.unwrap()[0].to_owned();
+            let key = AssociationKey::new(&name);
+            assert_eq!(AssociationKey::new(&name.nfd().collect::<String>()), key);
+            assert_eq!(AssociationKey::new(&name.to_uppercase()), key);
+            assert_eq!(AssociationKey::new(&format!(" {}\u{200b}", name.replace(' ', "\u{a0}\n"))), key);
+            assert_eq!(AssociationKey::new(key.name.as_str()).name, key.name, "a key is its own key");
+        }
     }
 }
