@@ -15,7 +15,7 @@
 //! | [`names`] | who is who: registers, normalised names, aliases; never by similarity |
 //! | [`read`] | bytes → sheets → tables → domain |
 //! | `write` | outcome → bytes of workbooks and summaries, no paths |
-//! | `output` | the only code that writes files: a complete set or nothing |
+//! | [`output`] | the only code that writes files: a complete set or nothing |
 //! | `config` | `finsam.toml`, with the line and column of every fault |
 //! | [`text`] | every sentence a user sees, in Swedish and English |
 //! | `cli` | arguments → a resolved job → one file a command → exit code |
@@ -23,6 +23,7 @@
 pub mod domain;
 pub mod findings;
 pub mod names;
+pub mod output;
 pub mod read;
 pub mod rules;
 pub mod text;

@@ -1,0 +1,348 @@
+//! The only code that writes files: a complete set of files, or nothing.
+//!
+//! A set is written into a hidden folder beside its target, every file and the folder are synced to
+//! disk, and only then is the folder renamed to the target. An earlier run in the target's place is
+//! moved aside first and removed last, so whatever happens, one whole run stands there or can be put
+//! back. What a killed process leaves behind is cleared away by the next run to the same target.
+
+use std::ffi::OsString;
+use std::fmt::Write as _;
+use std::fs::TryLockError;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use fs_err as fs;
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+/// The name of the list of what a run read and wrote; a folder with this file is an earlier run.
+pub const MANIFEST: &str = "manifest.json";
+
+/// A file that was written.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+pub struct Written {
+    /// The path in the run's folder, with `/` between its parts.
+    pub path: String,
+    /// SHA-256 of the bytes, 64 lower-case hexadecimal digits.
+    pub sha256: String,
+    /// The size in bytes.
+    pub size: u64,
+}
+
+/// Why a set of files was not written. Nothing of it is then left in the target.
+#[derive(Debug, thiserror::Error)]
+pub enum OutputError {
+    /// The target is a folder with other things in it than an earlier run.
+    #[error("{} is neither empty nor an earlier run", .0.display())]
+    NotARun(PathBuf),
+    /// Another process is writing to the same target.
+    #[error("{} is being written by another process", .0.display())]
+    Busy(PathBuf),
+    /// A file's bytes could not be made.
+    #[error("{name}: {reason}")]
+    NotMade {
+        /// The file.
+        name: String,
+        /// What went wrong, as the library says it.
+        reason: String,
+    },
+    /// The machine failed: the disk is full, access is denied. The message names the path.
+    #[error("{0}")]
+    Machine(#[from] io::Error),
+}
+
+/// A file to be written: its path in the run's folder and what makes its bytes.
+pub trait Source: Sync {
+    /// The path, with `/` between its parts.
+    fn path(&self) -> &str;
+    /// The bytes, or why they cannot be made.
+    ///
+    /// # Errors
+    /// The reason, as the library that makes the bytes says it.
+    fn bytes(&self) -> Result<Vec<u8>, String>;
+}
+
+/// SHA-256 of `bytes` as 64 lower-case hexadecimal digits.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    let mut text = String::with_capacity(64);
+    for byte in digest {
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}
+
+/// Whether a run may be written to `target`: it is new, empty, or an earlier run.
+///
+/// # Errors
+/// [`OutputError::NotARun`], or [`OutputError::Machine`] when the folder cannot be looked into.
+pub fn may_write_to(target: &Path) -> Result<(), OutputError> {
+    if !target.exists() {
+        return Ok(());
+    }
+    if !target.is_dir() {
+        return Err(OutputError::NotARun(target.to_owned()));
+    }
+    let empty = fs::read_dir(target)?.next().is_none();
+    if empty || target.join(MANIFEST).is_file() {
+        Ok(())
+    } else {
+        Err(OutputError::NotARun(target.to_owned()))
+    }
+}
+
+/// Writes the files and the manifest that `manifest` makes of them to `target`, whole or not at all.
+///
+/// # Errors
+/// [`OutputError`]; the target is then as it was.
+pub fn write_set<S: Source>(
+    target: &Path,
+    sources: &[S],
+    manifest: impl FnOnce(&[Written]) -> Vec<u8>,
+) -> Result<Vec<Written>, OutputError> {
+    may_write_to(target)?;
+    let places = Places::of(target)?;
+    places.put_back()?;
+    let partial = Partial::begin(&places)?;
+
+    let written: Vec<Written> =
+        sources.par_iter().map(|source| partial.write(source)).collect::<Result<_, OutputError>>()?;
+    write_synced(&places.partial.join(MANIFEST), &manifest(&written))?;
+    sync_folders(&places.partial)?;
+
+    partial.finish()?;
+    Ok(written)
+}
+
+/// The folders of one target: itself, where the new set grows, and where the old one waits.
+struct Places {
+    parent: PathBuf,
+    target: PathBuf,
+    partial: PathBuf,
+    previous: PathBuf,
+}
+
+impl Places {
+    fn of(target: &Path) -> Result<Self, OutputError> {
+        let target = std::path::absolute(target)?;
+        let (Some(parent), Some(name)) = (target.parent(), target.file_name()) else {
+            return Err(OutputError::NotARun(target));
+        };
+        let beside = |ending: &str| {
+            let mut hidden = OsString::from(".");
+            hidden.push(name);
+            hidden.push(ending);
+            parent.join(hidden)
+        };
+        let (partial, previous) = (beside(".delvis"), beside(".tidigare"));
+        Ok(Self { parent: parent.to_owned(), partial, previous, target })
+    }
+
+    /// Puts back an earlier run that a killed process had moved aside, or removes it when the new
+    /// one is in place.
+    fn put_back(&self) -> Result<(), OutputError> {
+        if !self.previous.exists() {
+            return Ok(());
+        }
+        if self.target.exists() {
+            fs::remove_dir_all(&self.previous)?;
+        } else {
+            fs::rename(&self.previous, &self.target)?;
+        }
+        Ok(())
+    }
+}
+
+/// A set while it is being written. Dropped before it is finished, it is removed.
+struct Partial<'a> {
+    places: &'a Places,
+    lock: Option<fs::File>,
+}
+
+/// The file that a living process keeps locked in the folder that it writes.
+const LOCK: &str = ".las";
+
+impl<'a> Partial<'a> {
+    fn begin(places: &'a Places) -> Result<Self, OutputError> {
+        fs::create_dir_all(&places.parent)?;
+        if places.partial.exists() {
+            // Of a killed process, unless its lock is held.
+            if let Ok(lock) = fs::File::open(places.partial.join(LOCK)) {
+                refuse_if_held(&lock, &places.target)?;
+            }
+            fs::remove_dir_all(&places.partial)?;
+        }
+        fs::create_dir(&places.partial)?;
+        let lock = fs::File::create(places.partial.join(LOCK))?;
+        refuse_if_held(&lock, &places.target)?;
+        Ok(Self { places, lock: Some(lock) })
+    }
+
+    fn write<S: Source>(&self, source: &S) -> Result<Written, OutputError> {
+        let name = source.path();
+        let bytes =
+            source.bytes().map_err(|reason| OutputError::NotMade { name: name.to_owned(), reason })?;
+        let path = name.split('/').fold(self.places.partial.clone(), |path, part| path.join(part));
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        write_synced(&path, &bytes)?;
+        let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        Ok(Written { path: name.to_owned(), sha256: sha256(&bytes), size })
+    }
+
+    /// Puts the whole set in the target's place.
+    fn finish(mut self) -> Result<(), OutputError> {
+        // Windows renames no folder with an open file in it.
+        drop(self.lock.take());
+        fs::remove_file(self.places.partial.join(LOCK))?;
+        let Places { parent, target, partial, previous } = self.places;
+        if target.exists() {
+            fs::rename(target, previous)?;
+        }
+        if let Err(error) = fs::rename(partial, target) {
+            self.places.put_back()?;
+            return Err(error.into());
+        }
+        sync_folder(parent)?;
+        self.places.put_back()
+    }
+}
+
+impl Drop for Partial<'_> {
+    fn drop(&mut self) {
+        drop(self.lock.take());
+        // Nothing to do when this fails: the next run to the same target clears it away.
+        let _ = fs::remove_dir_all(&self.places.partial);
+    }
+}
+
+fn refuse_if_held(lock: &fs::File, target: &Path) -> Result<(), OutputError> {
+    match lock.file().try_lock() {
+        Err(TryLockError::WouldBlock) => Err(OutputError::Busy(target.to_owned())),
+        // Some network disks know no locks; then the name of the folder has to do.
+        Ok(()) | Err(TryLockError::Error(_)) => Ok(()),
+    }
+}
+
+fn write_synced(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
+    let mut file = fs::File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    Ok(())
+}
+
+fn sync_folders(folder: &Path) -> Result<(), OutputError> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            sync_folders(&entry.path())?;
+        }
+    }
+    sync_folder(folder)
+}
+
+/// Syncs the names in a folder. Windows does that by itself and opens no folder as a file.
+fn sync_folder(folder: &Path) -> Result<(), OutputError> {
+    if cfg!(unix) {
+        fs::File::open(folder)?.sync_all()?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Plain(&'static str, Result<&'static str, &'static str>);
+
+    impl Source for Plain {
+        fn path(&self) -> &str {
+            self.0
+        }
+        fn bytes(&self) -> Result<Vec<u8>, String> {
+            self.1.map(|text| text.as_bytes().to_vec()).map_err(str::to_owned)
+        }
+    }
+
+    fn listed(folder: &Path) -> Vec<String> {
+        let mut names: Vec<String> = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+
+    fn write(target: &Path, files: &[Plain]) -> Result<Vec<Written>, OutputError> {
+        write_set(target, files, |written| format!("{}", written.len()).into_bytes())
+    }
+
+    #[test]
+    fn a_set_appears_whole_with_its_manifest() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("ut").join("2024");
+        let written = write(&target, &[Plain("a.txt", Ok("a")), Plain("csv/b.txt", Ok("b"))]).unwrap();
+        assert_eq!(listed(&target), ["a.txt", "csv", MANIFEST]);
+        assert_eq!(listed(&folder.path().join("ut")), ["2024"], "nothing hidden is left");
+        // printf a | sha256sum
+        assert_eq!(written[0].sha256, "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb");
+    }
+
+    #[test]
+    fn a_run_that_fails_half_way_leaves_the_earlier_one_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("2024");
+        write(&target, &[Plain("a.txt", Ok("first"))]).unwrap();
+        let failed = write(&target, &[Plain("a.txt", Ok("second")), Plain("b.txt", Err("no"))]);
+        assert!(matches!(failed, Err(OutputError::NotMade { .. })));
+        assert_eq!(fs::read_to_string(target.join("a.txt")).unwrap(), "first");
+        assert_eq!(listed(folder.path()), ["2024"]);
+    }
+
+    #[test]
+    fn an_earlier_run_is_replaced_and_files_that_are_no_longer_made_are_gone() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("2024");
+        write(&target, &[Plain("a.txt", Ok("a")), Plain("b.txt", Ok("b"))]).unwrap();
+        write(&target, &[Plain("a.txt", Ok("c"))]).unwrap();
+        assert_eq!(listed(&target), ["a.txt", MANIFEST]);
+    }
+
+    #[test]
+    fn a_folder_with_other_things_is_never_touched() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("semester.docx"), "x").unwrap();
+        assert!(matches!(write(folder.path(), &[]), Err(OutputError::NotARun(_))));
+        assert_eq!(listed(folder.path()), ["semester.docx"]);
+    }
+
+    #[test]
+    fn what_a_killed_process_left_is_cleared_away() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("2024");
+        write(&target, &[Plain("a.txt", Ok("first"))]).unwrap();
+        // Killed while writing.
+        fs::create_dir(folder.path().join(".2024.delvis")).unwrap();
+        fs::write(folder.path().join(".2024.delvis").join("a.txt"), "half").unwrap();
+        // Killed between the two renames.
+        fs::rename(&target, folder.path().join(".2024.tidigare")).unwrap();
+        let failed = write(&target, &[Plain("b.txt", Err("no"))]);
+        assert!(failed.is_err());
+        assert_eq!(fs::read_to_string(target.join("a.txt")).unwrap(), "first", "the earlier run is back");
+        assert_eq!(listed(folder.path()), ["2024"]);
+    }
+
+    #[test]
+    fn two_processes_do_not_write_the_same_target() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("2024");
+        let partial = folder.path().join(".2024.delvis");
+        fs::create_dir(&partial).unwrap();
+        let held = fs::File::create(partial.join(LOCK)).unwrap();
+        held.file().lock().unwrap();
+        assert!(matches!(write(&target, &[]), Err(OutputError::Busy(_))));
+        assert!(partial.exists(), "the other process's work is left alone");
+    }
+}

@@ -1,0 +1,22 @@
+//! The one binary of integration tests: a module a subject. A file in `tests/` that is not listed here
+//! fails the test below.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
+
+mod financing;
+mod laws;
+mod situation;
+
+#[test]
+fn every_file_of_tests_is_listed() {
+    let listed = include_str!("main.rs");
+    for entry in fs_err::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests")).unwrap() {
+        let file = entry.unwrap().file_name().into_string().unwrap();
+        if let Some(module) = file.strip_suffix(".rs").filter(|module| *module != "main") {
+            assert!(
+                listed.contains(&format!("mod {module};")),
+                "tests/{file} is not listed in tests/main.rs"
+            );
+        }
+    }
+}
