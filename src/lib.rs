@@ -12,7 +12,7 @@
 //! | [`domain`] | values that cannot be wrong: money, rates, years, codes, names, places |
 //! | [`rules`] | pure functions: the law's shares, exact split, decisions, matching, trace |
 //! | [`findings`] | what a run has to say about its input, all of it at once |
-//! | `names` | who is who: registers, normalised names, aliases; never by similarity |
+//! | [`names`] | who is who: registers, normalised names, aliases; never by similarity |
 //! | [`read`] | bytes → sheets → tables → domain |
 //! | `write` | outcome → bytes of workbooks and summaries, no paths |
 //! | [`output`] | the only code that writes files: a complete set or nothing |
@@ -22,6 +22,7 @@
 
 pub mod domain;
 pub mod findings;
+pub mod names;
 pub mod output;
 pub mod read;
 pub mod rules;

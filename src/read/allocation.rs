@@ -11,12 +11,12 @@ use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
 
 use super::account::{Account, Exclusion};
-use super::header::{Column, HeaderCell, Words, years_in};
+use super::header::{Column, Words, years_in};
 use super::rows::{AllocationRow, AllocationRows};
 use super::settings::{AllocationSettings, StatusSetting};
 use super::sheet::{Content, Sheet};
 use super::sums::Sums;
-use super::table::{Table, TableKind};
+use super::table::{HeaderCell, Table, TableKind};
 use super::unit::Unit;
 use super::value::CellValue;
 
@@ -70,8 +70,10 @@ fn find<'a>(
         .filter_map(|sheet| Table::find(sheet, TableKind::Allocation, words, header_row))
         .collect();
     if tables.len() > 1 {
-        let candidates =
-            tables.iter().map(|table| format!("{}", table.sheet.place(Cell::new(table.header_row, 0)))).collect();
+        let candidates = tables
+            .iter()
+            .map(|table| format!("{}", table.sheet.place(Cell::new(table.header_row, 0))))
+            .collect();
         let table = TableKind::Allocation.id();
         findings.at(&Place::whole(file), Problem::SeveralTables { table, candidates });
         return None;
@@ -128,7 +130,8 @@ fn amount_columns(
             }
             [first, ..] => {
                 ambiguous = true;
-                let candidates = headers.iter().map(|header| format!("{} ({})", header.text, header.cell)).collect();
+                let candidates =
+                    headers.iter().map(|header| format!("{} ({})", header.text, header.cell)).collect();
                 let column = crate::text::Word::id(&kind);
                 findings.at(&table.sheet.place(first.cell), Problem::SeveralColumns { column, candidates });
             }
@@ -168,15 +171,16 @@ fn status_in(title: &str) -> Option<AmountKind> {
 
 /// The years of the amounts: from the headers, else from the first title that names one.
 fn years(table: &Table<'_>, columns: &[AmountColumn]) -> Vec<Sourced<Year>> {
-    let at = |cell: Cell, year: u16| Year::new(year).ok().map(|year| Sourced::new(year, table.sheet.place(cell)));
-    let mut years: Vec<Sourced<Year>> = columns
-        .iter()
-        .filter_map(|column| at(column.header.cell, column.header.header.year?))
-        .collect();
+    let at =
+        |cell: Cell, year: u16| Year::new(year).ok().map(|year| Sourced::new(year, table.sheet.place(cell)));
+    let mut years: Vec<Sourced<Year>> =
+        columns.iter().filter_map(|column| at(column.header.cell, column.header.header.year?)).collect();
     if years.is_empty() {
         years = table
             .above()
-            .map(|(cell, text)| years_in(text).into_iter().filter_map(|year| at(cell, year)).collect::<Vec<_>>())
+            .map(|(cell, text)| {
+                years_in(text).into_iter().filter_map(|year| at(cell, year)).collect::<Vec<_>>()
+            })
             .find(|found| !found.is_empty())
             .unwrap_or_default();
     }
@@ -243,7 +247,7 @@ impl Reader<'_> {
         for column in &self.columns {
             let value = self.value(row, column);
             if let Some(amount) = value.money(column.unit, &column.header.text, findings) {
-                let written = value.content.map_or(0, |content| decimals(content));
+                let written = value.content.map_or(0, decimals);
                 self.sums.add(column.kind, amount.value, column.unit.unwrap_or(Unit::Kr), written);
                 allocation.set(column.kind, amount);
             }
@@ -300,12 +304,13 @@ impl Reader<'_> {
 fn without_footnote(name: &str) -> String {
     let mut name = name.trim_end();
     loop {
-        let shorter = name
-            .trim_end_matches(|letter: char| letter == '*' || "¹²³⁴⁵⁶⁷⁸⁹".contains(letter))
-            .trim_end();
+        let shorter =
+            name.trim_end_matches(|letter: char| letter == '*' || "¹²³⁴⁵⁶⁷⁸⁹".contains(letter)).trim_end();
         let shorter = match shorter.rsplit_once(' ') {
             Some((before, mark))
-                if mark.strip_suffix(')').is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())) =>
+                if mark.strip_suffix(')').is_some_and(|digits| {
+                    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+                }) =>
             {
                 before.trim_end()
             }

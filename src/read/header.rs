@@ -134,7 +134,8 @@ impl Words {
     #[must_use]
     pub fn built_in() -> Self {
         // A file that does not parse leaves no words, and no table is found: the tests see to it.
-        let raw = toml::from_str(WORDS).unwrap_or(RawWords { columns: BTreeMap::new(), rows: BTreeMap::new() });
+        let raw =
+            toml::from_str(WORDS).unwrap_or(RawWords { columns: BTreeMap::new(), rows: BTreeMap::new() });
         let mut columns: BTreeMap<String, Vec<Column>> = BTreeMap::new();
         for column in Column::ALL {
             for word in raw.columns.get(column.name()).into_iter().flatten() {
@@ -173,8 +174,9 @@ impl Header {
             let word = word.trim_end_matches(|letter: char| "¹²³⁴⁵⁶⁷⁸⁹⁰".contains(letter));
             let is_year = years_in(word).len() == 1;
             let is_unit = matches!(word, "kr" | "tkr" | "mnkr" | "mkr" | "kronor" | "sek" | "ksek" | "msek");
-            let is_filler = matches!(word, "" | "i" | "för" | "år" | "tusental" | "tusentals" | "tusen" | "miljoner")
-                && !(word == "år" && words.is_empty() && outside.trim() == "år");
+            let is_filler =
+                matches!(word, "" | "i" | "för" | "år" | "tusental" | "tusentals" | "tusen" | "miljoner")
+                    && !(word == "år" && words.is_empty() && outside.trim() == "år");
             if is_year || is_unit || is_filler {
                 continue;
             }
@@ -195,9 +197,11 @@ impl Header {
 /// date such as `2023-11-10` or `10 november 2023`.
 #[must_use]
 pub fn years_in(text: &str) -> Vec<u16> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
     let lower = text.to_lowercase();
-    let tokens: Vec<&str> = lower.split(|letter: char| letter.is_whitespace() || "(),;:".contains(letter)).collect();
+    let tokens: Vec<&str> =
+        lower.split(|letter: char| letter.is_whitespace() || "(),;:".contains(letter)).collect();
     let mut years = Vec::new();
     let mut before = "";
     for token in tokens.into_iter().filter(|token| !token.is_empty()) {
@@ -239,7 +243,11 @@ mod tests {
     fn the_words_parse_and_every_column_has_some() {
         let raw: RawWords = toml::from_str(WORDS).unwrap();
         for column in Column::ALL {
-            assert!(raw.columns.get(column.name()).is_some_and(|words| !words.is_empty()), "{}", column.name());
+            assert!(
+                raw.columns.get(column.name()).is_some_and(|words| !words.is_empty()),
+                "{}",
+                column.name()
+            );
         }
         assert_eq!(raw.columns.len(), Column::ALL.len(), "no words for a column that does not exist");
         for (column, words) in &raw.columns {
@@ -255,7 +263,10 @@ mod tests {
             let header = Header::parse(text);
             (header.words, header.year, header.unit)
         };
-        assert_eq!(header("Slutlig tilldelning 2024 (tkr)*"), ("slutlig tilldelning".into(), Some(2024), Some(Unit::Tkr)));
+        assert_eq!(
+            header("Slutlig tilldelning 2024 (tkr)*"),
+            ("slutlig tilldelning".into(), Some(2024), Some(Unit::Tkr))
+        );
         assert_eq!(header("Äskade\nmedel, kr"), ("äskade medel".into(), None, Some(Unit::Kr)));
         assert_eq!(header("Belopp i tusental kronor"), ("belopp".into(), None, Some(Unit::Tkr)));
         assert_eq!(header("År"), ("år".into(), None, None));

@@ -42,7 +42,21 @@ pub fn is_missing(text: &str) -> bool {
     let text = clean(text).to_lowercase();
     matches!(
         text.as_str(),
-        "" | "-" | "–" | "—" | "−" | "." | ".." | "..." | "…" | "n/a" | "saknas" | "okänt" | "okänd" | "unknown" | "ej känt" | "uppgift saknas"
+        "" | "-"
+            | "–"
+            | "—"
+            | "−"
+            | "."
+            | ".."
+            | "..."
+            | "…"
+            | "n/a"
+            | "saknas"
+            | "okänt"
+            | "okänd"
+            | "unknown"
+            | "ej känt"
+            | "uppgift saknas"
     )
 }
 
@@ -186,7 +200,9 @@ mod tests {
 
     #[test]
     fn units_and_per_cent() {
-        let number = |text: &str| parse(text).map(|number| (number.value.normalize().to_string(), number.percent, number.unit));
+        let number = |text: &str| {
+            parse(text).map(|number| (number.value.normalize().to_string(), number.percent, number.unit))
+        };
         assert_eq!(number("3, 250 mnkr"), Ok(("3.25".into(), false, Some(Unit::Mnkr))));
         assert_eq!(number("375,0 tkr"), Ok(("375".into(), false, Some(Unit::Tkr))));
         assert_eq!(number("1 260 000 kronor"), Ok(("1260000".into(), false, Some(Unit::Kr))));
@@ -205,7 +221,10 @@ mod tests {
 
     #[test]
     fn what_is_no_number() {
-        for text in ["", "kr", "1 2 3", "12 34", "1 0000", "1-2", "1.2.3", "1,2,3", "ett", "1e5", "1_000", "١", "1 000 00", ",5", "5,x", "--1"] {
+        for text in [
+            "", "kr", "1 2 3", "12 34", "1 0000", "1-2", "1.2.3", "1,2,3", "ett", "1e5", "1_000", "١",
+            "1 000 00", ",5", "5,x", "--1",
+        ] {
             assert_eq!(value(text), Err(NumberError::NotANumber), "{text:?}");
         }
         assert_eq!(value(&"9".repeat(40)), Err(NumberError::OutOfRange));

@@ -61,9 +61,12 @@ struct Row<'a> {
 impl Row<'_> {
     fn is_blank(&self) -> bool {
         let cells = self.table.sheet.rows.get(&self.row);
-        let known: Vec<u32> = self.table.columns.values().flatten().map(|header| header.cell.column).collect();
+        let known: Vec<u32> =
+            self.table.columns.values().flatten().map(|header| header.cell.column).collect();
         !cells.is_some_and(|cells| {
-            cells.iter().any(|(column, content)| known.contains(column) && !content.as_text().trim().is_empty())
+            cells
+                .iter()
+                .any(|(column, content)| known.contains(column) && !content.as_text().trim().is_empty())
         })
     }
 
@@ -72,14 +75,19 @@ impl Row<'_> {
         let value = self.cell(Column::Value);
         let value = match key.as_ref().map(|key| key.value) {
             _ if value.is_missing() => None,
-            Some(KeyKind::Amount) => value.money(self.unit(Column::Value), "Värde", findings).map(|it| it.map(RowValue::Money)),
+            Some(KeyKind::Amount) => {
+                value.money(self.unit(Column::Value), "Värde", findings).map(|it| it.map(RowValue::Money))
+            }
             Some(KeyKind::Percent) => value.rate(findings).map(|it| it.map(RowValue::Rate)),
             _ => value.number(findings).map(|it| it.map(RowValue::Number)),
         };
         let member = self.cell(Column::Member).text(findings);
         let code = self.cell(Column::Code).text(findings);
         if member.is_none() && code.is_none() {
-            findings.at(&self.table.place(self.row, Column::Member), Problem::CellEmpty { column: Column::Member.id() });
+            findings.at(
+                &self.table.place(self.row, Column::Member),
+                Problem::CellEmpty { column: Column::Member.id() },
+            );
             return None;
         }
         Some(MemberRow {

@@ -46,7 +46,8 @@ pub fn sheets(bytes: &[u8], file: &Arc<SourceFile>, findings: &mut Findings) -> 
     let whole = Place::whole(file);
     if bytes.len() > LARGEST {
         let megabytes = |size: usize| format!("{} MB", size.div_ceil(1024 * 1024));
-        findings.at(&whole, Problem::FileTooLarge { size: megabytes(bytes.len()), limit: megabytes(LARGEST) });
+        findings
+            .at(&whole, Problem::FileTooLarge { size: megabytes(bytes.len()), limit: megabytes(LARGEST) });
         return Vec::new();
     }
     match format_of(bytes) {

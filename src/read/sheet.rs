@@ -73,9 +73,9 @@ impl Content {
         match self {
             Self::Text(text) | Self::Other(text) | Self::Error(text) => text.clone(),
             Self::Number(number) => number.to_string(),
-            Self::Percent(fraction) => {
-                fraction.checked_mul(Decimal::ONE_HUNDRED).map_or_else(String::new, |percent| format!("{} %", percent.normalize()))
-            }
+            Self::Percent(fraction) => fraction
+                .checked_mul(Decimal::ONE_HUNDRED)
+                .map_or_else(String::new, |percent| format!("{} %", percent.normalize())),
             Self::Date(date) => date.to_string(),
             Self::FormulaWithoutValue => String::new(),
         }

@@ -81,7 +81,8 @@ impl Running {
     /// How far off (kr) the sum can be because each row, and the sum itself, was rounded: half a unit
     /// of the last written decimal for each.
     fn slack(&self, rows: usize) -> Decimal {
-        let last_decimal = Decimal::try_from_i128_with_scale(5, self.decimals.saturating_add(1)).unwrap_or_default();
+        let last_decimal =
+            Decimal::try_from_i128_with_scale(5, self.decimals.saturating_add(1)).unwrap_or_default();
         let rounded = Decimal::from(rows).checked_add(Decimal::ONE).unwrap_or_default();
         self.unit
             .and_then(|unit| last_decimal.checked_mul(unit.kronor())?.checked_mul(rounded))

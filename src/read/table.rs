@@ -41,8 +41,12 @@ impl TableKind {
                 &[Column::Association],
                 &[Column::Final, Column::Preliminary, Column::Requested, Column::Possible, Column::Allocated],
             ],
-            Self::Decisions => &[&[Column::Association], &[Column::Member], &[Column::Rule], &[Column::Value]],
-            Self::LastYear => &[&[Column::Association], &[Column::Member], &[Column::Year], &[Column::Amount]],
+            Self::Decisions => {
+                &[&[Column::Association], &[Column::Member], &[Column::Rule], &[Column::Value]]
+            }
+            Self::LastYear => {
+                &[&[Column::Association], &[Column::Member], &[Column::Year], &[Column::Amount]]
+            }
             Self::Plan => &[&[Column::Association], &[Column::StateAmount, Column::Method]],
             Self::Contacts => &[&[Column::Member], &[Column::Email]],
             Self::Aliases => &[&[Column::Name], &[Column::Target]],
@@ -163,7 +167,8 @@ impl<'a> Table<'a> {
     /// The place of the first cell of a row.
     #[must_use]
     pub fn row_place(&self, row: u32) -> Place {
-        let first = self.sheet.rows.get(&row).and_then(|cells| cells.keys().next()).copied().unwrap_or_default();
+        let first =
+            self.sheet.rows.get(&row).and_then(|cells| cells.keys().next()).copied().unwrap_or_default();
         self.sheet.place(Cell::new(row, first))
     }
 

@@ -93,7 +93,8 @@ mod tests {
         let with_mark = [b"\xEF\xBB\xBF".as_slice(), text.as_bytes()].concat();
         assert_eq!(read(&with_mark).rows, expected);
         assert_eq!(read(&WINDOWS_1252.encode(text).0).rows, expected);
-        let utf16: Vec<u8> = std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        let utf16: Vec<u8> =
+            std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
         assert_eq!(read(&utf16).rows, expected);
     }
 

@@ -76,7 +76,7 @@ impl Unit {
                 continue;
             }
             if let Some(rest) = strip_suffix_ignoring_case(trimmed, word)
-                && rest.ends_with(|last: char| last.is_ascii_digit() || matches!(last, ' ' | ')' | '-'))
+                && rest.trim_end().ends_with(|last: char| last.is_ascii_digit() || matches!(last, ')' | '-'))
             {
                 return (rest.trim_end(), Some(*unit));
             }

@@ -186,7 +186,8 @@ impl CellValue<'_> {
     pub fn word<T: Choice>(&self, column: &'static str, findings: &mut Findings) -> Option<Sourced<T>> {
         let text = self.text(findings)?;
         let lower = text.value.to_lowercase();
-        let found = T::WORDS.iter().find(|(_, words)| words.contains(&lower.as_str())).map(|(value, _)| *value);
+        let found =
+            T::WORDS.iter().find(|(_, words)| words.contains(&lower.as_str())).map(|(value, _)| *value);
         if found.is_none() {
             let choices = T::WORDS.iter().map(|(value, _)| value.id()).collect();
             findings.at(&self.place, Problem::UnknownWord { column, text: text.value, choices });
@@ -239,7 +240,13 @@ impl Choice for KeyKind {
         (Self::Population, &["befolkning", "folkmängd", "invånare", "population"]),
         (
             Self::Population16To64,
-            &["befolkning 16–64", "befolkning 16-64", "befolkning 16 - 64", "population 16–64", "population 16-64"],
+            &[
+                "befolkning 16–64",
+                "befolkning 16-64",
+                "befolkning 16 - 64",
+                "population 16–64",
+                "population 16-64",
+            ],
         ),
         (Self::Equal, &["lika", "lika delar", "equal"]),
         (Self::Percent, &["procent", "%", "percent", "per cent"]),
@@ -308,14 +315,19 @@ mod tests {
         Place::cell(&Arc::new(SourceFile { path: "x".into(), sha256: String::new() }), None, Cell::new(0, 0))
     }
 
-    fn with<T>(content: &Content, read: impl Fn(&CellValue<'_>, &mut Findings) -> T) -> (T, Vec<&'static str>) {
+    fn with<T>(
+        content: &Content,
+        read: impl Fn(&CellValue<'_>, &mut Findings) -> T,
+    ) -> (T, Vec<&'static str>) {
         let mut findings = Findings::new();
         let value = read(&CellValue { content: Some(content), place: place() }, &mut findings);
         (value, findings.sorted().iter().map(|finding| finding.problem.id()).collect())
     }
 
     fn money(content: &Content, unit: Option<Unit>) -> (Option<String>, Vec<&'static str>) {
-        with(content, |cell, findings| cell.money(unit, "Belopp", findings).map(|money| money.value.to_string()))
+        with(content, |cell, findings| {
+            cell.money(unit, "Belopp", findings).map(|money| money.value.to_string())
+        })
     }
 
     fn text(text: &str) -> Content {
@@ -324,7 +336,10 @@ mod tests {
 
     #[test]
     fn amounts_in_every_unit() {
-        assert_eq!(money(&Content::Number(Decimal::new(13_055, 1)), Some(Unit::Tkr)), (Some("1305500".into()), vec![]));
+        assert_eq!(
+            money(&Content::Number(Decimal::new(13_055, 1)), Some(Unit::Tkr)),
+            (Some("1305500".into()), vec![])
+        );
         assert_eq!(money(&text("3, 250 mnkr"), Some(Unit::Tkr)), (Some("3250000".into()), vec![]));
         assert_eq!(money(&text("900 000"), Some(Unit::Kr)), (Some("900000".into()), vec![]));
         assert_eq!(money(&text(".."), None), (None, vec![]));
@@ -332,11 +347,23 @@ mod tests {
         assert_eq!(money(&text("1.000"), Some(Unit::Kr)), (None, vec!["ambiguous-number"]));
         assert_eq!(money(&text("10 %"), Some(Unit::Kr)), (None, vec!["not-an-amount"]));
         assert_eq!(money(&Content::Percent(Decimal::ONE), Some(Unit::Kr)), (None, vec!["not-an-amount"]));
-        assert_eq!(money(&Content::Date(Date::constant(2024, 1, 1)), Some(Unit::Kr)), (None, vec!["date-for-amount"]));
+        assert_eq!(
+            money(&Content::Date(Date::constant(2024, 1, 1)), Some(Unit::Kr)),
+            (None, vec!["date-for-amount"])
+        );
         assert_eq!(money(&Content::Error("#N/A".into()), Some(Unit::Kr)), (None, vec!["error-value"]));
-        assert_eq!(money(&Content::FormulaWithoutValue, Some(Unit::Kr)), (None, vec!["formula-without-value"]));
-        assert_eq!(money(&Content::Number(Decimal::new(333, 3)), Some(Unit::Kr)), (None, vec!["finer-than-ore"]));
-        assert_eq!(money(&Content::Number(Decimal::from(10_i64.pow(17))), Some(Unit::Kr)), (None, vec!["number-out-of-range"]));
+        assert_eq!(
+            money(&Content::FormulaWithoutValue, Some(Unit::Kr)),
+            (None, vec!["formula-without-value"])
+        );
+        assert_eq!(
+            money(&Content::Number(Decimal::new(333, 3)), Some(Unit::Kr)),
+            (None, vec!["finer-than-ore"])
+        );
+        assert_eq!(
+            money(&Content::Number(Decimal::from(10_i64.pow(17))), Some(Unit::Kr)),
+            (None, vec!["number-out-of-range"])
+        );
     }
 
     #[test]

@@ -3,7 +3,6 @@
 //! calamine is never asked for a whole sheet at once: two far cells would make it ask for more
 //! memory than there is. The cells are streamed into a sparse sheet with bounds of our own.
 
-use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::sync::Arc;
 
@@ -17,7 +16,7 @@ use crate::findings::{Findings, Problem};
 use super::sheet::{Content, Sheet};
 
 /// The largest workbook when unpacked, in bytes.
-const LARGEST_UNPACKED: u64 = 256 * 1024 * 1024;
+const LARGEST_UNPACKED: u64 = 64 * 1024 * 1024;
 /// The most files in a workbook's archive.
 const MOST_PARTS: usize = 5_000;
 /// The most cells with something in them.
@@ -56,7 +55,10 @@ pub fn sheets(bytes: &[u8], file: &Arc<SourceFile>, findings: &mut Findings) -> 
             Err(error) => {
                 let place = read.name.as_ref().map_or_else(
                     || whole.clone(),
-                    |name| Place { file: Arc::clone(file), position: crate::domain::place::Position::Sheet(Arc::clone(name)) },
+                    |name| Place {
+                        file: Arc::clone(file),
+                        position: crate::domain::place::Position::Sheet(Arc::clone(name)),
+                    },
                 );
                 findings.at(&place, Problem::WorkbookBroken { reason: error.to_string() });
             }
@@ -135,11 +137,14 @@ fn content(value: &DataRef<'_>, is_percent: bool) -> Option<Content> {
         DataRef::Bool(yes) => Content::Other(yes.to_string()),
         DataRef::DateTime(moment) => {
             let (year, month, day, ..) = moment.to_ymd_hms_milli();
-            date(year, month, day).filter(|_| moment.is_datetime()).map_or_else(|| number(moment.as_f64()), Content::Date)
+            date(year, month, day)
+                .filter(|_| moment.is_datetime())
+                .map_or_else(|| number(moment.as_f64()), Content::Date)
         }
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
-            text.get(..10).and_then(|day| day.parse().ok()).map_or_else(|| Content::Other(text.clone()), Content::Date)
-        }
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text
+            .get(..10)
+            .and_then(|day| day.parse().ok())
+            .map_or_else(|| Content::Other(text.clone()), Content::Date),
         DataRef::Error(error) => Content::Error(error.to_string()),
     })
 }
@@ -185,12 +190,11 @@ fn unpacks_within_bounds(bytes: &[u8]) -> Result<(), String> {
     if archive.len() > MOST_PARTS {
         return Err(format!("{} > {MOST_PARTS}", archive.len()));
     }
-    let mut sizes: BTreeMap<String, u64> = BTreeMap::new();
+    let mut unpacked = 0_u64;
     for index in 0..archive.len() {
         let part = archive.by_index_raw(index).map_err(|error| error.to_string())?;
-        sizes.insert(part.name().to_ascii_lowercase(), part.size());
+        unpacked = unpacked.saturating_add(part.size());
     }
-    let unpacked: u64 = sizes.values().fold(0, |sum, size| sum.saturating_add(*size));
     if unpacked > LARGEST_UNPACKED {
         return Err(format!("{} MB", unpacked / (1024 * 1024)));
     }
@@ -200,9 +204,13 @@ fn unpacks_within_bounds(bytes: &[u8]) -> Result<(), String> {
 /// calamine makes room for as many shared strings as are declared; each takes at least four bytes
 /// (`<si/>`), so a part cannot hold more than its size.
 fn strings_within_bounds(archive: &mut zip::ZipArchive<Cursor<&[u8]>>) -> Result<(), String> {
-    let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
-    for name in names.iter().filter(|name| name.to_ascii_lowercase().ends_with("sharedstrings.xml")) {
-        let mut part = archive.by_name(name).map_err(|error| error.to_string())?;
+    for index in 0..archive.len() {
+        let mut part = archive.by_index(index).map_err(|error| error.to_string())?;
+        let is_strings =
+            part.name().is_ok_and(|name| name.to_ascii_lowercase().ends_with("sharedstrings.xml"));
+        if !is_strings {
+            continue;
+        }
         let size = part.size();
         let mut head = Vec::new();
         part.by_ref().take(4_096).read_to_end(&mut head).map_err(|error| error.to_string())?;
@@ -231,9 +239,13 @@ mod tests {
 
     #[test]
     fn floats_become_the_decimals_that_are_shown() {
-        for (float, shown) in
-            [(1390.0, "1390"), (994.1, "994.1"), (0.1 + 0.2, "0.3"), (1_305.499_999_999_999_8, "1305.5"), (-0.0, "0")]
-        {
+        for (float, shown) in [
+            (1390.0, "1390"),
+            (994.1, "994.1"),
+            (0.1 + 0.2, "0.3"),
+            (1_305.499_999_999_999_8, "1305.5"),
+            (-0.0, "0"),
+        ] {
             assert_eq!(decimal(float).unwrap().to_string(), shown);
         }
         assert_eq!(decimal(f64::NAN), None);
