@@ -6,6 +6,7 @@
 mod financing;
 mod laws;
 mod situation;
+mod summaries;
 
 #[test]
 fn every_file_of_tests_is_listed() {

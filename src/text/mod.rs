@@ -5,6 +5,7 @@
 //! [`number`], and reach Fluent as ready text: a figure looks the same wherever it stands.
 
 mod number;
+mod trace;
 mod word;
 
 use std::borrow::Cow;

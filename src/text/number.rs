@@ -67,6 +67,12 @@ impl Form {
         format!("{}{}", self.grouped(&format!("{percent:.places$}")), self.percent)
     }
 
+    /// A number of per cent with all of its decimals: `28,3519 %`.
+    #[must_use]
+    pub fn percent(self, percent: Decimal) -> String {
+        format!("{}{}", self.number(percent), self.percent)
+    }
+
     /// A number with all of its decimals.
     #[must_use]
     pub fn number(self, number: Decimal) -> String {

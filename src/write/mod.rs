@@ -1,3 +1,8 @@
 //! Writing: outcome → bytes. No path is opened here; `output` puts the bytes on disk.
 
+mod csv;
+mod document;
+pub mod file_name;
 pub mod report;
+
+pub use document::{Document, Only, documents};

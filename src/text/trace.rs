@@ -1,0 +1,190 @@
+//! The words of the trace: what each rule is called, what its value is, and on what it rests.
+
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+
+use super::{Fact, Text};
+use crate::domain::allocation::{AllocationStatus, AmountKind};
+use crate::domain::member::Party;
+use crate::domain::name::Name;
+use crate::domain::rounding::Rounding;
+use crate::rules::outcome::Payer;
+use crate::rules::trace::{Basis, Decided, NotApplied, Rounded, Rule, Value};
+
+/// With how many decimals of a per cent a share is shown in a trace.
+const SHARE_DECIMALS: u32 = 4;
+
+impl Text {
+    /// What the rule is called: `Belopp enligt lag: kommuner`.
+    #[must_use]
+    pub fn rule(&self, rule: &Rule) -> String {
+        match rule {
+            Rule::StateAmount(status) => self.word(&kind_of(*status)),
+            Rule::StateAmountUsed => self.say("trace-state-amount-used"),
+            Rule::OwnCapital => self.say("trace-own-capital"),
+            Rule::Brake => self.say("trace-brake"),
+            Rule::ShareByLaw(party) => self.of_party("trace-share-by-law", *party),
+            Rule::PartyAmount(party) => self.of_party("trace-party-amount", *party),
+            Rule::Weight(kind, member) => self.say_with(
+                "trace-weight",
+                &[("key", (&self.word(kind)).into()), ("member", member.as_str().into())],
+            ),
+            Rule::MemberShare => self.say("trace-member-share"),
+            Rule::FixedAmount(member) => self.of_member("trace-fixed-amount", member),
+            Rule::Remainder(party) => self.of_party("trace-remainder", *party),
+            Rule::Split { unit, extra } => {
+                let id = if *extra { "trace-split-extra" } else { "trace-split" };
+                self.say_with(id, &[("unit", (&self.form().kr(*unit)).into())])
+            }
+            Rule::TieByCode(members) => {
+                let names: Vec<String> = members.iter().map(Name::to_string).collect();
+                self.say_with("trace-tie", &[("members", (&self.list(&names)).into())])
+            }
+            Rule::Undivided => self.say("trace-undivided"),
+            Rule::Calculated => self.say("trace-calculated"),
+            Rule::LastYear => self.say("trace-last-year"),
+            Rule::LastYearSum => self.say("trace-last-year-sum"),
+            Rule::ReductionRate => self.say("trace-reduction-rate"),
+            Rule::Follows(member) => self.of_member("trace-follows", member),
+            Rule::Reduction => self.say("trace-reduction"),
+            Rule::DecidedAmount => self.say("trace-decided-amount"),
+            Rule::Cap => self.say("trace-cap"),
+            Rule::Floor => self.say("trace-floor"),
+            Rule::Offered => self.say("trace-offered"),
+            Rule::Contribution => self.say("trace-contribution"),
+            Rule::PartyOffered(party) => self.of_party("trace-party-offered", *party),
+            Rule::MatchedBy(party) => self.of_party("trace-matched-by", *party),
+            Rule::Matched => self.say("trace-matched"),
+            Rule::Unmatched => self.say("trace-unmatched"),
+            Rule::Change => self.say("trace-change"),
+        }
+    }
+
+    /// The value of a step: `1 260 000 kr`, `10 %`, `ej tillämpad: …`.
+    #[must_use]
+    pub fn trace_value(&self, value: &Value) -> String {
+        match value {
+            Value::Money(amount) => self.form().kr(*amount),
+            Value::Rate(rate) => self.form().rate(*rate),
+            Value::Ratio(ratio) => self.form().percent(ratio.percent(SHARE_DECIMALS)),
+            Value::Number(number) => self.form().number(*number),
+            Value::NotApplied(why) => {
+                self.say_with("trace-not-applied", &[("why", (&self.not_applied(*why)).into())])
+            }
+            Value::Unknown => self.say("unknown"),
+        }
+    }
+
+    /// Why a rule did not apply.
+    #[must_use]
+    pub fn not_applied(&self, why: NotApplied) -> String {
+        self.say(match why {
+            NotApplied::NotGiven => "trace-not-given",
+            NotApplied::Overridden => "trace-overridden",
+            NotApplied::LessSpecific => "trace-less-specific",
+            NotApplied::LastYearMissing => "trace-last-year-missing",
+            NotApplied::BelowCap => "trace-below-cap",
+            NotApplied::AboveFloor => "trace-above-floor",
+        })
+    }
+
+    /// A rounding rule as it is written in a decision: `uppåt 10 tkr`.
+    #[must_use]
+    pub fn rounding(&self, rounding: &Rounding) -> String {
+        let step = rounding.step().kronor();
+        let thousands = step.checked_div(Decimal::ONE_THOUSAND).map(|step| step.normalize());
+        let (step, unit) = match thousands.filter(|step| step.scale() == 0) {
+            Some(thousands) => (thousands, "tkr"),
+            None => (step, "kr"),
+        };
+        self.say_with(
+            "trace-rounding",
+            &[
+                ("direction", (&self.word(&rounding.direction())).into()),
+                ("step", (&self.form().number(step)).into()),
+                ("unit", unit.into()),
+            ],
+        )
+    }
+
+    /// A rounding that was made, with the exact amount before: `uppåt 10 tkr från 1 251 000 kr`.
+    #[must_use]
+    pub fn rounded(&self, rounded: &Rounded) -> String {
+        self.say_with(
+            "trace-rounded",
+            &[
+                ("rounding", (&self.rounding(&rounded.rounding)).into()),
+                ("exact", (&self.form().number(rounded.exact)).into()),
+            ],
+        )
+    }
+
+    /// On what a step rests: a section of law, a decision with its reference and date, or that it
+    /// was read; nothing for what rests on its inputs alone.
+    #[must_use]
+    pub fn basis(&self, basis: &Basis) -> String {
+        match basis {
+            Basis::Inputs => String::new(),
+            Basis::Law(source) => source.clone(),
+            Basis::Read(_) => self.say("trace-read"),
+            Basis::Decided(decided) => self.decided(decided),
+        }
+    }
+
+    /// Who pays: the member's name, or `kommunerna tillsammans` where the list has no members.
+    #[must_use]
+    pub fn payer<'a>(&self, payer: &'a Payer) -> Cow<'a, str> {
+        match payer {
+            Payer::Member { name, .. } => Cow::Borrowed(name.as_str()),
+            Payer::PartyAsOne(Party::Regions) => Cow::Owned(self.say("payer-regions-together")),
+            Payer::PartyAsOne(Party::Municipalities | Party::State) => {
+                Cow::Owned(self.say("payer-municipalities-together"))
+            }
+        }
+    }
+
+    fn decided(&self, decided: &Decided) -> String {
+        let mut facts = vec![self.say("trace-decision")];
+        facts.extend(decided.reference.clone());
+        facts.extend(decided.date.map(|date| date.to_string()));
+        facts.extend(decided.status.map(|status| self.word(&status)));
+        facts.join(", ")
+    }
+
+    fn of_party(&self, id: &str, party: Party) -> String {
+        self.say_with(id, &[("party", (&self.word(&party)).into())])
+    }
+
+    fn of_member(&self, id: &str, member: &Name) -> String {
+        self.say_with(id, &[("member", Fact::from(member.as_str()))])
+    }
+}
+
+/// The column that holds the amount of this status.
+fn kind_of(status: AllocationStatus) -> AmountKind {
+    match status {
+        AllocationStatus::Requested => AmountKind::Requested,
+        AllocationStatus::Preliminary => AmountKind::Preliminary,
+        AllocationStatus::Final => AmountKind::Final,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::money::Money;
+    use crate::domain::rounding::Direction;
+    use crate::text::Language;
+
+    #[test]
+    fn a_rounding_is_said_as_a_decision_writes_it() {
+        let text = Text::new(Language::Swedish);
+        let said =
+            |direction, step| text.rounding(&Rounding::new(direction, step).unwrap()).replace('\u{a0}', " ");
+        assert_eq!(said(Direction::Up, Money::kr(10_000)), "uppåt 10 tkr");
+        assert_eq!(said(Direction::Nearest, Money::kr(1)), "närmaste 1 kr");
+        assert_eq!(said(Direction::Down, Money::kr(1_500)), "nedåt 1 500 kr");
+        assert_eq!(said(Direction::Down, Money::from_ore(50).unwrap()), "nedåt 0,5 kr");
+    }
+}

@@ -1,0 +1,72 @@
+//! `forbund.csv`: one row per association.
+
+use crate::domain::member::Party;
+use crate::domain::money::Money;
+use crate::domain::place::Sourced;
+use crate::domain::ratio::Ratio;
+use crate::rules::outcome::{AssociationOutcome, sum_if_known};
+use crate::write::report::Report;
+
+use super::table::{Field, Table};
+
+pub const COLUMNS: &[&str] = &[
+    "ar",
+    "forbund",
+    "status",
+    "mojlig_kr",
+    "askad_kr",
+    "preliminar_kr",
+    "slutlig_kr",
+    "stat_kr",
+    "regioner_kr",
+    "kommuner_kr",
+    "totalt_kr",
+    "outtagen_stat_kr",
+    "foregaende_kr",
+    "forandring_kr",
+    "forandring_procent",
+];
+
+pub fn rows(report: &Report<'_>, table: &mut Table) -> Result<(), csv::Error> {
+    for association in &report.outcome.associations {
+        row(report, association, table)?;
+    }
+    Ok(())
+}
+
+fn row(report: &Report<'_>, association: &AssociationOutcome, table: &mut Table) -> Result<(), csv::Error> {
+    let allocation = &association.allocation;
+    let given = |amount: &Option<Sourced<Money>>| Field::from(amount.as_ref().map(|amount| amount.value));
+    let state = association.matched.value;
+    let regions = offered(association, Party::Regions);
+    let municipalities = offered(association, Party::Municipalities);
+    // The comparison is between the members' contributions: last year's state money is not known.
+    let contributions = regions.plus(municipalities).ok();
+    let before =
+        sum_if_known(association.members().map(|line| line.last_year.as_ref().map(|last| last.value)));
+    let change = contributions.zip(before).and_then(|(now, before)| now.minus(before).ok());
+    let ratio = contributions.zip(before).and_then(|(now, before)| Ratio::change(before, now));
+
+    table.row([
+        report.outcome.year.number().into(),
+        association.name.as_str().into(),
+        report.text.word(&association.status).into(),
+        given(&allocation.possible),
+        given(&allocation.requested),
+        given(&allocation.preliminary),
+        given(&allocation.decided),
+        state.into(),
+        regions.into(),
+        municipalities.into(),
+        contributions.and_then(|members| state.plus(members).ok()).into(),
+        association.unmatched.value.into(),
+        before.into(),
+        change.into(),
+        ratio.map(|ratio| ratio.percent(2)).into(),
+    ])
+}
+
+/// What the party contributes, 0 kr where the association has no such party (Gotland has no region).
+fn offered(association: &AssociationOutcome, party: Party) -> Money {
+    association.party(party).map_or(Money::ZERO, |party| party.offered.value)
+}

@@ -1,0 +1,30 @@
+//! `avvikelser.csv`: one row per finding, gravest first.
+
+use crate::domain::place::Place;
+use crate::findings::Finding;
+use crate::write::report::Report;
+
+use super::table::Table;
+
+pub const COLUMNS: &[&str] = &["kod", "allvar", "fil", "blad", "cell", "meddelande", "atgard"];
+
+pub fn rows(report: &Report<'_>, table: &mut Table) -> Result<(), csv::Error> {
+    for finding in report.findings.sorted() {
+        row(report, finding, table)?;
+    }
+    Ok(())
+}
+
+fn row(report: &Report<'_>, finding: &Finding, table: &mut Table) -> Result<(), csv::Error> {
+    let text = report.text;
+    let place = finding.place.as_ref();
+    table.row([
+        finding.problem.code().into(),
+        text.word(&finding.severity()).into(),
+        place.map(|place| place.file.path.as_str()).into(),
+        place.and_then(Place::sheet).into(),
+        place.and_then(Place::spot).into(),
+        text.message(finding).into(),
+        text.action(finding).into(),
+    ])
+}

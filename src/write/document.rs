@@ -1,0 +1,129 @@
+//! The documents of a run: which files there are, and what makes the bytes of each.
+
+use std::collections::BTreeMap;
+
+use crate::domain::code::Code;
+use crate::domain::name::Name;
+use crate::findings::Findings;
+use crate::output::Source;
+use crate::rules::outcome::{AssociationOutcome, MemberOutcome, Payer};
+
+use super::csv::Summary;
+use super::file_name::{file_name, report_collisions};
+use super::report::Report;
+
+/// Whose workbook is wanted, when not all of a run's files are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Only {
+    /// The association of this name in the outcome.
+    Association(Name),
+    /// The member with this code.
+    Member(Code),
+}
+
+/// One file of a run. It makes its bytes when it is asked to, on its own and without changing
+/// anything, so the files of a run can be made in parallel and dropped one by one.
+pub struct Document<'a> {
+    path: String,
+    about: String,
+    content: Content<'a>,
+    report: &'a Report<'a>,
+}
+
+/// What a file is made from.
+enum Content<'a> {
+    Overview,
+    Association(&'a AssociationOutcome),
+    Member(MemberReport<'a>),
+    Summary(Summary),
+}
+
+/// One member with its lines in all of its associations.
+pub struct MemberReport<'a> {
+    /// The member's code.
+    pub code: Code,
+    /// The member's name in the register.
+    pub name: &'a Name,
+    /// Its associations, in the order of the member list, with its line in each.
+    pub lines: Vec<(&'a AssociationOutcome, &'a MemberOutcome)>,
+}
+
+/// The files of the run; with `only`, that association's or member's workbook and nothing else, and
+/// no file at all when the outcome has no such one.
+///
+/// # Errors
+/// A finding for every file name that two files would share.
+pub fn documents<'a>(report: &'a Report<'a>, only: Option<&Only>) -> Result<Vec<Document<'a>>, Findings> {
+    let year = report.outcome.year;
+    let associations = report.outcome.associations.iter().map(|association| Document {
+        path: format!("forbund/{}-{year}.xlsx", file_name(association.name.as_str())),
+        about: association.name.to_string(),
+        content: Content::Association(association),
+        report,
+    });
+    let members = members(report).into_iter().map(|member| Document {
+        path: format!("medlemmar/{}-{year}.xlsx", file_name(member.name.as_str())),
+        about: member.name.to_string(),
+        content: Content::Member(member),
+        report,
+    });
+    let documents: Vec<Document<'a>> = match only {
+        Some(Only::Association(name)) => associations
+            .filter(|document| matches!(document.content, Content::Association(a) if a.name == *name))
+            .collect(),
+        Some(Only::Member(code)) => members
+            .filter(|document| matches!(&document.content, Content::Member(m) if m.code == *code))
+            .collect(),
+        None => {
+            let overview = Document {
+                path: format!("sammanstallning-{year}.xlsx"),
+                about: String::new(),
+                content: Content::Overview,
+                report,
+            };
+            let summaries = Summary::ALL.map(|summary| Document {
+                path: summary.path().to_owned(),
+                about: String::new(),
+                content: Content::Summary(summary),
+                report,
+            });
+            [overview].into_iter().chain(associations).chain(members).chain(summaries).collect()
+        }
+    };
+
+    let mut findings = Findings::new();
+    report_collisions(
+        documents.iter().map(|document| (document.path.as_str(), document.about.as_str())),
+        &mut findings,
+    );
+    if findings.stop_the_run() { Err(findings) } else { Ok(documents) }
+}
+
+/// The members with a line of their own, in register code order.
+fn members<'a>(report: &Report<'a>) -> Vec<MemberReport<'a>> {
+    let mut members: BTreeMap<Code, MemberReport<'a>> = BTreeMap::new();
+    for association in &report.outcome.associations {
+        for line in association.members() {
+            let Payer::Member { code, name } = &line.payer else { continue };
+            members
+                .entry(*code)
+                .or_insert_with(|| MemberReport { code: *code, name, lines: Vec::new() })
+                .lines
+                .push((association, line));
+        }
+    }
+    members.into_values().collect()
+}
+
+impl Source for Document<'_> {
+    fn path(&self) -> &str {
+        &self.path
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        match &self.content {
+            Content::Overview | Content::Association(_) | Content::Member(_) => Ok(Vec::new()),
+            Content::Summary(summary) => summary.bytes(self.report),
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! The summaries as comma-separated values. Expected figures come from the published memo of Region
+//! Örebro län, or are worked out by hand.
+
+use finsam::domain::place::SourceFile;
+use finsam::domain::rounding::Direction;
+use finsam::findings::Findings;
+use finsam::output::Source;
+use finsam::text::{Language, Text};
+use finsam::write::report::{CsvProfile, Report, RunFacts};
+use finsam::write::{Only, documents};
+
+use crate::situation::{Situation, Worked, code, name, orebro};
+
+pub fn facts(csv: CsvProfile) -> RunFacts {
+    RunFacts {
+        id: "0123abcd".into(),
+        version: "0.1.0".into(),
+        inputs: vec![SourceFile { path: "in/situation.xlsx".into(), sha256: "0".repeat(64) }],
+        csv,
+    }
+}
+
+/// The bytes of one file of a run, as text.
+fn file(worked: &Worked, language: Language, csv: CsvProfile, path: &str) -> String {
+    let (text, run) = (Text::new(language), facts(csv));
+    let report = Report { outcome: &worked.outcome, findings: &worked.findings, text: &text, run: &run };
+    let documents = documents(&report, None).unwrap();
+    let document = documents.iter().find(|document| document.path() == path).expect(path);
+    String::from_utf8(document.bytes().unwrap()).unwrap()
+}
+
+fn swedish(worked: &Worked, path: &str) -> Vec<String> {
+    file(worked, Language::Swedish, CsvProfile::ExcelSwedish, path).lines().map(str::to_owned).collect()
+}
+
+fn paths(worked: &Worked, only: Option<&Only>) -> Vec<String> {
+    let (text, run) = (Text::new(Language::Swedish), facts(CsvProfile::ExcelSwedish));
+    let report = Report { outcome: &worked.outcome, findings: &worked.findings, text: &text, run: &run };
+    documents(&report, only).unwrap().iter().map(|document| document.path().to_owned()).collect()
+}
+
+#[test]
+fn the_files_of_a_run() {
+    let worked = orebro(Direction::Up, "10000").work_out();
+    assert_eq!(
+        paths(&worked, None),
+        [
+            "sammanstallning-2024.xlsx",
+            "forbund/Norra-Örebro-län-2024.xlsx",
+            "forbund/Degerfors-Karlskoga-2024.xlsx",
+            "forbund/Sydnärke-2024.xlsx",
+            "forbund/Finsam-Lekeberg-och-Örebro-2024.xlsx",
+            "medlemmar/Region-Örebro-län-2024.xlsx",
+            "medlemmar/Lekeberg-2024.xlsx",
+            "medlemmar/Laxå-2024.xlsx",
+            "medlemmar/Hallsberg-2024.xlsx",
+            "medlemmar/Örebro-2024.xlsx",
+            "medlemmar/Kumla-2024.xlsx",
+            "medlemmar/Askersund-2024.xlsx",
+            "csv/forbund.csv",
+            "csv/bidrag.csv",
+            "csv/avvikelser.csv",
+            "csv/sparning.csv",
+        ]
+    );
+}
+
+#[test]
+fn only_one_workbook_when_only_one_is_asked_for() {
+    let worked = orebro(Direction::Up, "10000").work_out();
+    assert_eq!(paths(&worked, Some(&Only::Association(name("Sydnärke")))), ["forbund/Sydnärke-2024.xlsx"]);
+    assert_eq!(paths(&worked, Some(&Only::Member(code("18")))), ["medlemmar/Region-Örebro-län-2024.xlsx"]);
+    assert!(paths(&worked, Some(&Only::Member(code("25")))).is_empty());
+}
+
+#[test]
+fn two_associations_with_one_file_name_stop_before_anything_is_written() {
+    let worked = Situation::new(2024)
+        .association("Väst", "100")
+        .association("VÄST", "200")
+        .association("a/b", "300")
+        .association("a:b", "400")
+        .work_out();
+    let (text, run) = (Text::new(Language::Swedish), facts(CsvProfile::ExcelSwedish));
+    let report = Report { outcome: &worked.outcome, findings: &worked.findings, text: &text, run: &run };
+    let Err(findings) = documents(&report, None) else { panic!("two pairs of names collide") };
+    let ids: Vec<&str> = findings.sorted().iter().map(|finding| finding.problem.id()).collect();
+    assert_eq!(ids, ["file-name-collision", "file-name-collision"]);
+}
+
+#[test]
+fn contributions_as_the_memo_has_them() {
+    let worked = orebro(Direction::Up, "10000").work_out();
+    let rows = swedish(&worked, "csv/bidrag.csv");
+    assert_eq!(
+        rows[0],
+        "\u{feff}ar;forbund;medlem;part;kod;nyckel;andel_procent;beraknat_kr;erbjudet_kr;bidrag_kr;\
+         foregaende_kr;forandring_kr;forandring_procent;beslutad_procent;status"
+    );
+    // 1 390 000 − 10 % = 1 251 000, up to 1 260 000; −130 000 of 1 390 000 is −9,35 %.
+    assert_eq!(
+        rows[3],
+        "2024;Degerfors/Karlskoga;Region Örebro län;regioner;18;;100;1260000;1260000;1260000;\
+         1390000;-130000;-9,35;-10;slutlig"
+    );
+    assert_eq!(
+        rows[4],
+        "2024;Degerfors/Karlskoga;kommunerna tillsammans;kommuner;;;100;1260000;1260000;1260000;;;;;ej beslutad"
+    );
+    // 22 681 of 55 701 inhabitants is 40,719197 %.
+    assert_eq!(
+        rows[8],
+        "2024;Sydnärke;Kumla;kommuner;1881;befolkning;40,719197;480486;480486;480486;;;;;ej beslutad"
+    );
+}
+
+#[test]
+fn contributions_for_programs_and_in_english() {
+    let worked = orebro(Direction::Up, "10000").work_out();
+    let text = file(&worked, Language::English, CsvProfile::Rfc4180, "csv/bidrag.csv");
+    assert!(text.starts_with("ar,forbund,medlem,"), "no byte order mark: {text:?}");
+    assert!(text.contains(
+        "\r\n2024,Degerfors/Karlskoga,Region Örebro län,regions,18,,100,1260000,1260000,1260000,\
+         1390000,-130000,-9.35,-10,final\r\n"
+    ));
+}
+
+#[test]
+fn associations_with_what_is_unknown_left_empty() {
+    // Offered 1 250 000 by the region, so 20 000 kr of the state's 2 520 000 is left.
+    let worked = orebro(Direction::Nearest, "10000").work_out();
+    let rows = swedish(&worked, "csv/forbund.csv");
+    assert_eq!(
+        rows[2],
+        "2024;Degerfors/Karlskoga;slutlig;;;;2520000;2500000;1250000;1260000;5010000;20000;;;"
+    );
+}
+
+#[test]
+fn the_change_of_an_association_is_that_of_its_members_contributions() {
+    let worked = Situation::new(2024)
+        .association("Öst", "1 000")
+        .member("18", "Region Örebro län")
+        .last_year("400")
+        .member("1880", "Örebro")
+        .last_year("500")
+        .work_out();
+    // 500 + 500 against 900: +100, which is 11,11 %.
+    assert_eq!(
+        swedish(&worked, "csv/forbund.csv")[1],
+        "2024;Öst;slutlig;;;;1000;1000;500;500;2000;0;900;100;11,11"
+    );
+}
+
+#[test]
+fn every_step_of_a_trace_has_its_row() {
+    let worked = orebro(Direction::Up, "10000").work_out();
+    let rows = swedish(&worked, "csv/sparning.csv");
+    let of = |id: &str| -> Vec<String> {
+        rows.iter()
+            .filter_map(|row| row.strip_prefix(&format!("{id};")))
+            .map(|row| row.replace('\u{a0}', " "))
+            .collect()
+    };
+    // Every value has a cell of its own in the order of the builder: last year's amount is the 8th, the
+    // decision's measure the 29th.
+    assert_eq!(
+        of("Degerfors-Karlskoga/Region-Örebro-län/bidrag"),
+        [
+            "1;Bidrag;;;;;1 260 000 kr;",
+            "1.1;Erbjudet bidrag;;;;;1 260 000 kr;",
+            "1.1.1;Föregående års bidrag efter minskning;beslut, slutlig;situation.xlsx;Blad;A29;\
+             1 260 000 kr;uppåt 10 tkr från 1 251 000 kr",
+            "1.1.1.1;Bidrag föregående år;inläst;situation.xlsx;Blad;A8;1 390 000 kr;",
+            "1.1.1.2;Beslutad minskning;beslut, slutlig;situation.xlsx;Blad;A29;−10 %;",
+            "1.1.2;Beräknat bidrag;;;;;ej tillämpad: ett beslut går före;",
+        ]
+    );
+    assert_eq!(of("Degerfors-Karlskoga/stat").len(), 4);
+    assert!(!of("Degerfors-Karlskoga/kommunerna-tillsammans/bidrag").is_empty());
+    assert!(of("Degerfors-Karlskoga/matchat")[0].contains("2 520 000 kr"));
+    assert!(of("Degerfors-Karlskoga/outtaget")[0].contains(";0 kr;"));
+}
+
+#[test]
+fn findings_are_listed_gravest_first() {
+    let worked = orebro(Direction::Nearest, "10000").work_out();
+    let rows = swedish(&worked, "csv/avvikelser.csv");
+    assert_eq!(rows[0], "\u{feff}kod;allvar;fil;blad;cell;meddelande;atgard");
+    assert_eq!(rows.len() - 1, Findings::sorted(&worked.findings).len());
+    assert!(rows[1].starts_with("F509;varning;situation.xlsx;Blad;"), "{}", rows[1]);
+}
+
+#[test]
+fn a_name_that_looks_like_a_formula_is_text() {
+    let worked = Situation::new(2024).association("=cmd()", "1 000").member("1880", "-Örebro").work_out();
+    let rows = swedish(&worked, "csv/bidrag.csv");
+    assert!(rows[2].starts_with("2024;'=cmd();'-Örebro;"), "{}", rows[2]);
+}
