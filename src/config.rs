@@ -207,7 +207,10 @@ mod tests {
         assert_eq!(settings.year.as_ref().unwrap().value.number(), 2024);
         assert_eq!(settings.year.unwrap().place.to_string(), "finsam.toml:1:8");
         assert_eq!(settings.members.len(), 2);
-        assert_eq!((settings.rules.rounding.direction(), settings.rules.rounding.step()), (Direction::Up, Money::kr(10_000)));
+        assert_eq!(
+            (settings.rules.rounding.direction(), settings.rules.rounding.step()),
+            (Direction::Up, Money::kr(10_000))
+        );
         assert_eq!((settings.rules.split_unit, settings.rules.ties), (Money::kr(100), TiePolicy::Stop));
     }
 
@@ -216,7 +219,10 @@ mod tests {
         let fault = |source: &str| parse(source).unwrap_err();
         assert_eq!(fault("year = 1999"), ("finsam.toml:1:8".into(), Fault::Year(1999)));
         assert_eq!(fault("\nlanguage = \"fi\""), ("finsam.toml:2:12".into(), Fault::Language("fi".into())));
-        assert_eq!(fault("[rounding]\ndefault = \"10\""), ("finsam.toml:2:11".into(), Fault::Rounding("10".into())));
+        assert_eq!(
+            fault("[rounding]\ndefault = \"10\""),
+            ("finsam.toml:2:11".into(), Fault::Rounding("10".into()))
+        );
         assert_eq!(fault("[split]\nties = \"lott\"").1, Fault::Ties("lott".into()));
         let (place, unknown) = fault("year = 2024\nåret = 2024");
         assert_eq!(place, "finsam.toml:2:1");

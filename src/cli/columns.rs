@@ -35,9 +35,17 @@ impl Columns {
     pub fn in_lines(&self) -> String {
         let count = self.rows.first().map_or(0, Vec::len);
         let widths: Vec<usize> = (0..count)
-            .map(|column| self.rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0))
+            .map(|column| {
+                self.rows
+                    .iter()
+                    .filter_map(|row| row.get(column))
+                    .map(|cell| cell.chars().count())
+                    .max()
+                    .unwrap_or(0)
+            })
             .collect();
-        let whole: usize = widths.iter().sum::<usize>().saturating_add(count.saturating_sub(1).saturating_mul(2));
+        let whole: usize =
+            widths.iter().sum::<usize>().saturating_add(count.saturating_sub(1).saturating_mul(2));
         let rule = format!("{}\n", "─".repeat(whole));
         let last = self.rows.len().saturating_sub(1);
         let mut lines = String::new();
@@ -72,6 +80,9 @@ mod tests {
         let mut columns = Columns::new(&["Förbund".into(), "Kr".into()]);
         columns.row(&["Å".into(), "1\u{a0}000".into()]);
         columns.last(&["Summa".into(), "5".into()]);
-        assert_eq!(columns.in_lines(), "Förbund     Kr\n──────────────\nÅ        1\u{a0}000\n──────────────\nSumma        5\n");
+        assert_eq!(
+            columns.in_lines(),
+            "Förbund     Kr\n──────────────\nÅ        1\u{a0}000\n──────────────\nSumma        5\n"
+        );
     }
 }

@@ -35,9 +35,13 @@ pub fn explain(
         return Err(Failure::Findings);
     };
     let name = job.association(&arguments.association).map_err(|problem| job.usage(problem))?;
-    let missing = |what: &str| Failure::Usage(job.text.say_with("explain-not-in-run", &[("what", Fact::Text(what))]));
-    let association =
-        outcome.associations.iter().find(|association| association.name == name).ok_or_else(|| missing(name.as_str()))?;
+    let missing =
+        |what: &str| Failure::Usage(job.text.say_with("explain-not-in-run", &[("what", Fact::Text(what))]));
+    let association = outcome
+        .associations
+        .iter()
+        .find(|association| association.name == name)
+        .ok_or_else(|| missing(name.as_str()))?;
 
     let (title, parts) = match &arguments.member {
         None => (association.name.to_string(), of_association(association, &job.text)),
@@ -65,13 +69,20 @@ fn of_association<'a>(association: &'a AssociationOutcome, text: &Text) -> Vec<P
     ];
     for member in association.members() {
         let payer = text.payer(&member.payer).into_owned();
-        parts.push((text.say_with("explain-contribution-of", &[("payer", Fact::from(&payer))]), &member.contribution));
+        parts.push((
+            text.say_with("explain-contribution-of", &[("payer", Fact::from(&payer))]),
+            &member.contribution,
+        ));
     }
     parts
 }
 
 /// A member's contribution, the amount by law to compare with, and what it leaves of the state's.
-fn of_member<'a>(association: &'a AssociationOutcome, member: &'a MemberOutcome, text: &Text) -> Vec<Part<'a>> {
+fn of_member<'a>(
+    association: &'a AssociationOutcome,
+    member: &'a MemberOutcome,
+    text: &Text,
+) -> Vec<Part<'a>> {
     let mut parts = vec![
         (text.say("explain-contribution"), &member.contribution),
         (text.say("explain-by-law"), &member.calculated),

@@ -35,18 +35,28 @@ impl Failure {
                 ExitCode::from(2)
             }
             Self::Settings(settings) => {
-                terminal.tell(&format!("{error}: {}\n  {}", fault(&settings.fault, text), text.place(&settings.place)));
+                terminal.tell(&format!(
+                    "{error}: {}\n  {}",
+                    fault(&settings.fault, text),
+                    text.place(&settings.place)
+                ));
                 ExitCode::from(2)
             }
             Self::Output(output @ OutputError::NotARun(folder)) => {
                 let folder = folder.display().to_string();
-                terminal.tell(&format!("{error}: {}", text.say_with("output-not-a-run", &[("folder", Fact::from(&folder))])));
+                terminal.tell(&format!(
+                    "{error}: {}",
+                    text.say_with("output-not-a-run", &[("folder", Fact::from(&folder))])
+                ));
                 debug_assert!(matches!(output, OutputError::NotARun(_)));
                 ExitCode::from(2)
             }
             Self::Output(OutputError::Busy(folder)) => {
                 let folder = folder.display().to_string();
-                terminal.tell(&format!("{error}: {}", text.say_with("output-busy", &[("folder", Fact::from(&folder))])));
+                terminal.tell(&format!(
+                    "{error}: {}",
+                    text.say_with("output-busy", &[("folder", Fact::from(&folder))])
+                ));
                 ExitCode::from(3)
             }
             Self::Output(OutputError::NotMade { name, reason }) => {
@@ -58,7 +68,10 @@ impl Failure {
             Self::Machine(machine) if machine.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
             Self::Output(OutputError::Machine(machine)) | Self::Machine(machine) => {
                 let reason = machine.to_string();
-                terminal.tell(&format!("{error}: {}", text.say_with("machine-failed", &[("reason", Fact::from(&reason))])));
+                terminal.tell(&format!(
+                    "{error}: {}",
+                    text.say_with("machine-failed", &[("reason", Fact::from(&reason))])
+                ));
                 ExitCode::from(3)
             }
         }

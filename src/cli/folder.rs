@@ -22,8 +22,18 @@ const DROP: &str = "in";
 
 /// The names, without ending, of the files with the office's tables.
 const OFFICE: [&str; 12] = [
-    "medlemmar", "members", "beslut", "decisions", "föregående år", "foregaende ar", "last year", "alias", "aliases",
-    "kontakter", "contacts", "plan",
+    "medlemmar",
+    "members",
+    "beslut",
+    "decisions",
+    "föregående år",
+    "foregaende ar",
+    "last year",
+    "alias",
+    "aliases",
+    "kontakter",
+    "contacts",
+    "plan",
 ];
 
 /// The endings of files that may be tables.
@@ -63,7 +73,8 @@ impl WorkingFolder {
             let folder = root.display().to_string();
             return Err(Failure::Usage(text.say_with("folder-missing", &[("folder", Fact::from(&folder))])));
         }
-        let mut folder = Self { root: root.to_owned(), settings: Settings::default(), inputs: BTreeMap::new() };
+        let mut folder =
+            Self { root: root.to_owned(), settings: Settings::default(), inputs: BTreeMap::new() };
         if root.join(config::FILE).is_file() {
             let read = folder.bytes(config::FILE)?;
             let source = String::from_utf8_lossy(&read.bytes);
@@ -100,7 +111,8 @@ impl WorkingFolder {
 
     /// The one allocation file in the drop folder.
     fn dropped(&self, findings: &mut Findings) -> Option<String> {
-        let mut files: Vec<String> = self.files_in(DROP).into_iter().map(|name| format!("{DROP}/{name}")).collect();
+        let mut files: Vec<String> =
+            self.files_in(DROP).into_iter().map(|name| format!("{DROP}/{name}")).collect();
         if files.len() > 1 {
             findings.general(Problem::SeveralAllocationFiles { files });
             return None;

@@ -55,12 +55,8 @@ fn localised(command: clap::Command, name: &str, text: &Text) -> clap::Command {
     } else {
         format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}", text.say("help-usage"))
     };
-    let mut command = command
-        .about(about)
-        .override_usage(usage)
-        .help_template(template)
-        .disable_help_flag(true)
-        .arg(
+    let mut command =
+        command.about(about).override_usage(usage).help_template(template).disable_help_flag(true).arg(
             clap::Arg::new("help")
                 .short('h')
                 .long("help")

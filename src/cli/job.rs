@@ -148,7 +148,12 @@ impl Job {
 /// The status of a whole year: that of the association which has come the least far.
 #[must_use]
 pub fn status(outcome: &Outcome) -> AllocationStatus {
-    outcome.associations.iter().map(|association| association.status).min().unwrap_or(AllocationStatus::Requested)
+    outcome
+        .associations
+        .iter()
+        .map(|association| association.status)
+        .min()
+        .unwrap_or(AllocationStatus::Requested)
 }
 
 /// The name of a run's folder: `2024-slutlig-1a2b3c4d`.

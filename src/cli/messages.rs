@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::place::Position;
+use crate::domain::place::{Place, Position};
 use crate::findings::{Finding, Findings, Severity};
 use crate::text::{Fact, Text};
 
@@ -67,8 +67,8 @@ pub fn in_json(findings: &Findings, text: &Text) -> Value {
             "code": finding.problem.code(),
             "severity": severity,
             "file": place.map(|place| &place.file.path),
-            "sheet": place.and_then(|place| place.sheet()),
-            "cell": place.filter(|place| !matches!(place.position, Position::Whole)).and_then(|place| place.spot()),
+            "sheet": place.and_then(Place::sheet),
+            "cell": place.filter(|place| !matches!(place.position, Position::Whole)).and_then(Place::spot),
             "message": text.message(finding),
             "action": text.action(finding),
         })

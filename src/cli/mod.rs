@@ -7,8 +7,8 @@
 mod arguments;
 mod check;
 mod columns;
-mod failure;
 mod explain;
+mod failure;
 mod folder;
 mod help;
 mod job;

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::output::{Written, write_set};
 use crate::text::{Fact, Language};
-use crate::write::manifest::Manifest;
+use crate::write::manifest::{Manifest, ManifestSettings};
 use crate::write::report::{Report, RunFacts};
 use crate::write::{Document, Only, documents};
 
@@ -69,8 +69,9 @@ fn write(
         job.root.join("ut").join(name)
     });
     let manifest = |files: &[Written]| {
-        let sizes = job.inputs.iter().map(|input| input.size).collect();
-        Manifest::new(outcome, status(outcome), facts, job.text.language(), arguments.only.as_deref(), sizes, files).bytes()
+        let sizes: Vec<u64> = job.inputs.iter().map(|input| input.size).collect();
+        let settings = ManifestSettings { language: job.text.language(), only: arguments.only.as_deref() };
+        Manifest::new(outcome, status(outcome), facts, settings, &sizes, files).bytes()
     };
     let files = write_set(&target, &documents, manifest)?;
     Ok(Run { target, files })

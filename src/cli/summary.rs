@@ -35,7 +35,9 @@ pub fn associations(outcome: &Outcome, text: &Text) -> String {
     ]);
     let form = text.form();
     for association in &outcome.associations {
-        let offered = |party| association.party(party).map_or_else(String::new, |party| form.amount(party.offered.value));
+        let offered = |party| {
+            association.party(party).map_or_else(String::new, |party| form.amount(party.offered.value))
+        };
         columns.row(&[
             association.name.to_string(),
             form.amount(association.state.value),

@@ -4,6 +4,8 @@ use std::io::{self, IsTerminal, Write};
 
 /// Where a command prints.
 pub struct Terminal {
+    out: Box<dyn Write>,
+    err: Box<dyn Write>,
     colour: bool,
 }
 
@@ -24,7 +26,8 @@ impl Terminal {
     pub fn of_process() -> Self {
         let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-        Self { colour: !refused && !dumb && io::stderr().is_terminal() }
+        let colour = !refused && !dumb && io::stderr().is_terminal();
+        Self { out: Box::new(io::stdout()), err: Box::new(io::stderr()), colour }
     }
 
     /// Prints data to standard output.
@@ -32,18 +35,16 @@ impl Terminal {
     /// # Errors
     /// When standard output is closed or full.
     pub fn print(&mut self, data: &str) -> io::Result<()> {
-        let mut out = io::stdout().lock();
-        out.write_all(data.as_bytes())?;
+        self.out.write_all(data.as_bytes())?;
         if !data.ends_with('\n') {
-            out.write_all(b"\n")?;
+            self.out.write_all(b"\n")?;
         }
-        out.flush()
+        self.out.flush()
     }
 
     /// Tells a message on standard error. Nobody can be told when that fails.
     pub fn tell(&mut self, message: &str) {
-        let mut err = io::stderr().lock();
-        let _ = writeln!(err, "{}", message.trim_end_matches('\n'));
+        let _ = writeln!(self.err, "{}", message.trim_end_matches('\n'));
     }
 
     /// The text in the colour of its tone, where colours are shown.

@@ -25,6 +25,15 @@ pub struct Manifest<'a> {
     totals: Totals,
 }
 
+/// The settings of a run that are not among its facts.
+#[derive(Clone, Copy, Debug)]
+pub struct ManifestSettings<'a> {
+    /// The language of the files.
+    pub language: Language,
+    /// The one association or member that was asked for.
+    pub only: Option<&'a str>,
+}
+
 #[derive(Debug, Serialize)]
 struct Settings<'a> {
     language: &'static str,
@@ -56,8 +65,7 @@ impl<'a> Manifest<'a> {
         outcome: &Outcome,
         status: AllocationStatus,
         facts: &'a RunFacts,
-        language: Language,
-        only: Option<&'a str>,
+        settings: ManifestSettings<'a>,
         sizes: &[u64],
         outputs: &'a [Written],
     ) -> Self {
@@ -73,7 +81,11 @@ impl<'a> Manifest<'a> {
             year: outcome.year.number(),
             status: status.id().trim_start_matches("allocation-status-"),
             run: &facts.id,
-            settings: Settings { language: language.code(), csv: facts.csv.name(), only },
+            settings: Settings {
+                language: settings.language.code(),
+                csv: facts.csv.name(),
+                only: settings.only,
+            },
             inputs,
             outputs,
             totals: Totals::of(outcome),
@@ -95,7 +107,8 @@ impl Totals {
         let sum = |amount: &dyn Fn(&AssociationOutcome) -> Option<Money>| {
             Money::sum(outcome.associations.iter().filter_map(amount)).ok().map(|sum| sum.to_string())
         };
-        let offered = |party: Party| sum(&|association| association.party(party).map(|party| party.offered.value));
+        let offered =
+            |party: Party| sum(&|association| association.party(party).map(|party| party.offered.value));
         Self {
             associations: outcome.associations.len(),
             stat_kr: sum(&|association| Some(association.matched.value)),

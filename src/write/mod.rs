@@ -3,6 +3,7 @@
 mod csv;
 mod document;
 pub mod file_name;
+pub mod manifest;
 pub mod report;
 
 pub use document::{Document, Only, documents};
