@@ -1,5 +1,6 @@
 //! `finsam explain`: why an amount is what it is, as a tree that ends at cells and at the law.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
@@ -95,27 +96,46 @@ fn of_member<'a>(
 }
 
 fn in_words(title: &str, parts: &[Part<'_>], text: &Text) -> String {
-    let mut words = format!("{title}\n");
+    let mut tree = Tree { text, words: format!("{title}\n"), shown: BTreeSet::new() };
     for (heading, amount) in parts {
-        words.push_str(&format_heading(heading, &text.form().kr(amount.value)));
-        branch(&amount.step, "", "", text, &mut words);
+        tree.part(heading, amount);
     }
-    words
+    tree.words
 }
 
-fn format_heading(heading: &str, amount: &str) -> String {
-    format!("\n{heading}: {amount}\n")
+/// The traces as trees. What several amounts have in common is shown once and then referred to.
+struct Tree<'a> {
+    text: &'a Text,
+    words: String,
+    shown: BTreeSet<*const Step>,
 }
 
-/// A step and, indented below it, what it was made from.
-fn branch(step: &Arc<Step>, lead: &str, indent: &str, text: &Text, words: &mut String) {
-    words.push_str(lead);
-    words.push_str(&sentence(step, text));
-    words.push('\n');
-    let last = step.inputs.len().saturating_sub(1);
-    for (index, input) in step.inputs.iter().enumerate() {
-        let (turn, below) = if index == last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
-        branch(input, &format!("{indent}{turn}"), &format!("{indent}{below}"), text, words);
+impl Tree<'_> {
+    fn part(&mut self, heading: &str, amount: &Traced<Money>) {
+        self.words.push('\n');
+        if heading != self.text.rule(&amount.step.rule) {
+            self.words.push_str(heading);
+            self.words.push('\n');
+        }
+        self.branch(&amount.step, "", "");
+    }
+
+    /// A step and, indented below it, what it was made from.
+    fn branch(&mut self, step: &Arc<Step>, lead: &str, indent: &str) {
+        self.words.push_str(lead);
+        self.words.push_str(&sentence(step, self.text));
+        if !step.inputs.is_empty() && !self.shown.insert(Arc::as_ptr(step)) {
+            self.words.push_str("  ");
+            self.words.push_str(&self.text.say("explain-see-above"));
+            self.words.push('\n');
+            return;
+        }
+        self.words.push('\n');
+        let last = step.inputs.len().saturating_sub(1);
+        for (index, input) in step.inputs.iter().enumerate() {
+            let (turn, below) = if index == last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
+            self.branch(input, &format!("{indent}{turn}"), &format!("{indent}{below}"));
+        }
     }
 }
 

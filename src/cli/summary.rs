@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use crate::domain::member::Party;
 use crate::domain::money::Money;
-use crate::rules::outcome::{AssociationOutcome, MemberOutcome, Outcome, PartyOutcome, sum_if_known};
+use crate::domain::ratio::Ratio;
+use crate::rules::outcome::{AssociationOutcome, MemberOutcome, Outcome, Payer, sum_if_known};
 use crate::text::{Fact, Text, Word};
 
 use super::columns::Columns;
@@ -96,7 +97,7 @@ pub fn contributions(outcome: &Outcome, text: &Text) -> String {
     format!("\n{}", columns.in_lines())
 }
 
-fn payers<'a>(lines: &[(&AssociationOutcome, &'a MemberOutcome)]) -> Vec<&'a crate::rules::outcome::Payer> {
+fn payers<'a>(lines: &[(&AssociationOutcome, &'a MemberOutcome)]) -> Vec<&'a Payer> {
     let mut payers: Vec<_> = lines.iter().map(|(_, line)| &line.payer).collect();
     payers.sort();
     payers.dedup();
@@ -121,7 +122,7 @@ fn member_total(lines: &[&MemberOutcome], text: &Text) -> [String; 7] {
     let before = sum_if_known(lines.iter().map(|line| line.last_year.as_ref().map(|amount| amount.value)));
     let now = sum_if_known(lines.iter().map(|line| Some(line.contribution.value)));
     let change = now.zip(before).and_then(|(now, before)| now.minus(before).ok());
-    let actual = now.zip(before).and_then(|(now, before)| crate::domain::ratio::Ratio::change(before, now));
+    let actual = now.zip(before).and_then(|(now, before)| Ratio::change(before, now));
     [
         String::new(),
         text.say("summary-total"),
@@ -140,38 +141,34 @@ fn amount_or_unknown(amount: Option<Money>, text: &Text) -> String {
 /// The reconciliation: whether what each party offers is its part by law, and what it costs when not.
 #[must_use]
 pub fn reconciliation(outcome: &Outcome, text: &Text) -> String {
-    let mut lines = format!("\n{}\n", text.say("summary-reconciliation"));
+    let mut columns = Columns::new(&[
+        text.say("summary-reconciliation"),
+        text.say("column-party"),
+        text.say("summary-by-law"),
+        text.say("summary-offered"),
+        text.say("summary-difference"),
+        text.say("summary-state-money-lost"),
+    ]);
+    columns.left(1);
+    columns.left(4);
+    let form = text.form();
     for association in &outcome.associations {
         for party in &association.parties {
-            lines.push_str(&format_line(association, party, text));
+            let difference = party.difference();
+            let agrees = difference.is_zero();
+            let lost =
+                association.state.value.minus(party.matches.value).unwrap_or(Money::ZERO).max(Money::ZERO);
+            columns.row(&[
+                association.name.to_string(),
+                text.word(&party.party),
+                form.amount(party.by_law.value),
+                form.amount(party.offered.value),
+                if agrees { text.say("summary-agrees") } else { form.change(difference) },
+                if lost.is_zero() { String::new() } else { form.amount(lost) },
+            ]);
         }
     }
-    lines.push('\n');
-    lines
-}
-
-fn format_line(association: &AssociationOutcome, party: &PartyOutcome, text: &Text) -> String {
-    let form = text.form();
-    let difference = party.difference();
-    let lost = association.state.value.minus(party.matches.value).unwrap_or(Money::ZERO).max(Money::ZERO);
-    let id = if difference.is_zero() {
-        "summary-agrees"
-    } else if difference.is_negative() {
-        "summary-less"
-    } else {
-        "summary-more-than-enough"
-    };
-    let sentence = text.say_with(
-        id,
-        &[
-            ("party", Fact::from(&text.word(&party.party))),
-            ("bylaw", Fact::from(&form.kr(party.by_law.value))),
-            ("offered", Fact::from(&form.kr(party.offered.value))),
-            ("difference", Fact::from(&form.change(difference))),
-            ("lost", Fact::from(&form.kr(lost))),
-        ],
-    );
-    format!("  {}: {sentence}\n", association.name)
+    format!("\n{}\n", columns.in_lines())
 }
 
 /// The outcome for programs. Amounts are decimal numbers of kronor as text, so that no reader makes
@@ -193,8 +190,8 @@ pub fn in_json(outcome: &Outcome) -> Value {
 
 fn member_in_json(line: &MemberOutcome) -> Value {
     let (code, name) = match &line.payer {
-        crate::rules::outcome::Payer::Member { code, name } => (Some(code.to_string()), Some(name.as_str())),
-        crate::rules::outcome::Payer::PartyAsOne(_) => (None, None),
+        Payer::Member { code, name } => (Some(code.to_string()), Some(name.as_str())),
+        Payer::PartyAsOne(_) => (None, None),
     };
     json!({
         "code": code,
