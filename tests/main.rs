@@ -3,10 +3,12 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
 
+mod commands;
 mod financing;
 mod laws;
 mod situation;
 mod summaries;
+mod working_folder;
 
 #[test]
 fn every_file_of_tests_is_listed() {
