@@ -5,6 +5,7 @@
 
 mod commands;
 mod financing;
+mod fixtures;
 mod laws;
 mod situation;
 mod summaries;
