@@ -22,12 +22,27 @@ pub struct Arguments {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Make a new working folder.
+    Init(InitArguments),
     /// Work out the year and write everything.
     Run(RunArguments),
     /// Read and work out without writing.
     Check(CheckArguments),
     /// Say why an amount is what it is.
     Explain(ExplainArguments),
+}
+
+/// The arguments of `init`.
+#[derive(Debug, Args)]
+pub struct InitArguments {
+    /// The folder to make.
+    pub new: PathBuf,
+    /// The authority's file.
+    #[arg(long)]
+    pub allocation: Option<PathBuf>,
+    /// The budget year.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(2004..=2099))]
+    pub year: Option<u16>,
 }
 
 /// The arguments of `run`.

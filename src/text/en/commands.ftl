@@ -57,6 +57,7 @@ settings-csv = There is no CSV profile “{ $what }”. Choose excel-sv or rfc41
 
 folder-missing = There is no folder { $folder }.
 output-not-a-run = The folder { $folder } holds other things than an earlier run. Nothing was written. Choose a new or empty folder.
+output-exists = The file { $file } is there already. Nothing was written.
 output-busy = Another run is writing to { $folder } right now. Wait until it is done.
 output-not-made = { $name } could not be made: { $reason }. Nothing was written.
 machine-failed = The machine could not read or write: { $reason }. No half run is left; an earlier run is untouched.

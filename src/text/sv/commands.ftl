@@ -57,6 +57,7 @@ settings-csv = CSV-profilen ”{ $what }” finns inte. Välj excel-sv eller rfc
 
 folder-missing = Mappen { $folder } finns inte.
 output-not-a-run = Mappen { $folder } innehåller annat än en tidigare körning. Inget är skrivet. Välj en ny eller tom mapp.
+output-exists = Filen { $file } finns redan. Inget är skrivet.
 output-busy = En annan körning skriver just nu till { $folder }. Vänta tills den är klar.
 output-not-made = { $name } gick inte att skapa: { $reason }. Inget är skrivet.
 machine-failed = Datorn kunde inte läsa eller skriva: { $reason }. Ingen halv körning finns kvar; en tidigare körning är orörd.
