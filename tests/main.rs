@@ -5,6 +5,7 @@
 
 mod financing;
 mod laws;
+mod recalculation;
 mod situation;
 mod summaries;
 
