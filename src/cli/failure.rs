@@ -52,7 +52,10 @@ impl Failure {
             }
             Self::Output(OutputError::Exists(file)) => {
                 let file = file.display().to_string();
-                terminal.tell(&format!("{error}: {}", text.say_with("output-exists", &[("file", Fact::from(&file))])));
+                terminal.tell(&format!(
+                    "{error}: {}",
+                    text.say_with("output-exists", &[("file", Fact::from(&file))])
+                ));
                 ExitCode::from(2)
             }
             Self::Output(OutputError::Busy(folder)) => {

@@ -41,9 +41,16 @@ pub fn init(
     let rows = given.as_ref().map(|given| &given.rows);
     let begun = begin(year, rows, &known, &register, &text);
 
-    let workbook = office_workbook::bytes(&begun, &text)
-        .map_err(|error| Failure::Output(crate::output::OutputError::NotMade { name: MEMBERS.to_owned(), reason: error.to_string() }))?;
-    let mut files = vec![(SETTINGS.to_owned(), text.settings_template(year).into_bytes()), (MEMBERS.to_owned(), workbook)];
+    let workbook = office_workbook::bytes(&begun, &text).map_err(|error| {
+        Failure::Output(crate::output::OutputError::NotMade {
+            name: MEMBERS.to_owned(),
+            reason: error.to_string(),
+        })
+    })?;
+    let mut files = vec![
+        (SETTINGS.to_owned(), text.settings_template(year).into_bytes()),
+        (MEMBERS.to_owned(), workbook),
+    ];
     files.extend(given.as_ref().map(|given| (format!("in/{}", given.name), given.bytes.clone())));
     fs::create_dir_all(arguments.new.join("in"))?;
     write_new(&arguments.new, &files)?;
@@ -142,7 +149,8 @@ fn answer(
 ) -> Result<(), Failure> {
     let folder = arguments.new.display().to_string();
     let names = text.list(&files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>());
-    let mut said = text.say_with("init-done", &[("folder", Fact::from(&folder)), ("files", Fact::from(&names))]);
+    let mut said =
+        text.say_with("init-done", &[("folder", Fact::from(&folder)), ("files", Fact::from(&names))]);
     said.push('\n');
     if let Some(rows) = rows {
         let found = rows.rows.iter().filter(|row| known::called(known, &row.name.value).is_some()).count();

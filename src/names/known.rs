@@ -46,7 +46,9 @@ pub fn associations(register: &Register) -> Vec<Known> {
 pub fn called<'a>(known: &'a [Known], text: &str) -> Option<&'a Known> {
     let wanted = AssociationKey::new(text);
     let same = |name: &str| AssociationKey::new(name).name == wanted.name;
-    let mut found = known.iter().filter(|known| same(known.name.as_str()) || known.aliases.iter().any(|alias| same(alias)));
+    let mut found = known
+        .iter()
+        .filter(|known| same(known.name.as_str()) || known.aliases.iter().any(|alias| same(alias)));
     // Two that are called so are none: the user has to say which.
     found.next().filter(|_| found.next().is_none())
 }
@@ -81,7 +83,8 @@ mod tests {
         for record in reader.records() {
             let record = record.unwrap();
             let names = |index: usize, party: Party| {
-                let list = record[index].split('|').filter(|name| !name.is_empty() && *name != "(ingen region)");
+                let list =
+                    record[index].split('|').filter(|name| !name.is_empty() && *name != "(ingen region)");
                 list.map(move |name| (name.to_owned(), party)).collect::<Vec<_>>()
             };
             for (name, party) in [names(5, Party::Regions), names(6, Party::Municipalities)].concat() {

@@ -73,7 +73,8 @@ macro_rules! subjects {
 }
 
 /// All files of sentences.
-pub const SUBJECTS: &[Subject] = subjects!["words", "findings", "trace", "commands", "workbooks", "tables", "office"];
+pub const SUBJECTS: &[Subject] =
+    subjects!["words", "findings", "trace", "commands", "workbooks", "tables", "office"];
 
 /// The sentences of one language.
 pub struct Text {

@@ -8,6 +8,7 @@ use crate::findings::Findings;
 use crate::output::Source;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome, Payer};
 
+use super::association::association_workbook;
 use super::csv::Summary;
 use super::file_name::{file_name, report_collisions};
 use super::report::Report;
@@ -122,7 +123,10 @@ impl Source for Document<'_> {
 
     fn bytes(&self) -> Result<Vec<u8>, String> {
         match &self.content {
-            Content::Overview | Content::Association(_) | Content::Member(_) => Ok(Vec::new()),
+            Content::Overview | Content::Member(_) => Ok(Vec::new()),
+            Content::Association(association) => {
+                association_workbook(self.report, association).map_err(|error| error.to_string())
+            }
             Content::Summary(summary) => summary.bytes(self.report),
         }
     }

@@ -2,8 +2,8 @@
 //! on each header, lists to choose from, and the rows that are known so far.
 
 use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Note,
-    Workbook, Worksheet, XlsxError,
+    DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, FormatAlign,
+    FormatBorder, Note, Workbook, Worksheet, XlsxError,
 };
 
 use crate::domain::code::Code;
@@ -48,7 +48,12 @@ const fn column(heading: &'static str, note: &'static str, width: f64) -> Column
     ColumnOf { heading, note, width, choices: &[] }
 }
 
-const fn choice(heading: &'static str, note: &'static str, width: f64, choices: &'static [&'static str]) -> ColumnOf {
+const fn choice(
+    heading: &'static str,
+    note: &'static str,
+    width: f64,
+    choices: &'static [&'static str],
+) -> ColumnOf {
     ColumnOf { heading, note, width, choices }
 }
 
@@ -168,7 +173,8 @@ fn table<'a>(
     let sheet = workbook.add_worksheet().set_name(text.say(name))?;
     for (index, column) in (0_u16..).zip(columns) {
         sheet.write_with_format(0, index, text.say(column.heading), &heading)?;
-        let note = Note::new(text.say(column.note)).set_author("finsam").add_author_prefix(false).set_width(260);
+        let note =
+            Note::new(text.say(column.note)).set_author("finsam").add_author_prefix(false).set_width(260);
         sheet.insert_note(0, index, &note)?;
         sheet.set_column_width(index, column.width)?;
         if !column.choices.is_empty() {
@@ -204,7 +210,10 @@ mod tests {
                 aliases: vec![("SN".into(), "Sydnärke".into())],
             };
             let bytes = bytes(&begun, &Text::new(language)).unwrap();
-            let file = std::sync::Arc::new(crate::domain::place::SourceFile { path: "m.xlsx".into(), sha256: String::new() });
+            let file = std::sync::Arc::new(crate::domain::place::SourceFile {
+                path: "m.xlsx".into(),
+                sha256: String::new(),
+            });
             let mut findings = crate::findings::Findings::new();
             let sheets = crate::read::open::sheets(&bytes, &file, &mut findings);
             let office = crate::read::office::rows(&sheets, &mut findings);
