@@ -8,6 +8,8 @@ mod document;
 mod figure;
 pub mod file_name;
 mod formula;
+mod member;
+mod overview;
 pub mod report;
 mod sheet;
 mod style;
