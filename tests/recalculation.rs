@@ -76,7 +76,7 @@ fn write_workbooks(worked: &Worked, language: Language, folder: &Path) -> Vec<Pa
     let report = Report { outcome: &worked.outcome, findings: &worked.findings, text: &text, run: &run };
     let mut files = Vec::new();
     for (number, document) in documents(&report, None).unwrap().iter().enumerate() {
-        if document.path().starts_with("forbund/") {
+        if Path::new(document.path()).extension().is_some_and(|extension| extension == "xlsx") {
             let language = language.code();
             let year = worked.outcome.year;
             let file = folder.join(format!("{year}-{language}-{number:02}.xlsx"));

@@ -1,7 +1,10 @@
 //! Charts, in the style of the workbooks. They draw from cells with values: a reader that does not
 //! recalculate shows what is stored.
 
-use rust_xlsxwriter::{Chart, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill, Color};
+use rust_xlsxwriter::{
+    Chart, ChartAxisLabelPosition, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill,
+    Color,
+};
 
 use super::style::{OCHRE, PETROL, SEA};
 
@@ -55,12 +58,16 @@ impl BarChart<'_> {
         title.set_size(12).set_bold().set_color(PETROL);
         chart.title().set_name(self.title).set_font(&title);
         chart.legend().set_position(ChartLegendPosition::Bottom);
-        // Rows from the top down, as in the table.
-        chart.x_axis().set_reverse();
+        // Rows from the top down, as in the table; the names of a bar chart stand on its upright axis.
+        chart.y_axis().set_reverse().set_major_gridlines(false);
+        let mut pale = ChartLine::new();
+        pale.set_color(Color::RGB(0xD9_D9_D9));
         chart
-            .y_axis()
+            .x_axis()
+            .set_label_position(ChartAxisLabelPosition::High)
             .set_num_format("#,##0")
-            .set_major_gridlines_line(ChartLine::new().set_color(Color::RGB(0xD9_D9_D9)));
+            .set_major_gridlines(true)
+            .set_major_gridlines_line(&pale);
         chart.set_alt_text(self.description);
         chart.set_width(WIDTH).set_height(self.height());
         chart

@@ -193,6 +193,7 @@ impl<'a> Sheet<'a> {
         let area = self.coming(rows.len());
         let heading = self.row;
         for (row, cells) in (area.first..).zip(rows) {
+            self.fit_height(row, columns, &cells)?;
             self.cells(row, columns, cells, Emphasis::Plain)?;
         }
         self.frame(name, columns, heading, area.rows)?;
@@ -222,6 +223,8 @@ impl<'a> Sheet<'a> {
                     .set_header_format(self.style.heading_over(column.kind))
             })
             .collect();
+        let lines = columns.iter().map(|column| lines(&column.heading, column.width)).max().unwrap_or(1);
+        self.worksheet.set_row_height(heading, height(lines))?;
         let last = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
         if rows == 0 {
             for (index, column) in (0_u16..).zip(columns) {
@@ -237,6 +240,19 @@ impl<'a> Sheet<'a> {
             .set_banded_rows(false)
             .set_columns(&headings);
         self.worksheet.add_table(heading, 0, heading.saturating_add(rows), last, &table)?;
+        Ok(())
+    }
+
+    /// Makes room for text that takes several lines: no reader does so by itself for all files.
+    fn fit_height(&mut self, row: u32, columns: &[Column], cells: &[Content]) -> Result<(), XlsxError> {
+        let needed = columns.iter().zip(cells).map(|(column, cell)| match cell {
+            Content::Text(text) if column.kind == Kind::Prose => lines(text, column.width),
+            _ => 1,
+        });
+        let needed = needed.max().unwrap_or(1);
+        if needed > 1 {
+            self.worksheet.set_row_height(row, height(needed))?;
+        }
         Ok(())
     }
 
@@ -346,6 +362,31 @@ impl Area {
 
 fn address(row: u32, column: usize) -> String {
     Cell::new(row, u32::try_from(column).unwrap_or_default()).to_string()
+}
+
+/// How many lines the text takes in a column of this width (characters), broken between words.
+fn lines(text: &str, width: u16) -> u32 {
+    let room = usize::from(width).saturating_sub(2).max(1);
+    let mut lines = 1_u32;
+    let mut used = 0_usize;
+    for word in text.split(' ') {
+        let length = word.chars().count();
+        let with_blank = if used == 0 { length } else { used.saturating_add(length).saturating_add(1) };
+        if with_blank <= room {
+            used = with_blank;
+        } else {
+            let first = u32::from(used > 0);
+            let broken = u32::try_from(length.checked_div(room).unwrap_or_default()).unwrap_or_default();
+            lines = lines.saturating_add(first).saturating_add(broken);
+            used = length.checked_rem(room).unwrap_or_default();
+        }
+    }
+    lines
+}
+
+/// The height of a row with so many lines, in points.
+fn height(lines: u32) -> f64 {
+    f64::from(lines.saturating_mul(15).min(400))
 }
 
 /// A column that is as wide as its longest text needs, within reason.

@@ -125,7 +125,10 @@ impl Kind {
             Self::Text => format.set_align(FormatAlign::Left),
             Self::Prose => format.set_align(FormatAlign::Left).set_text_wrap(),
             Self::Code => format.set_align(FormatAlign::Left).set_num_format("@"),
-            _ => format.set_align(FormatAlign::Right).set_num_format(self.number_format(language, ore)),
+            _ => format
+                .set_align(FormatAlign::Right)
+                .set_indent(1)
+                .set_num_format(self.number_format(language, ore)),
         };
         match emphasis {
             Emphasis::Plain => format,
@@ -160,7 +163,7 @@ impl Style {
             title: Format::new().set_bold().set_font_size(16).set_font_color(PETROL),
             section: Format::new().set_bold().set_font_size(12).set_font_color(PETROL),
             note: Format::new().set_font_color(GREY),
-            figure_heading: heading.clone().set_align(FormatAlign::Right),
+            figure_heading: heading.clone().set_align(FormatAlign::Right).set_indent(1),
             heading: heading.set_align(FormatAlign::Left),
             fallback: Format::new(),
         }

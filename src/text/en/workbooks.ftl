@@ -102,3 +102,53 @@ chart-contributions-description = Bar chart of the contributions to { $associati
     [one] one payer
    *[other] { $count } payers
 }. The figures are on the sheet Contributions.
+
+heading-state = The state's amount, kr
+heading-state-status = The state's amount is
+heading-matched = Matched by contributions, kr
+heading-unmatched = Unmatched state money, kr
+heading-lost-own = Lost because of own party, kr
+heading-regions = Regions, kr
+heading-municipalities = Municipalities, kr
+heading-together = The association's funds, kr
+heading-members = Members' contributions { $year }, kr
+heading-severity = Severity
+heading-place = Place
+heading-message = What is wrong
+heading-action = What to do
+
+member-subtitle = Contributions to coordination associations { $year }
+state-title = State money that follows the contributions { $year }
+state-own-note = The last column shows what is lost when the own party (the regions or the municipalities together) contributes less than its share.
+chart-member = Contributions by association { $year }
+chart-member-description = Bar chart of the contributions from { $member } { $year } to { $count ->
+    [one] one coordination association
+   *[other] { $count } coordination associations
+}. The figures are in the table above.
+
+summary-title = Financing of coordination associations { $year }
+summary-count = { $count ->
+    [one] One coordination association
+   *[other] { $count } coordination associations
+}
+summary-warnings = { $count ->
+    [0] No warnings
+    [one] One warning, see the sheet Findings
+   *[other] { $count } warnings, see the sheet Findings
+}
+figure-members = Members' contributions { $year }
+chart-associations = Who pays what { $year }, kr
+chart-associations-description = Bar chart of the financing { $year } of { $count ->
+    [one] one coordination association
+   *[other] { $count } coordination associations
+}: the state, regions and municipalities. The figures are on the sheet Associations.
+
+associations-title = Associations { $year }
+associations-note = The change is that of the members' contributions.
+
+findings-title = Findings
+findings-count = { $count ->
+    [0] Nothing to remark on.
+    [one] One finding.
+   *[other] { $count } findings, the gravest first.
+}

@@ -102,3 +102,53 @@ chart-contributions-description = Stapeldiagram över bidragen till { $associati
     [one] en betalare
    *[other] { $count } betalare
 }. Siffrorna står på bladet Bidrag.
+
+heading-state = Statens belopp, kr
+heading-state-status = Statens belopp är
+heading-matched = Motsvaras av bidragen, kr
+heading-unmatched = Outtagen statlig tilldelning, kr
+heading-lost-own = Uteblir på grund av egna parten, kr
+heading-regions = Regioner, kr
+heading-municipalities = Kommuner, kr
+heading-together = Förbundets medel, kr
+heading-members = Medlemmarnas bidrag { $year }, kr
+heading-severity = Allvar
+heading-place = Plats
+heading-message = Vad som är fel
+heading-action = Vad du kan göra
+
+member-subtitle = Bidrag till samordningsförbund { $year }
+state-title = Statliga medel som följer med bidragen { $year }
+state-own-note = Den sista kolumnen visar vad som uteblir om den egna parten (regionerna eller kommunerna tillsammans) bidrar med mindre än sin andel.
+chart-member = Bidrag per förbund { $year }
+chart-member-description = Stapeldiagram över bidragen från { $member } { $year } till { $count ->
+    [one] ett samordningsförbund
+   *[other] { $count } samordningsförbund
+}. Siffrorna står i tabellen ovanför.
+
+summary-title = Samordningsförbundens finansiering { $year }
+summary-count = { $count ->
+    [one] Ett samordningsförbund
+   *[other] { $count } samordningsförbund
+}
+summary-warnings = { $count ->
+    [0] Inga varningar
+    [one] En varning, se bladet Avvikelser
+   *[other] { $count } varningar, se bladet Avvikelser
+}
+figure-members = Medlemmarnas bidrag { $year }
+chart-associations = Vem betalar vad { $year }, kr
+chart-associations-description = Stapeldiagram över finansieringen { $year } av { $count ->
+    [one] ett samordningsförbund
+   *[other] { $count } samordningsförbund
+}: staten, regioner och kommuner. Siffrorna står på bladet Förbund.
+
+associations-title = Förbunden { $year }
+associations-note = Förändringen gäller medlemmarnas bidrag.
+
+findings-title = Avvikelser
+findings-count = { $count ->
+    [0] Inget att anmärka på.
+    [one] En avvikelse.
+   *[other] { $count } avvikelser, de allvarligaste först.
+}
