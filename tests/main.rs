@@ -9,6 +9,7 @@ mod fixtures;
 mod laws;
 mod situation;
 mod summaries;
+mod texts;
 mod working_folder;
 
 #[test]
