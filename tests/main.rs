@@ -10,6 +10,7 @@ mod laws;
 mod recalculation;
 mod situation;
 mod summaries;
+mod texts;
 mod working_folder;
 
 #[test]
