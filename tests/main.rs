@@ -5,6 +5,7 @@
 
 mod financing;
 mod laws;
+mod package;
 mod recalculation;
 mod situation;
 mod summaries;
