@@ -12,16 +12,19 @@
 //! | [`domain`] | values that cannot be wrong: money, rates, years, codes, names, places |
 //! | [`rules`] | pure functions: the law's shares, exact split, decisions, matching, trace |
 //! | [`findings`] | what a run has to say about its input, all of it at once |
-//! | `names` | who is who: registers, normalised names, aliases; never by similarity |
+//! | [`names`] | who is who: registers, normalised names, aliases; never by similarity |
 //! | [`read`] | bytes → sheets → tables → domain |
-//! | `write` | outcome → bytes of workbooks and summaries, no paths |
+//! | [`write`](mod@write) | outcome → bytes of workbooks and summaries, no paths |
 //! | [`output`] | the only code that writes files: a complete set or nothing |
-//! | `config` | `finsam.toml`, with the line and column of every fault |
+//! | [`config`] | `finsam.toml`, with the line and column of every fault |
 //! | [`text`] | every sentence a user sees, in Swedish and English |
-//! | `cli` | arguments → a resolved job → one file a command → exit code |
+//! | [`cli`] | arguments → a resolved job → one file a command → exit code |
 
+pub mod cli;
+pub mod config;
 pub mod domain;
 pub mod findings;
+pub mod names;
 pub mod output;
 pub mod read;
 pub mod rules;

@@ -1,5 +1,5 @@
 //! The program: hands the arguments to the library and returns its exit code.
 
 fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+    finsam::cli::main(std::env::args_os())
 }

@@ -3,12 +3,15 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
 
+mod commands;
 mod financing;
+mod fixtures;
 mod laws;
 mod package;
 mod recalculation;
 mod situation;
 mod summaries;
+mod working_folder;
 
 #[test]
 fn every_file_of_tests_is_listed() {

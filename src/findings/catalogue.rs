@@ -4,6 +4,8 @@
 //! 1xx files and settings, 2xx sheets, tables and columns, 3xx values in cells, 4xx names and
 //! codes, 5xx the allocation and the member list, 6xx decisions and rules, 7xx what is written.
 
+use rust_decimal::Decimal;
+
 use super::{Argument, Severity};
 use crate::domain::money::Money;
 use crate::domain::place::Place;
@@ -213,7 +215,7 @@ problems! {
     /// Fixed amounts that do not sum to the party's amount.
     AmountsNotWhole { association: String, party: &'static str, sum: Money, total: Money } = "F516" "amounts-not-whole" Error;
     /// A negative key value.
-    NegativeWeight { value: String } = "F517" "negative-weight" Error;
+    NegativeWeight { value: Decimal } = "F517" "negative-weight" Error;
     /// Keys that are all zero.
     WeightsAllZero { association: String, party: &'static str } = "F518" "weights-all-zero" Error;
     /// Equal claims to the last unit, and the settings say to stop.
@@ -230,6 +232,11 @@ problems! {
     LastYearNotUsed { rows: usize, sum: Money } = "F524" "last-year-not-used" Information;
     /// A decision or last year's amount for somebody who is not a member.
     NotAMember { association: String, member: String } = "F525" "not-a-member" Error;
+    /// Last year's amount is the sum of several rows, those of predecessors.
+    LastYearSummed { association: String, member: String, rows: usize, sum: Money } = "F526" "last-year-summed" Information;
+
+    /// A row of the member list that `finsam init` began and nobody has confirmed.
+    MemberNotConfirmed { association: String, member: String } = "F527" "member-not-confirmed" Error;
 
     // 6xx: decisions and rules
     /// A reduction on last year's amount, which is missing.

@@ -1,10 +1,27 @@
 //! Reading: bytes → sheets → tables → domain.
 //!
 //! 1. [`open`] is the one seam to the formats: bytes in, [`sheet::Sheet`]s out.
-//! 2. [`table`] finds tables in sheets by their header words and gives every cell its column.
-//! 3. [`rows`] are the tables row by row, with values read and places kept, names unresolved.
+//! 2. [`table`] finds tables in sheets by their header words ([`header`]) and gives every cell its
+//!    column; [`value`] reads a cell as the kind of value that is due there.
+//! 3. [`allocation`] and [`office`] give the tables row by row ([`rows`]), with places kept and
+//!    names unresolved, and an [`account`] of the rows that are none.
 //! 4. [`assemble`] resolves the names and gives the associations and decisions for the rules.
 //!
 //! Every step adds to the findings and goes on, so that one run tells everything.
 
+pub mod account;
+pub mod allocation;
+pub mod assemble;
+pub mod header;
+pub mod number;
+pub mod office;
+pub mod open;
 pub mod rows;
+pub mod settings;
+pub mod sheet;
+mod sums;
+pub mod table;
+mod text_file;
+pub mod unit;
+pub mod value;
+mod xlsx;

@@ -1,5 +1,7 @@
 //! The rows of the tables: values read and places kept, names still as they stand in the cells.
 
+use std::fmt;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -42,6 +44,18 @@ pub enum RowValue {
     Rate(Rate),
     /// A name (for the rule `följer`).
     Name(String),
+}
+
+impl fmt::Display for RowValue {
+    /// The value plainly, for the message that it does not belong where it stands.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => fmt::Display::fmt(number, f),
+            Self::Money(amount) => write!(f, "{amount} kr"),
+            Self::Rate(rate) => fmt::Display::fmt(rate, f),
+            Self::Name(name) => f.write_str(name),
+        }
+    }
 }
 
 /// A row of the sheet Medlemmar.

@@ -188,7 +188,7 @@ impl PartySplit<'_> {
                 Problem::TieStops { association, members: members.collect() }
             }
             SplitError::Negative(index) => Problem::NegativeWeight {
-                value: shared.get(*index).and_then(|(_, key)| key.weight()).unwrap_or_default().to_string(),
+                value: shared.get(*index).and_then(|(_, key)| key.weight()).unwrap_or_default(),
             },
             SplitError::TooLarge => Problem::CalculationOutOfRange { association },
         };

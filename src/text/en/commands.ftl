@@ -1,1 +1,118 @@
+# The command line: help, answers and errors.
 
+help-usage = Usage:
+help-commands = Commands
+help-arguments = Arguments
+help-options = Options
+
+help-finsam = finsam works out the contributions to the coordination associations and writes the documents.
+help-finsam-usage = finsam COMMAND [OPTIONS]
+help-finsam-after =
+    Data goes to standard output, messages to standard error.
+    Exit code: 0 done, 1 errors in the input (nothing written), 2 wrong usage, 3 the machine failed.
+help-run = Work out the year and write workbooks, summaries and the manifest.
+help-run-usage = finsam run [FOLDER] [--out OUT] [--only NAME] [--csv PROFILE] [--format FORM] [--lang LANGUAGE]
+help-check = Read and work out without writing anything, and show all that needs mending.
+help-check-usage = finsam check [FOLDER] [--format FORM] [--lang LANGUAGE]
+help-explain = Show why an amount is what it is, down to file, sheet and cell.
+help-explain-usage = finsam explain ASSOCIATION [MEMBER] [--folder FOLDER] [--format FORM] [--lang LANGUAGE]
+
+help-arg-help = Show help
+help-arg-version = Show the version
+help-arg-lang = Language: sv or en
+help-arg-dir = The working folder (left out: the one you are in)
+help-arg-out = Folder to write to: new, empty or an earlier run
+help-arg-only = Write only this association's or member's workbook
+help-arg-csv = CSV profile: excel-sv (for Excel) or rfc4180 (for programs)
+help-arg-format = The form of the answer: text or json
+help-arg-association = The association's name or alias
+help-arg-member = The member's name or code
+help-arg-folder = The working folder (left out: the one you are in)
+help-value-lang = LANGUAGE
+help-value-dir = FOLDER
+help-value-out = OUT
+help-value-only = NAME
+help-value-csv = PROFILE
+help-value-format = FORM
+help-value-association = ASSOCIATION
+help-value-member = MEMBER
+help-value-folder = FOLDER
+
+usage-command-missing = Name a command.
+usage-unknown-command = There is no command { $what }.
+usage-unknown-argument = There is no option or argument { $what } here.
+usage-argument-missing = An argument is missing: { $what }
+usage-value-missing = The option { $what } needs a value.
+usage-invalid-value = { $what } cannot be “{ $value }”. Choose among: { $choices }
+usage-wrong = The command could not be understood. { $what }
+usage-see-help = Type finsam --help to see what there is.
+
+settings-form = finsam.toml cannot be understood: { $what }
+settings-year = { $what } is no budget year. Give a year from 2004 to 2099.
+settings-language = There is no language “{ $what }”. Choose sv or en.
+settings-rounding = “{ $what }” is no rounding. Write for example “uppåt 10 tkr” or “närmaste 1 kr”.
+settings-unit = “{ $what }” is no step to split in. Write for example “1 kr” or “100 kr”.
+settings-ties = There is no “{ $what }”. Choose code (order of codes) or stop.
+settings-csv = There is no CSV profile “{ $what }”. Choose excel-sv or rfc4180.
+
+folder-missing = There is no folder { $folder }.
+output-not-a-run = The folder { $folder } holds other things than an earlier run. Nothing was written. Choose a new or empty folder.
+output-exists = The file { $file } is there already. Nothing was written.
+output-busy = Another run is writing to { $folder } right now. Wait until it is done.
+output-not-made = { $name } could not be made: { $reason }. Nothing was written.
+machine-failed = The machine could not read or write: { $reason }. No half run is left; an earlier run is untouched.
+
+message-error = Error
+message-where = Where
+message-do = What to do
+message-count =
+    { $errors ->
+        [0] No errors
+        [one] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [0] no warnings
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }, { $informations ->
+        [0] nothing for the record
+        [one] 1 for the record
+       *[other] { $informations } for the record
+    }.
+
+run-written =
+    { $count ->
+        [one] One file
+       *[other] { $count } files
+    } and manifest.json are in { $folder }
+run-nothing-written = Nothing was written. Mend the errors and run again.
+
+summary-heading = Contributions to coordination associations { $year }, { $status } allocation, kronor (run { $run })
+summary-state = State
+summary-regions = Regions
+summary-municipalities = Municipalities
+summary-unmatched = Unmatched
+summary-use = Of possible
+summary-total = Total
+summary-last-year = Last year
+summary-contribution = Contribution
+summary-change = Change
+summary-actual = Actual
+summary-declared = Declared
+summary-more = { $count } contributions: see the overview and csv/bidrag.csv.
+summary-reconciliation = Reconciliation with the law
+summary-by-law = By law
+summary-offered = Offered
+summary-difference = Difference
+summary-state-money-lost = State money lost
+summary-agrees = agrees
+
+explain-state = The state's amount
+explain-matched = The state's amount that is matched
+explain-unmatched = Unmatched state money
+explain-contribution = Contribution
+explain-contribution-of = Contribution from { $payer }
+explain-by-law = Calculated by law and key, to compare with
+explain-change = Change since last year
+explain-not-in-run = { $what } is not in this run.
+explain-see-above = (see above)

@@ -1,1 +1,118 @@
+# Kommandoraden: hjälp, svar och fel.
 
+help-usage = Så här:
+help-commands = Kommandon
+help-arguments = Argument
+help-options = Växlar
+
+help-finsam = finsam räknar ut bidragen till samordningsförbunden och skriver underlagen.
+help-finsam-usage = finsam KOMMANDO [VÄXLAR]
+help-finsam-after =
+    Data skrivs till standard ut, meddelanden till standard fel.
+    Slutkod: 0 klart, 1 fel i underlaget (inget skrivet), 2 fel användning, 3 datorn fallerade.
+help-run = Räkna ut året och skriv arbetsböcker, sammanställningar och manifest.
+help-run-usage = finsam run [MAPP] [--out UTMAPP] [--only NAMN] [--csv PROFIL] [--format FORM] [--lang SPRÅK]
+help-check = Läs och räkna utan att skriva något, och visa allt som behöver rättas.
+help-check-usage = finsam check [MAPP] [--format FORM] [--lang SPRÅK]
+help-explain = Visa varför ett belopp är som det är, ned till fil, blad och cell.
+help-explain-usage = finsam explain FÖRBUND [MEDLEM] [--folder MAPP] [--format FORM] [--lang SPRÅK]
+
+help-arg-help = Visa hjälpen
+help-arg-version = Visa versionen
+help-arg-lang = Språk: sv eller en
+help-arg-dir = Arbetsmappen (utelämnad: mappen du står i)
+help-arg-out = Mapp att skriva i: ny, tom eller en tidigare körning
+help-arg-only = Skriv bara det här förbundets eller den här medlemmens arbetsbok
+help-arg-csv = CSV-profil: excel-sv (för Excel) eller rfc4180 (för program)
+help-arg-format = Svarets form: text eller json
+help-arg-association = Förbundets namn eller alias
+help-arg-member = Medlemmens namn eller kod
+help-arg-folder = Arbetsmappen (utelämnad: mappen du står i)
+help-value-lang = SPRÅK
+help-value-dir = MAPP
+help-value-out = UTMAPP
+help-value-only = NAMN
+help-value-csv = PROFIL
+help-value-format = FORM
+help-value-association = FÖRBUND
+help-value-member = MEDLEM
+help-value-folder = MAPP
+
+usage-command-missing = Ange ett kommando.
+usage-unknown-command = Kommandot { $what } finns inte.
+usage-unknown-argument = Växeln eller argumentet { $what } finns inte här.
+usage-argument-missing = Det saknas ett argument: { $what }
+usage-value-missing = Växeln { $what } behöver ett värde.
+usage-invalid-value = { $what } kan inte vara ”{ $value }”. Välj bland: { $choices }
+usage-wrong = Kommandot gick inte att förstå. { $what }
+usage-see-help = Skriv finsam --help för att se vad som finns.
+
+settings-form = finsam.toml går inte att förstå: { $what }
+settings-year = { $what } är inget budgetår. Ange ett år från 2004 till 2099.
+settings-language = Språket ”{ $what }” finns inte. Välj sv eller en.
+settings-rounding = ”{ $what }” är ingen avrundning. Skriv till exempel ”uppåt 10 tkr” eller ”närmaste 1 kr”.
+settings-unit = ”{ $what }” är inget steg att dela i. Skriv till exempel ”1 kr” eller ”100 kr”.
+settings-ties = ”{ $what }” finns inte. Välj code (kodordning) eller stop (stanna).
+settings-csv = CSV-profilen ”{ $what }” finns inte. Välj excel-sv eller rfc4180.
+
+folder-missing = Mappen { $folder } finns inte.
+output-not-a-run = Mappen { $folder } innehåller annat än en tidigare körning. Inget är skrivet. Välj en ny eller tom mapp.
+output-exists = Filen { $file } finns redan. Inget är skrivet.
+output-busy = En annan körning skriver just nu till { $folder }. Vänta tills den är klar.
+output-not-made = { $name } gick inte att skapa: { $reason }. Inget är skrivet.
+machine-failed = Datorn kunde inte läsa eller skriva: { $reason }. Ingen halv körning finns kvar; en tidigare körning är orörd.
+
+message-error = Fel
+message-where = Var
+message-do = Gör så här
+message-count =
+    { $errors ->
+        [0] Inga fel
+        [one] 1 fel
+       *[other] { $errors } fel
+    }, { $warnings ->
+        [0] inga varningar
+        [one] 1 varning
+       *[other] { $warnings } varningar
+    }, { $informations ->
+        [0] inga upplysningar
+        [one] 1 upplysning
+       *[other] { $informations } upplysningar
+    }.
+
+run-written =
+    { $count ->
+        [one] En fil
+       *[other] { $count } filer
+    } och manifest.json finns i { $folder }
+run-nothing-written = Inget är skrivet. Rätta felen och kör igen.
+
+summary-heading = Bidrag till samordningsförbund { $year }, { $status } tilldelning, kronor (körning { $run })
+summary-state = Staten
+summary-regions = Regioner
+summary-municipalities = Kommuner
+summary-unmatched = Outtaget
+summary-use = Av möjligt
+summary-total = Totalt
+summary-last-year = Föregående år
+summary-contribution = Bidrag
+summary-change = Förändring
+summary-actual = Verklig
+summary-declared = Beslutad
+summary-more = { $count } bidrag: se sammanställningen och csv/bidrag.csv.
+summary-reconciliation = Avstämning mot lagen
+summary-by-law = Enligt lag
+summary-offered = Erbjudet
+summary-difference = Skillnad
+summary-state-money-lost = Förlorat statligt
+summary-agrees = stämmer
+
+explain-state = Statens belopp
+explain-matched = Statens belopp som motsvaras
+explain-unmatched = Outtagen statlig tilldelning
+explain-contribution = Bidrag
+explain-contribution-of = Bidrag från { $payer }
+explain-by-law = Beräknat enligt lag och nyckel, att jämföra med
+explain-change = Förändring mot föregående år
+explain-not-in-run = { $what } finns inte i den här körningen.
+explain-see-above = (se ovan)

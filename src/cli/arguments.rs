@@ -1,0 +1,137 @@
+//! The arguments as they are written. What they say in help is in `text`, in both languages.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::text::Language;
+use crate::write::report::CsvProfile;
+
+/// The arguments of the program.
+#[derive(Debug, Parser)]
+#[command(name = "finsam", version, disable_help_subcommand = true)]
+pub struct Arguments {
+    /// The language, wherever it stands.
+    #[arg(long, global = true, value_enum)]
+    lang: Option<LanguageArgument>,
+    /// The command.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a new working folder.
+    Init(InitArguments),
+    /// Work out the year and write everything.
+    Run(RunArguments),
+    /// Read and work out without writing.
+    Check(CheckArguments),
+    /// Say why an amount is what it is.
+    Explain(ExplainArguments),
+}
+
+/// The arguments of `init`.
+#[derive(Debug, Args)]
+pub struct InitArguments {
+    /// The folder to make.
+    pub new: PathBuf,
+    /// The authority's file.
+    #[arg(long)]
+    pub allocation: Option<PathBuf>,
+    /// The budget year.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(2004..=2099))]
+    pub year: Option<u16>,
+}
+
+/// The arguments of `run`.
+#[derive(Debug, Args)]
+pub struct RunArguments {
+    /// The working folder.
+    #[arg(default_value = ".")]
+    pub dir: PathBuf,
+    /// Where to write.
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+    /// Only this association's or member's workbook.
+    #[arg(long)]
+    pub only: Option<String>,
+    /// The profile of the CSV files.
+    #[arg(long, value_enum)]
+    csv: Option<CsvArgument>,
+    /// The form of what is printed.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+}
+
+/// The arguments of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArguments {
+    /// The working folder.
+    #[arg(default_value = ".")]
+    pub dir: PathBuf,
+    /// The form of what is printed.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+}
+
+/// The arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArguments {
+    /// The association.
+    pub association: String,
+    /// The member.
+    pub member: Option<String>,
+    /// The working folder.
+    #[arg(long, default_value = ".")]
+    pub folder: PathBuf,
+    /// The form of what is printed.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+}
+
+/// The form of what is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum LanguageArgument {
+    Sv,
+    En,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum CsvArgument {
+    #[value(name = "excel-sv")]
+    ExcelSwedish,
+    #[value(name = "rfc4180")]
+    Rfc4180,
+}
+
+impl Arguments {
+    /// The language that was asked for.
+    #[must_use]
+    pub fn language(&self) -> Option<Language> {
+        self.lang.map(|language| match language {
+            LanguageArgument::Sv => Language::Swedish,
+            LanguageArgument::En => Language::English,
+        })
+    }
+}
+
+impl RunArguments {
+    /// The CSV profile that was asked for.
+    #[must_use]
+    pub fn csv(&self) -> Option<CsvProfile> {
+        self.csv.map(|profile| match profile {
+            CsvArgument::ExcelSwedish => CsvProfile::ExcelSwedish,
+            CsvArgument::Rfc4180 => CsvProfile::Rfc4180,
+        })
+    }
+}

@@ -1,0 +1,188 @@
+//! `finsam explain`: why an amount is what it is, as a tree that ends at cells and at the law.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use crate::domain::money::Money;
+use crate::domain::place::Place;
+use crate::rules::outcome::{AssociationOutcome, MemberOutcome};
+use crate::rules::trace::{Basis, Step, Traced};
+use crate::text::{Fact, Language, Text};
+
+use super::arguments::{ExplainArguments, Format};
+use super::failure::Failure;
+use super::job::Job;
+use super::messages;
+use super::terminal::Terminal;
+
+/// An amount to be explained, under a heading.
+type Part<'a> = (String, &'a Traced<Money>);
+
+/// Runs the command.
+///
+/// # Errors
+/// [`Failure`]; [`Failure::Findings`] when the input has errors, which are told.
+pub fn explain(
+    arguments: &ExplainArguments,
+    wished: Option<Language>,
+    spoken: Language,
+    terminal: &mut Terminal,
+) -> Result<(), Failure> {
+    let job = Job::work_out(&arguments.folder, wished, spoken)?;
+    let Ok(outcome) = job.sound_outcome() else {
+        terminal.tell(&messages::in_words(&job.findings, &job.text, terminal));
+        return Err(Failure::Findings);
+    };
+    let name = job.association(&arguments.association).map_err(|problem| job.usage(problem))?;
+    let missing =
+        |what: &str| Failure::Usage(job.text.say_with("explain-not-in-run", &[("what", Fact::Text(what))]));
+    let association = outcome
+        .associations
+        .iter()
+        .find(|association| association.name == name)
+        .ok_or_else(|| missing(name.as_str()))?;
+
+    let (title, parts) = match &arguments.member {
+        None => (association.name.to_string(), of_association(association, &job.text)),
+        Some(called) => {
+            let code = job.member(called).map_err(|problem| job.usage(problem))?;
+            let member = association.members().find(|line| line.payer.code() == Some(code));
+            let member = member.ok_or_else(|| missing(called))?;
+            let title = format!("{}, {}", job.text.payer(&member.payer), association.name);
+            (title, of_member(association, member, &job.text))
+        }
+    };
+    let answer = match arguments.format {
+        Format::Text => in_words(&format!("{title}, {}", outcome.year), &parts, &job.text),
+        Format::Json => format!("{:#}", in_json(&title, outcome.year.number(), &parts, &job.text)),
+    };
+    terminal.print(&answer)?;
+    Ok(())
+}
+
+fn of_association<'a>(association: &'a AssociationOutcome, text: &Text) -> Vec<Part<'a>> {
+    let mut parts = vec![
+        (text.say("explain-state"), &association.state),
+        (text.say("explain-matched"), &association.matched),
+        (text.say("explain-unmatched"), &association.unmatched),
+    ];
+    for member in association.members() {
+        let payer = text.payer(&member.payer).into_owned();
+        parts.push((
+            text.say_with("explain-contribution-of", &[("payer", Fact::from(&payer))]),
+            &member.contribution,
+        ));
+    }
+    parts
+}
+
+/// A member's contribution, the amount by law to compare with, and what it leaves of the state's.
+fn of_member<'a>(
+    association: &'a AssociationOutcome,
+    member: &'a MemberOutcome,
+    text: &Text,
+) -> Vec<Part<'a>> {
+    let mut parts = vec![
+        (text.say("explain-contribution"), &member.contribution),
+        (text.say("explain-by-law"), &member.calculated),
+    ];
+    if let Some(change) = &member.change {
+        parts.push((text.say("explain-change"), change));
+    }
+    parts.push((text.say("explain-unmatched"), &association.unmatched));
+    parts
+}
+
+fn in_words(title: &str, parts: &[Part<'_>], text: &Text) -> String {
+    let mut tree = Tree { text, words: format!("{title}\n"), shown: BTreeSet::new() };
+    for (heading, amount) in parts {
+        tree.part(heading, amount);
+    }
+    tree.words
+}
+
+/// The traces as trees. What several amounts have in common is shown once and then referred to.
+struct Tree<'a> {
+    text: &'a Text,
+    words: String,
+    shown: BTreeSet<*const Step>,
+}
+
+impl Tree<'_> {
+    fn part(&mut self, heading: &str, amount: &Traced<Money>) {
+        self.words.push('\n');
+        if heading != self.text.rule(&amount.step.rule) {
+            self.words.push_str(heading);
+            self.words.push('\n');
+        }
+        self.branch(&amount.step, "", "");
+    }
+
+    /// A step and, indented below it, what it was made from.
+    fn branch(&mut self, step: &Arc<Step>, lead: &str, indent: &str) {
+        self.words.push_str(lead);
+        self.words.push_str(&sentence(step, self.text));
+        if !step.inputs.is_empty() && !self.shown.insert(Arc::as_ptr(step)) {
+            self.words.push_str("  ");
+            self.words.push_str(&self.text.say("explain-see-above"));
+            self.words.push('\n');
+            return;
+        }
+        self.words.push('\n');
+        let last = step.inputs.len().saturating_sub(1);
+        for (index, input) in step.inputs.iter().enumerate() {
+            let (turn, below) = if index == last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
+            self.branch(input, &format!("{indent}{turn}"), &format!("{indent}{below}"));
+        }
+    }
+}
+
+fn sentence(step: &Step, text: &Text) -> String {
+    let mut said = format!("{}: {}", text.rule(&step.rule), text.trace_value(&step.value));
+    if let Some(rounded) = &step.rounded {
+        said.push_str(", ");
+        said.push_str(&text.rounded(rounded));
+    }
+    let basis = match &step.basis {
+        Basis::Read(_) => String::new(),
+        basis => text.basis(basis),
+    };
+    let sources = [basis, place_of(step).map_or_else(String::new, |place| text.place(place))];
+    let sources: Vec<String> = sources.into_iter().filter(|source| !source.is_empty()).collect();
+    if sources.is_empty() { said } else { format!("{said}  [{}]", sources.join("; ")) }
+}
+
+fn place_of(step: &Step) -> Option<&Place> {
+    match &step.basis {
+        Basis::Read(place) => Some(place),
+        Basis::Decided(decided) => Some(&decided.place),
+        Basis::Inputs | Basis::Law(_) => None,
+    }
+}
+
+fn in_json(title: &str, year: u16, parts: &[Part<'_>], text: &Text) -> Value {
+    let parts: Vec<Value> = parts
+        .iter()
+        .map(|(heading, amount)| {
+            json!({ "what": heading, "amount": amount.value.to_string(), "trace": step_in_json(&amount.step, text) })
+        })
+        .collect();
+    json!({ "title": title, "year": year, "amounts": parts })
+}
+
+fn step_in_json(step: &Arc<Step>, text: &Text) -> Value {
+    let place = place_of(step);
+    json!({
+        "rule": text.rule(&step.rule),
+        "value": text.trace_value(&step.value),
+        "source": text.basis(&step.basis),
+        "file": place.map(|place| &place.file.path),
+        "sha256": place.map(|place| &place.file.sha256),
+        "sheet": place.and_then(Place::sheet),
+        "cell": place.and_then(Place::spot),
+        "rounding": step.rounded.as_ref().map(|rounded| text.rounded(rounded)),
+        "inputs": step.inputs.iter().map(|input| step_in_json(input, text)).collect::<Vec<_>>(),
+    })
+}

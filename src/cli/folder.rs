@@ -1,0 +1,178 @@
+//! The working folder: which files there are, and what stands in them.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use fs_err as fs;
+
+use crate::config::{self, Settings};
+use crate::domain::name::clean;
+use crate::domain::place::{Place, SourceFile};
+use crate::findings::{Findings, Problem};
+use crate::output::sha256;
+use crate::read::open;
+use crate::read::sheet::Sheet;
+use crate::text::{Fact, Text};
+
+use super::failure::Failure;
+
+/// The folder in which allocation files are dropped.
+const DROP: &str = "in";
+
+/// The names, without ending, of the files with the office's tables.
+const OFFICE: [&str; 12] = [
+    "medlemmar",
+    "members",
+    "beslut",
+    "decisions",
+    "föregående år",
+    "foregaende ar",
+    "last year",
+    "alias",
+    "aliases",
+    "kontakter",
+    "contacts",
+    "plan",
+];
+
+/// The endings of files that may be tables.
+const ENDINGS: [&str; 8] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt"];
+
+/// A working folder whose settings have been read.
+pub struct WorkingFolder {
+    root: PathBuf,
+    /// The settings.
+    pub settings: Settings,
+    /// The files that were read, by path.
+    pub inputs: BTreeMap<String, Input>,
+}
+
+/// A file that was read.
+pub struct Input {
+    /// The file.
+    pub file: Arc<SourceFile>,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+/// A file as it was read.
+struct Bytes {
+    file: Arc<SourceFile>,
+    bytes: Vec<u8>,
+}
+
+impl WorkingFolder {
+    /// Opens the folder and reads its settings.
+    ///
+    /// # Errors
+    /// [`Failure::Usage`] when there is no such folder, [`Failure::Settings`] for a fault in finsam.toml,
+    /// [`Failure::Machine`] when it cannot be read.
+    pub fn open(root: &Path, text: &Text) -> Result<Self, Failure> {
+        if !root.is_dir() {
+            let folder = root.display().to_string();
+            return Err(Failure::Usage(text.say_with("folder-missing", &[("folder", Fact::from(&folder))])));
+        }
+        let mut folder =
+            Self { root: root.to_owned(), settings: Settings::default(), inputs: BTreeMap::new() };
+        if root.join(config::FILE).is_file() {
+            let read = folder.bytes(config::FILE)?;
+            let source = String::from_utf8_lossy(&read.bytes);
+            folder.settings = Settings::parse(&source, &read.file)?;
+        }
+        Ok(folder)
+    }
+
+    /// The sheets of the allocation file, and the file.
+    pub fn allocation(&mut self, findings: &mut Findings) -> Option<(Arc<SourceFile>, Vec<Sheet>)> {
+        let path = match self.settings.allocation.file.clone() {
+            Some(path) => path,
+            None => self.dropped(findings)?,
+        };
+        let (file, sheets) = self.sheets(&path, findings)?;
+        Some((file, sheets))
+    }
+
+    /// The sheets of the files with the office's tables.
+    pub fn office(&mut self, findings: &mut Findings) -> Vec<Sheet> {
+        let mut paths = self.settings.members.clone();
+        if paths.is_empty() {
+            paths = self.office_files();
+        }
+        if paths.is_empty() {
+            findings.general(Problem::NoMemberFile { file: "medlemmar.xlsx".to_owned() });
+        }
+        let mut sheets = Vec::new();
+        for path in paths {
+            sheets.extend(self.sheets(&path, findings).into_iter().flat_map(|(_, sheets)| sheets));
+        }
+        sheets
+    }
+
+    /// The one allocation file in the drop folder.
+    fn dropped(&self, findings: &mut Findings) -> Option<String> {
+        let mut files: Vec<String> =
+            self.files_in(DROP).into_iter().map(|name| format!("{DROP}/{name}")).collect();
+        if files.len() > 1 {
+            findings.general(Problem::SeveralAllocationFiles { files });
+            return None;
+        }
+        let only = files.pop();
+        if only.is_none() {
+            findings.general(Problem::NoAllocationFile { folder: DROP.to_owned() });
+        }
+        only
+    }
+
+    fn office_files(&self) -> Vec<String> {
+        let is_office = |name: &String| {
+            let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+            OFFICE.contains(&clean(stem).to_lowercase().replace(['-', '_'], " ").as_str())
+        };
+        self.files_in("").into_iter().filter(is_office).collect()
+    }
+
+    /// The names of the files in a folder that may be tables, sorted. Files that a program keeps while
+    /// it edits (`~$…`, `.~lock…`) are not.
+    fn files_in(&self, folder: &str) -> Vec<String> {
+        let path = if folder.is_empty() { self.root.clone() } else { self.root.join(folder) };
+        let Ok(entries) = fs::read_dir(path) else { return Vec::new() };
+        let mut names: Vec<String> = entries
+            .filter_map(Result::ok)
+            .filter(|entry| entry.path().is_file())
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
+            .filter(|name| !name.starts_with('.') && !name.starts_with("~$"))
+            .filter(|name| {
+                let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+                ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+            })
+            .collect();
+        names.sort();
+        names
+    }
+
+    fn sheets(&mut self, path: &str, findings: &mut Findings) -> Option<(Arc<SourceFile>, Vec<Sheet>)> {
+        match self.bytes(path) {
+            Ok(read) => {
+                let sheets = open::sheets(&read.bytes, &read.file, findings);
+                Some((read.file, sheets))
+            }
+            Err(error) => {
+                let file = Arc::new(SourceFile { path: path.to_owned(), sha256: String::new() });
+                let problem = Problem::FileUnreadable { file: path.to_owned(), reason: error.to_string() };
+                findings.at(&Place::whole(&file), problem);
+                None
+            }
+        }
+    }
+
+    /// Reads a file once and notes it among the inputs.
+    fn bytes(&mut self, path: &str) -> std::io::Result<Bytes> {
+        let on_disk = path.split('/').fold(self.root.clone(), |folder, part| folder.join(part));
+        let bytes = fs::read(on_disk)?;
+        let file = Arc::new(SourceFile { path: path.replace('\\', "/"), sha256: sha256(&bytes) });
+        let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        self.inputs.insert(file.path.clone(), Input { file: Arc::clone(&file), size });
+        Ok(Bytes { file, bytes })
+    }
+}

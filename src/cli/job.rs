@@ -1,0 +1,177 @@
+//! The resolved job: a working folder, read and worked out, with everything found on the way.
+
+use std::path::{Path, PathBuf};
+
+use crate::domain::allocation::AllocationStatus;
+use crate::domain::code::Code;
+use crate::domain::name::Name;
+use crate::domain::place::SourceFile;
+use crate::domain::year::Year;
+use crate::findings::{Finding, Findings, Problem};
+use crate::names::associations::Associations;
+use crate::names::register::Register;
+use crate::output::sha256;
+use crate::read::assemble::{AssembleSettings, assemble};
+use crate::read::rows::OfficeRows;
+use crate::read::{allocation, office};
+use crate::rules::financing::{Case, work_out};
+use crate::rules::outcome::Outcome;
+use crate::rules::parameters::Parameters;
+use crate::text::{Language, Text, Word};
+use crate::write::report::{CsvProfile, RunFacts};
+
+use super::failure::Failure;
+use super::folder::{Input, WorkingFolder};
+
+/// A working folder, read and worked out.
+pub struct Job {
+    /// The language of everything that is written and said.
+    pub text: Text,
+    /// The profile of the CSV files.
+    pub csv: CsvProfile,
+    /// The working folder.
+    pub root: PathBuf,
+    /// The files that were read, by path.
+    pub inputs: Vec<Input>,
+    /// What the rules said; `None` when not even the year is known.
+    pub outcome: Option<Outcome>,
+    /// Everything that was found.
+    pub findings: Findings,
+    office: OfficeRows,
+    register: Register,
+}
+
+impl Job {
+    /// Reads the working folder and works out its year. `wished` is the language asked for, `spoken`
+    /// the one to fall back on when the settings name none.
+    ///
+    /// # Errors
+    /// [`Failure`] for wrong usage and configuration. Errors in the input are findings.
+    pub fn work_out(root: &Path, wished: Option<Language>, spoken: Language) -> Result<Self, Failure> {
+        let mut folder = WorkingFolder::open(root, &Text::new(spoken))?;
+        let text = Text::new(wished.or(folder.settings.language).unwrap_or(spoken));
+        let register = Register::builtin();
+        let mut findings = Findings::new();
+
+        let office = office::rows(&folder.office(&mut findings), &mut findings);
+        let allocated = folder.allocation(&mut findings);
+        let settings = &folder.settings;
+        let outcome = allocated.and_then(|(file, sheets)| {
+            let year = settings.year.as_ref().map(|year| year.value);
+            let (rows, _) = allocation::rows(&sheets, &file, &settings.allocation, year, &mut findings);
+            let assembled = assemble(
+                &rows,
+                &office,
+                &register,
+                &AssembleSettings { year: settings.year.clone() },
+                &mut findings,
+            )?;
+            let parameters = parameters(&mut findings)?;
+            let case = Case {
+                year: assembled.year,
+                associations: &assembled.associations,
+                decisions: &assembled.decisions,
+                parameters: &parameters,
+                settings: &settings.rules,
+            };
+            Some(work_out(&case, &mut findings))
+        });
+        Ok(Self {
+            text,
+            csv: folder.settings.csv,
+            root: root.to_owned(),
+            inputs: folder.inputs.into_values().collect(),
+            outcome,
+            findings,
+            office,
+            register,
+        })
+    }
+
+    /// The outcome, when no finding stops the run.
+    ///
+    /// # Errors
+    /// [`Failure::Findings`].
+    pub fn sound_outcome(&self) -> Result<&Outcome, Failure> {
+        self.outcome.as_ref().filter(|_| !self.findings.stop_the_run()).ok_or(Failure::Findings)
+    }
+
+    /// The association that is called so, by its name or an alias.
+    ///
+    /// # Errors
+    /// The problem, with suggestions.
+    pub fn association(&self, called: &str) -> Result<Name, Problem> {
+        let year = self.outcome.as_ref().map(|outcome| outcome.year);
+        let names = Associations::new(&self.office.members, &self.office.aliases, &mut Findings::new());
+        let listed = names.resolve(called, year)?;
+        let name = names.name(listed).map(|name| name.value.clone());
+        name.ok_or_else(|| Problem::UnknownAssociation { name: called.to_owned(), suggestions: Vec::new() })
+    }
+
+    /// The member that is called so, by its name or its code.
+    ///
+    /// # Errors
+    /// The problem, with suggestions.
+    pub fn member(&self, called: &str) -> Result<Code, Problem> {
+        if called.bytes().all(|byte| byte.is_ascii_digit()) {
+            return self.register.resolve(None, Some(called), None);
+        }
+        self.register.resolve(Some(called), None, None)
+    }
+
+    /// A problem with what the user asked for, as wrong usage.
+    #[must_use]
+    pub fn usage(&self, problem: Problem) -> Failure {
+        let finding = Finding { problem, place: None };
+        Failure::Usage(format!("{}\n  {}", self.text.message(&finding), self.text.action(&finding)))
+    }
+
+    /// The facts of the run. `only` is part of what a run is, as are language and profile.
+    #[must_use]
+    pub fn facts(&self, csv: CsvProfile, only: Option<&str>) -> RunFacts {
+        let version = env!("CARGO_PKG_VERSION").to_owned();
+        let inputs: Vec<SourceFile> = self.inputs.iter().map(|input| (*input.file).clone()).collect();
+        let mut all = format!(
+            "{version}\n{}\n{}\n{}\n",
+            self.text.language().code(),
+            csv.name(),
+            only.unwrap_or_default()
+        );
+        for input in &inputs {
+            all.push_str(&format_input(input));
+        }
+        let id = sha256(all.as_bytes()).chars().take(8).collect();
+        RunFacts { id, version, inputs, csv }
+    }
+}
+
+/// The status of a whole year: that of the association which has come the least far.
+#[must_use]
+pub fn status(outcome: &Outcome) -> AllocationStatus {
+    outcome
+        .associations
+        .iter()
+        .map(|association| association.status)
+        .min()
+        .unwrap_or(AllocationStatus::Requested)
+}
+
+/// The name of a run's folder: `2024-slutlig-1a2b3c4d`.
+#[must_use]
+pub fn folder_name(year: Year, status: AllocationStatus, id: &str, text: &Text) -> String {
+    format!("{year}-{}-{id}", text.say(status.id()))
+}
+
+fn format_input(input: &SourceFile) -> String {
+    format!("{} {}\n", input.path, input.sha256)
+}
+
+fn parameters(findings: &mut Findings) -> Option<Parameters> {
+    match Parameters::built_in() {
+        Ok(parameters) => Some(parameters),
+        Err(error) => {
+            findings.general(Problem::ParameterMissing { parameter: error.to_string(), year: 0 });
+            None
+        }
+    }
+}

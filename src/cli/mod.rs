@@ -1,0 +1,62 @@
+//! The command line: raw arguments → a resolved job → one file a command → exit code.
+//!
+//! Data goes to standard output and messages to standard error. Exit codes: 0 done (warnings are
+//! allowed), 1 the input has errors and nothing was written, 2 wrong usage or configuration, 3 the
+//! machine failed.
+
+mod arguments;
+mod check;
+mod columns;
+mod explain;
+mod failure;
+mod folder;
+mod help;
+mod init;
+mod job;
+mod messages;
+mod run;
+mod summary;
+mod terminal;
+mod usage;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use arguments::{Arguments, Command};
+use failure::Failure;
+use terminal::Terminal;
+
+use crate::text::{Language, Text};
+
+/// Runs the program with these arguments, the first of which is its own name.
+#[must_use]
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let mut terminal = Terminal::of_process();
+    let wished = help::wished_language(&arguments);
+    let spoken = wished.or_else(locale_language).unwrap_or_default();
+    let text = Text::new(spoken);
+    let result = match help::parse(&arguments, &text) {
+        Ok(arguments) => run(&arguments, spoken, &mut terminal),
+        Err(unparsed) => usage::answer(&unparsed, &text, &mut terminal),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(&text, &mut terminal),
+    }
+}
+
+fn run(arguments: &Arguments, spoken: Language, terminal: &mut Terminal) -> Result<(), Failure> {
+    let wished = arguments.language();
+    match &arguments.command {
+        Command::Init(init) => init::init(init, wished, spoken, terminal),
+        Command::Run(run) => run::run(run, wished, spoken, terminal),
+        Command::Check(check) => check::check(check, wished, spoken, terminal),
+        Command::Explain(explain) => explain::explain(explain, wished, spoken, terminal),
+    }
+}
+
+/// The language of the machine's locale, if it is one that finsam speaks.
+fn locale_language() -> Option<Language> {
+    Language::from_code(&sys_locale::get_locale()?)
+}

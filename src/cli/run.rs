@@ -1,0 +1,122 @@
+//! `finsam run`: works out the year and writes everything.
+
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use crate::output::{Written, write_set};
+use crate::text::{Fact, Language};
+use crate::write::manifest::{Manifest, ManifestSettings};
+use crate::write::report::{Report, RunFacts};
+use crate::write::{Document, Only, documents};
+
+use super::arguments::{Format, RunArguments};
+use super::failure::Failure;
+use super::job::{Job, folder_name, status};
+use super::messages;
+use super::summary;
+use super::terminal::Terminal;
+
+/// Runs the command.
+///
+/// # Errors
+/// [`Failure`].
+pub fn run(
+    arguments: &RunArguments,
+    wished: Option<Language>,
+    spoken: Language,
+    terminal: &mut Terminal,
+) -> Result<(), Failure> {
+    let mut job = Job::work_out(&arguments.dir, wished, spoken)?;
+    let only = arguments.only.as_deref().map(|name| only(&job, name)).transpose()?;
+    let facts = job.facts(arguments.csv().unwrap_or(job.csv), arguments.only.as_deref());
+    let written = write(&mut job, &facts, only.as_ref(), arguments);
+    answer(&job, &facts, written, arguments.format, terminal)
+}
+
+/// What `--only` names: an association, else a member.
+fn only(job: &Job, name: &str) -> Result<Only, Failure> {
+    match (job.association(name), job.member(name)) {
+        (Ok(association), _) => Ok(Only::Association(association)),
+        (Err(_), Ok(member)) => Ok(Only::Member(member)),
+        (Err(no_association), Err(_)) => Err(job.usage(no_association)),
+    }
+}
+
+/// A run that was written, and where.
+struct Run {
+    target: PathBuf,
+    files: Vec<Written>,
+}
+
+fn write(
+    job: &mut Job,
+    facts: &RunFacts,
+    only: Option<&Only>,
+    arguments: &RunArguments,
+) -> Result<Run, Failure> {
+    let outcome = job.sound_outcome()?;
+    let report = Report { outcome, findings: &job.findings, text: &job.text, run: facts };
+    let documents: Vec<Document<'_>> = match documents(&report, only) {
+        Ok(documents) => documents,
+        Err(found) => {
+            job.findings.append(found);
+            return Err(Failure::Findings);
+        }
+    };
+    let target = arguments.out.clone().unwrap_or_else(|| {
+        let name = folder_name(outcome.year, status(outcome), &facts.id, &job.text);
+        job.root.join("ut").join(name)
+    });
+    let manifest = |files: &[Written]| {
+        let sizes: Vec<u64> = job.inputs.iter().map(|input| input.size).collect();
+        let settings = ManifestSettings { language: job.text.language(), only: arguments.only.as_deref() };
+        Manifest::new(outcome, status(outcome), facts, settings, &sizes, files).bytes()
+    };
+    let files = write_set(&target, &documents, manifest)?;
+    Ok(Run { target, files })
+}
+
+fn answer(
+    job: &Job,
+    facts: &RunFacts,
+    written: Result<Run, Failure>,
+    format: Format,
+    terminal: &mut Terminal,
+) -> Result<(), Failure> {
+    let findings = messages::in_words(&job.findings, &job.text, terminal);
+    match (format, job.sound_outcome()) {
+        (Format::Json, _) => {
+            let answer = json!({
+                "run": written.as_ref().ok().map(|_| &facts.id),
+                "folder": written.as_ref().ok().map(|run| run.target.display().to_string()),
+                "files": written.as_ref().ok().map(|run| &run.files),
+                "associations": job.sound_outcome().ok().map(summary::in_json),
+                "findings": messages::in_json(&job.findings, &job.text),
+            });
+            terminal.print(&format!("{answer:#}"))?;
+        }
+        (Format::Text, Ok(outcome)) => {
+            terminal.tell(&findings);
+            let mut answer = summary::heading(outcome, &facts.id, &job.text);
+            answer.push_str(&summary::associations(outcome, &job.text));
+            answer.push_str(&summary::contributions(outcome, &job.text));
+            answer.push_str(&summary::reconciliation(outcome, &job.text));
+            terminal.print(&answer)?;
+        }
+        (Format::Text, Err(_)) => terminal.tell(&findings),
+    }
+    match (format, written) {
+        (Format::Text, Ok(run)) => {
+            let folder = run.target.display().to_string();
+            let facts = [("count", Fact::Count(run.files.len())), ("folder", Fact::from(&folder))];
+            terminal.print(&job.text.say_with("run-written", &facts))?;
+            Ok(())
+        }
+        (Format::Text, Err(Failure::Findings)) => {
+            terminal.tell(&job.text.say("run-nothing-written"));
+            Err(Failure::Findings)
+        }
+        (_, written) => written.map(|_| ()),
+    }
+}

@@ -1,0 +1,207 @@
+//! The outcome in a few tables on the terminal: associations, contributions, reconciliation.
+
+use serde_json::{Value, json};
+
+use crate::domain::member::Party;
+use crate::domain::money::Money;
+use crate::domain::ratio::Ratio;
+use crate::rules::outcome::{AssociationOutcome, MemberOutcome, Outcome, Payer, sum_if_known};
+use crate::text::{Fact, Text, Word};
+
+use super::columns::Columns;
+use super::job::status;
+
+/// The most contributions that are shown on the terminal; all of them stand in the workbooks.
+const MOST_LINES: usize = 60;
+
+/// The heading: year, status and run.
+#[must_use]
+pub fn heading(outcome: &Outcome, run: &str, text: &Text) -> String {
+    let year = outcome.year.to_string();
+    let status = text.word(&status(outcome));
+    let facts = [("year", Fact::from(&year)), ("status", Fact::from(&status)), ("run", Fact::Text(run))];
+    format!("{}\n\n", text.say_with("summary-heading", &facts))
+}
+
+/// The associations: the state's amount, the parties' contributions, and what nobody matches.
+#[must_use]
+pub fn associations(outcome: &Outcome, text: &Text) -> String {
+    let mut columns = Columns::new(&[
+        text.say("column-association"),
+        text.say("summary-state"),
+        text.say("summary-regions"),
+        text.say("summary-municipalities"),
+        text.say("summary-unmatched"),
+        text.say("summary-use"),
+    ]);
+    let form = text.form();
+    for association in &outcome.associations {
+        let offered = |party| {
+            association.party(party).map_or_else(String::new, |party| form.amount(party.offered.value))
+        };
+        columns.row(&[
+            association.name.to_string(),
+            form.amount(association.state.value),
+            offered(Party::Regions),
+            offered(Party::Municipalities),
+            form.amount(association.unmatched.value),
+            association.use_of_possible.map_or_else(String::new, |used| form.ratio(used, 0)),
+        ]);
+    }
+    let total = |amount: &dyn Fn(&AssociationOutcome) -> Option<Money>| {
+        let sum = Money::sum(outcome.associations.iter().filter_map(amount));
+        sum.map_or_else(|_| String::new(), |sum| form.amount(sum))
+    };
+    let party_total = |party| total(&|association| association.party(party).map(|party| party.offered.value));
+    columns.last(&[
+        text.say("summary-total"),
+        total(&|association| Some(association.state.value)),
+        party_total(Party::Regions),
+        party_total(Party::Municipalities),
+        total(&|association| Some(association.unmatched.value)),
+        String::new(),
+    ]);
+    columns.in_lines()
+}
+
+/// The contributions, member by member, with last year and both the declared and the actual change.
+#[must_use]
+pub fn contributions(outcome: &Outcome, text: &Text) -> String {
+    let lines: Vec<(&AssociationOutcome, &MemberOutcome)> = outcome
+        .associations
+        .iter()
+        .flat_map(|association| association.members().map(move |line| (association, line)))
+        .collect();
+    if lines.len() > MOST_LINES {
+        return format!("\n{}\n", text.say_with("summary-more", &[("count", Fact::Count(lines.len()))]));
+    }
+    let mut columns = Columns::new(&[
+        text.say("column-member"),
+        text.say("column-association"),
+        text.say("summary-last-year"),
+        text.say("summary-contribution"),
+        text.say("summary-change"),
+        text.say("summary-actual"),
+        text.say("summary-declared"),
+    ]);
+    columns.left(1);
+    for payer in payers(&lines) {
+        let of_payer: Vec<_> = lines.iter().filter(|(_, line)| line.payer == *payer).collect();
+        for (association, line) in &of_payer {
+            columns.row(&contribution(association, line, text));
+        }
+        if of_payer.len() > 1 {
+            columns.row(&member_total(&of_payer.iter().map(|(_, line)| *line).collect::<Vec<_>>(), text));
+        }
+    }
+    format!("\n{}", columns.in_lines())
+}
+
+fn payers<'a>(lines: &[(&AssociationOutcome, &'a MemberOutcome)]) -> Vec<&'a Payer> {
+    let mut payers: Vec<_> = lines.iter().map(|(_, line)| &line.payer).collect();
+    payers.sort();
+    payers.dedup();
+    payers
+}
+
+fn contribution(association: &AssociationOutcome, line: &MemberOutcome, text: &Text) -> [String; 7] {
+    let form = text.form();
+    [
+        text.payer(&line.payer).into_owned(),
+        association.name.to_string(),
+        amount_or_unknown(line.last_year.as_ref().map(|amount| amount.value), text),
+        form.amount(line.contribution.value),
+        line.change.as_ref().map_or_else(String::new, |change| form.amount(change.value)),
+        line.actual_change().map_or_else(String::new, |change| form.ratio(change, 2)),
+        line.declared.map_or_else(String::new, |rate| form.rate(rate)),
+    ]
+}
+
+fn member_total(lines: &[&MemberOutcome], text: &Text) -> [String; 7] {
+    let form = text.form();
+    let before = sum_if_known(lines.iter().map(|line| line.last_year.as_ref().map(|amount| amount.value)));
+    let now = sum_if_known(lines.iter().map(|line| Some(line.contribution.value)));
+    let change = now.zip(before).and_then(|(now, before)| now.minus(before).ok());
+    let actual = now.zip(before).and_then(|(now, before)| Ratio::change(before, now));
+    [
+        String::new(),
+        text.say("summary-total"),
+        amount_or_unknown(before, text),
+        amount_or_unknown(now, text),
+        change.map_or_else(String::new, |change| form.amount(change)),
+        actual.map_or_else(String::new, |change| form.ratio(change, 2)),
+        String::new(),
+    ]
+}
+
+fn amount_or_unknown(amount: Option<Money>, text: &Text) -> String {
+    amount.map_or_else(|| text.say("unknown"), |amount| text.form().amount(amount))
+}
+
+/// The reconciliation: whether what each party offers is its part by law, and what it costs when not.
+#[must_use]
+pub fn reconciliation(outcome: &Outcome, text: &Text) -> String {
+    let mut columns = Columns::new(&[
+        text.say("summary-reconciliation"),
+        text.say("column-party"),
+        text.say("summary-by-law"),
+        text.say("summary-offered"),
+        text.say("summary-difference"),
+        text.say("summary-state-money-lost"),
+    ]);
+    columns.left(1);
+    columns.left(4);
+    let form = text.form();
+    for association in &outcome.associations {
+        for party in &association.parties {
+            let difference = party.difference();
+            let agrees = difference.is_zero();
+            let lost =
+                association.state.value.minus(party.matches.value).unwrap_or(Money::ZERO).max(Money::ZERO);
+            columns.row(&[
+                association.name.to_string(),
+                text.word(&party.party),
+                form.amount(party.by_law.value),
+                form.amount(party.offered.value),
+                if agrees { text.say("summary-agrees") } else { form.change(difference) },
+                if lost.is_zero() { String::new() } else { form.amount(lost) },
+            ]);
+        }
+    }
+    format!("\n{}\n", columns.in_lines())
+}
+
+/// The outcome for programs. Amounts are decimal numbers of kronor as text, so that no reader makes
+/// floats of them; what is unknown is null.
+#[must_use]
+pub fn in_json(outcome: &Outcome) -> Value {
+    let associations = outcome.associations.iter().map(|association| {
+        json!({
+            "association": association.name.as_str(),
+            "status": association.status.id().trim_start_matches("allocation-status-"),
+            "state": association.state.value.to_string(),
+            "matched": association.matched.value.to_string(),
+            "unmatched": association.unmatched.value.to_string(),
+            "members": association.members().map(member_in_json).collect::<Vec<_>>(),
+        })
+    });
+    Value::Array(associations.collect())
+}
+
+fn member_in_json(line: &MemberOutcome) -> Value {
+    let (code, name) = match &line.payer {
+        Payer::Member { code, name } => (Some(code.to_string()), Some(name.as_str())),
+        Payer::PartyAsOne(_) => (None, None),
+    };
+    json!({
+        "code": code,
+        "member": name,
+        "party": line.party.id().trim_start_matches("party-"),
+        "calculated": line.calculated.value.to_string(),
+        "contribution": line.contribution.value.to_string(),
+        "last_year": line.last_year.as_ref().map(|amount| amount.value.to_string()),
+        "change": line.change.as_ref().map(|change| change.value.to_string()),
+        "actual_percent": line.actual_change().map(|change| change.percent(2).to_string()),
+        "declared_percent": line.declared.map(|rate| rate.percent().to_string()),
+    })
+}

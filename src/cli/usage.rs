@@ -1,0 +1,54 @@
+//! What clap has to say: help and version go to standard output, wrong usage is told in the user's
+//! language. clap's own sentences exist in English only, so they are made anew from its facts.
+
+use clap::error::{ContextKind, ErrorKind};
+
+use crate::text::{Fact, Text};
+
+use super::failure::Failure;
+use super::terminal::Terminal;
+
+/// Answers what clap could not parse.
+///
+/// # Errors
+/// [`Failure::Usage`] unless help or the version was asked for.
+pub fn answer(unparsed: &clap::Error, text: &Text, terminal: &mut Terminal) -> Result<(), Failure> {
+    match unparsed.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            terminal.print(&unparsed.render().to_string())?;
+            Ok(())
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+            terminal.tell(&super::help::command(text).render_help().to_string());
+            Err(Failure::Usage(text.say("usage-command-missing")))
+        }
+        _ => Err(Failure::Usage(sentence(unparsed, text))),
+    }
+}
+
+fn sentence(unparsed: &clap::Error, text: &Text) -> String {
+    let context = |kind: ContextKind| unparsed.get(kind).map(ToString::to_string);
+    let argument = context(ContextKind::InvalidArg);
+    let value = context(ContextKind::InvalidValue);
+    let say = |id: &str, what: &str| text.say_with(id, &[("what", Fact::Text(what))]);
+    let first = match unparsed.kind() {
+        ErrorKind::InvalidSubcommand => {
+            say("usage-unknown-command", &context(ContextKind::InvalidSubcommand).unwrap_or_default())
+        }
+        ErrorKind::UnknownArgument => say("usage-unknown-argument", &argument.unwrap_or_default()),
+        ErrorKind::MissingRequiredArgument => say("usage-argument-missing", &argument.unwrap_or_default()),
+        ErrorKind::InvalidValue if value.as_deref() == Some("") => {
+            say("usage-value-missing", &argument.unwrap_or_default())
+        }
+        ErrorKind::InvalidValue => text.say_with(
+            "usage-invalid-value",
+            &[
+                ("what", Fact::Text(&argument.unwrap_or_default())),
+                ("value", Fact::Text(&value.unwrap_or_default())),
+                ("choices", Fact::Text(&context(ContextKind::ValidValue).unwrap_or_default())),
+            ],
+        ),
+        _ => say("usage-wrong", &argument.unwrap_or_default()),
+    };
+    format!("{first}\n{}", text.say("usage-see-help"))
+}

@@ -1,0 +1,106 @@
+//! From rows to the domain: names resolved, rows joined to associations, decisions and last year.
+//!
+//! Every row is used, excluded by a named rule that counts it, or stops the run (law 3 of the
+//! core). An association with an error of its own is left out of what is given back, so that the
+//! rules speak only of what is sound, and one run still tells as much as it can.
+
+mod allocation;
+mod decisions;
+mod keys;
+mod last_year;
+mod members;
+mod year;
+
+use std::collections::BTreeSet;
+
+use super::rows::{AllocationRows, OfficeRows};
+use crate::domain::association::Association;
+use crate::domain::decision::{Decision, Scope};
+use crate::domain::name::Name;
+use crate::domain::place::Sourced;
+use crate::domain::year::Year;
+use crate::findings::{Findings, Problem};
+use crate::names::associations::{Associations, Listed};
+use crate::names::register::Register;
+
+/// What the settings say about reading.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AssembleSettings {
+    /// The budget year; `None` takes it from the allocation file.
+    pub year: Option<Sourced<Year>>,
+}
+
+/// What the rules work on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assembled {
+    /// The budget year.
+    pub year: Year,
+    /// The associations in the order of the member list: those with a row in the allocation file
+    /// and without errors of their own.
+    pub associations: Vec<Association>,
+    /// The decisions in the order of their rows.
+    pub decisions: Vec<Decision>,
+}
+
+/// Who is meant: what all parts of the work resolve names with.
+struct Who<'a> {
+    associations: &'a Associations,
+    register: &'a Register,
+    year: Option<Year>,
+}
+
+impl Who<'_> {
+    /// The association's name as it is shown.
+    fn name(&self, listed: Listed) -> String {
+        self.associations.name(listed).map(|name| name.value.to_string()).unwrap_or_default()
+    }
+}
+
+/// Joins the rows of the allocation file and of the member workbook.
+///
+/// `None` only when no year is known. When the findings stop the run, what is given back is the
+/// sound part: an association with an error is missing from it, with the decisions that name it.
+#[must_use]
+pub fn assemble(
+    allocation: &AllocationRows,
+    office: &OfficeRows,
+    register: &Register,
+    settings: &AssembleSettings,
+    findings: &mut Findings,
+) -> Option<Assembled> {
+    let year = year::find(&allocation.years, settings.year.as_ref(), findings);
+    if office.members.is_empty() {
+        findings.general(Problem::NoMembers {});
+    }
+    let associations = Associations::new(&office.members, &office.aliases, findings);
+    let who = Who { associations: &associations, register, year };
+
+    let members = members::join(&office.members, &who, findings);
+    let mut allocations = allocation::join(&allocation.rows, &members, &who, findings);
+    let decisions = decisions::join(&office.decisions, &members, &who, findings);
+    let mut last_year = last_year::join(&office.last_year, &members, &allocations, &who, findings);
+
+    let unsound: BTreeSet<Listed> =
+        members.unsound.iter().chain(&allocations.unsound).chain(&last_year.unsound).copied().collect();
+    let sound = associations.iter().filter(|(listed, _)| !unsound.contains(listed));
+    let joined = sound.filter_map(|(listed, name)| {
+        Some(Association {
+            name: name.clone(),
+            allocation: allocations.matched.remove(&listed)?,
+            members: members.of(listed).to_vec(),
+            last_year: last_year.amounts.remove(&listed).unwrap_or_default(),
+        })
+    });
+    let joined = joined.collect();
+    let unsound: BTreeSet<&Name> =
+        unsound.iter().filter_map(|listed| associations.name(*listed)).map(|name| &name.value).collect();
+    let is_about_sound = |decision: &Decision| match &decision.association {
+        Scope::All => true,
+        Scope::One(name) => !unsound.contains(name),
+    };
+    let decisions = decisions.into_iter().filter(is_about_sound).collect();
+    Some(Assembled { year: year?, associations: joined, decisions })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,218 @@
+//! The office's own tables: Medlemmar, Beslut, Föregående år and Alias, from one workbook or from a
+//! file for each.
+
+use crate::domain::place::Sourced;
+use crate::domain::split_key::KeyKind;
+use crate::findings::{Findings, Problem};
+use crate::text::Word;
+
+use super::header::{Column, Words};
+use super::rows::{AliasRow, DecisionRow, DecisionRule, LastYearRow, MemberRow, OfficeRows, RowValue};
+use super::sheet::{Content, Sheet};
+use super::table::{Table, TableKind};
+use super::unit::Unit;
+use super::value::CellValue;
+
+/// Reads the office's tables from the sheets of its files.
+pub fn rows(sheets: &[Sheet], findings: &mut Findings) -> OfficeRows {
+    let words = Words::built_in();
+    let mut office = OfficeRows::default();
+    for sheet in sheets.iter().filter(|sheet| sheet.visible) {
+        let Some(table) = find(sheet, &words) else { continue };
+        report_unknown(&table, findings);
+        for row in table.rows() {
+            let row = Row { table: &table, row };
+            if row.is_blank() {
+                continue;
+            }
+            match table.kind {
+                TableKind::Members => office.members.extend(row.member(findings)),
+                TableKind::Decisions => office.decisions.extend(row.decision(findings)),
+                TableKind::LastYear => office.last_year.extend(row.last_year(findings)),
+                TableKind::Aliases => office.aliases.extend(row.alias(findings)),
+                // Contacts and plans are read by those who use them.
+                TableKind::Contacts | TableKind::Plan | TableKind::Allocation => {}
+            }
+        }
+    }
+    office
+}
+
+/// The table of the sheet: the first row that is the header of any kind, by the most demanding kind.
+fn find<'a>(sheet: &'a Sheet, words: &Words) -> Option<Table<'a>> {
+    TableKind::OF_OFFICE
+        .into_iter()
+        .filter_map(|kind| Table::find(sheet, kind, words, None))
+        .min_by_key(|table| table.header_row)
+}
+
+fn report_unknown(table: &Table<'_>, findings: &mut Findings) {
+    for header in &table.unknown {
+        findings.at(&table.sheet.place(header.cell), Problem::ColumnIgnored { column: header.text.clone() });
+    }
+}
+
+/// One row of a table.
+struct Row<'a> {
+    table: &'a Table<'a>,
+    row: u32,
+}
+
+impl Row<'_> {
+    fn is_blank(&self) -> bool {
+        let cells = self.table.sheet.rows.get(&self.row);
+        let known: Vec<u32> =
+            self.table.columns.values().flatten().map(|header| header.cell.column).collect();
+        !cells.is_some_and(|cells| {
+            cells
+                .iter()
+                .any(|(column, content)| known.contains(column) && !content.as_text().trim().is_empty())
+        })
+    }
+
+    fn member(&self, findings: &mut Findings) -> Option<MemberRow> {
+        let key: Option<Sourced<KeyKind>> = self.cell(Column::Key).word(Column::Key.id(), findings);
+        let value = self.cell(Column::Value);
+        let value = match key.as_ref().map(|key| key.value) {
+            _ if value.is_missing() => None,
+            Some(KeyKind::Amount) => {
+                value.money(self.unit(Column::Value), "Värde", findings).map(|it| it.map(RowValue::Money))
+            }
+            Some(KeyKind::Percent) => value.rate(findings).map(|it| it.map(RowValue::Rate)),
+            _ => value.number(findings).map(|it| it.map(RowValue::Number)),
+        };
+        self.check_confirmed(findings);
+        let member = self.cell(Column::Member).text(findings);
+        let code = self.cell(Column::Code).text(findings);
+        if member.is_none() && code.is_none() {
+            findings.at(
+                &self.table.place(self.row, Column::Member),
+                Problem::CellEmpty { column: Column::Member.id() },
+            );
+            return None;
+        }
+        Some(MemberRow {
+            association: self.required(Column::Association, findings)?,
+            member,
+            party: self.cell(Column::Party).word(Column::Party.id(), findings),
+            code,
+            key,
+            value,
+            from: self.cell(Column::From).date(findings),
+            to: self.cell(Column::To).date(findings),
+            place: self.table.row_place(self.row),
+        })
+    }
+
+    /// A row that was begun by `finsam init` has to be confirmed by somebody before it counts. A list
+    /// without the column is the office's own work and needs no confirmation.
+    fn check_confirmed(&self, findings: &mut Findings) {
+        if self.table.column(Column::Confirmed).is_none() {
+            return;
+        }
+        let cell = self.cell(Column::Confirmed);
+        let said = cell.text(findings).map(|text| text.value.to_lowercase());
+        if !matches!(said.as_deref(), Some("ja" | "j" | "x" | "yes")) {
+            let association =
+                self.cell(Column::Association).content.map(Content::as_text).unwrap_or_default();
+            let member = self.cell(Column::Member).content.map(Content::as_text).unwrap_or_default();
+            findings.at(&cell.place, Problem::MemberNotConfirmed { association, member });
+        }
+    }
+
+    fn decision(&self, findings: &mut Findings) -> Option<DecisionRow> {
+        let association = self.required(Column::Association, findings);
+        let member = self.required(Column::Member, findings);
+        let rule = self.cell(Column::Rule);
+        let rule: Option<Sourced<DecisionRule>> = if rule.is_missing() {
+            findings.at(&rule.place, Problem::CellEmpty { column: Column::Rule.id() });
+            None
+        } else {
+            rule.word(Column::Rule.id(), findings)
+        };
+        let value = rule.as_ref().and_then(|rule| self.decision_value(rule.value, findings));
+        let rounding = self.cell(Column::Rounding).rounding(findings);
+        let date = self.cell(Column::Date).date(findings).map(|date| date.value);
+        let status = self.cell(Column::Status).word(Column::Status.id(), findings).map(|status| status.value);
+        Some(DecisionRow {
+            association: association?,
+            member: member?,
+            rule: rule?,
+            value: value?,
+            rounding,
+            date,
+            status,
+            reference: self.cell(Column::Reference).text(findings).map(|text| text.value),
+            note: self.cell(Column::Note).text(findings).map(|text| text.value),
+            place: self.table.row_place(self.row),
+        })
+    }
+
+    fn decision_value(&self, rule: DecisionRule, findings: &mut Findings) -> Option<Sourced<RowValue>> {
+        let value = self.cell(Column::Value);
+        if value.is_missing() {
+            findings.at(&value.place, Problem::CellEmpty { column: Column::Value.id() });
+            return None;
+        }
+        match rule {
+            DecisionRule::Reduction => value.rate(findings).map(|it| it.map(RowValue::Rate)),
+            DecisionRule::Follows => value.text(findings).map(|it| it.map(RowValue::Name)),
+            DecisionRule::Amount | DecisionRule::Cap | DecisionRule::Floor => {
+                if matches!(value.content, Some(Content::Percent(_))) {
+                    let text = value.text(findings)?.value;
+                    findings.at(&value.place, Problem::ValueNotWanted { text, by: rule.id() });
+                    return None;
+                }
+                value.money(self.unit(Column::Value), "Värde", findings).map(|it| it.map(RowValue::Money))
+            }
+        }
+    }
+
+    fn last_year(&self, findings: &mut Findings) -> Option<LastYearRow> {
+        let association = self.required(Column::Association, findings);
+        let member = self.required(Column::Member, findings);
+        let year = self.cell(Column::Year);
+        let year = if year.is_missing() {
+            findings.at(&year.place, Problem::CellEmpty { column: Column::Year.id() });
+            None
+        } else {
+            year.year(findings)
+        };
+        let amount = self.cell(Column::Amount).money(self.unit(Column::Amount), "Belopp", findings);
+        Some(LastYearRow {
+            association: association?,
+            member: member?,
+            year: year?,
+            amount,
+            place: self.table.row_place(self.row),
+        })
+    }
+
+    fn alias(&self, findings: &mut Findings) -> Option<AliasRow> {
+        Some(AliasRow {
+            name: self.required(Column::Name, findings)?,
+            target: self.required(Column::Target, findings)?,
+            from: self.cell(Column::From).date(findings),
+            to: self.cell(Column::To).date(findings),
+        })
+    }
+
+    /// The text of a cell that must be filled in.
+    fn required(&self, column: Column, findings: &mut Findings) -> Option<Sourced<String>> {
+        let cell = self.cell(column);
+        if cell.content.is_none() {
+            findings.at(&cell.place, Problem::CellEmpty { column: column.id() });
+            return None;
+        }
+        cell.text(findings)
+    }
+
+    fn cell(&self, column: Column) -> CellValue<'_> {
+        let content = self.table.cell(self.row, column).map(|(_, content)| content);
+        CellValue { content, place: self.table.place(self.row, column) }
+    }
+
+    fn unit(&self, column: Column) -> Option<Unit> {
+        self.table.column(column).and_then(|header| self.table.unit(header))
+    }
+}

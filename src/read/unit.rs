@@ -1,0 +1,152 @@
+//! Units of money: kr, tkr and mnkr, in a cell, a header or a title.
+
+use rust_decimal::Decimal;
+use serde::Deserialize;
+
+/// A unit of money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Unit {
+    /// Kronor.
+    Kr,
+    /// Thousands of kronor.
+    Tkr,
+    /// Millions of kronor.
+    Mnkr,
+}
+
+/// How units are written, the longest first among those that end alike.
+const WORDS: &[(&str, Unit)] = &[
+    ("miljoner kronor", Unit::Mnkr),
+    ("miljoner kr", Unit::Mnkr),
+    ("million sek", Unit::Mnkr),
+    ("miljoner", Unit::Mnkr),
+    ("miljon", Unit::Mnkr),
+    ("mnkr", Unit::Mnkr),
+    ("mkr", Unit::Mnkr),
+    ("msek", Unit::Mnkr),
+    ("tusentals kronor", Unit::Tkr),
+    ("tusental kronor", Unit::Tkr),
+    ("tusen kronor", Unit::Tkr),
+    ("thousands of kronor", Unit::Tkr),
+    ("tusental kr", Unit::Tkr),
+    ("tusentals kr", Unit::Tkr),
+    ("tusen kr", Unit::Tkr),
+    ("tusental", Unit::Tkr),
+    ("1000 kr", Unit::Tkr),
+    ("1 000 kr", Unit::Tkr),
+    ("1000-tal kronor", Unit::Tkr),
+    ("tkr", Unit::Tkr),
+    ("tsek", Unit::Tkr),
+    ("ksek", Unit::Tkr),
+    ("kronor", Unit::Kr),
+    ("kr", Unit::Kr),
+    ("sek", Unit::Kr),
+    (":-", Unit::Kr),
+];
+
+impl Unit {
+    /// How many kronor the unit is.
+    #[must_use]
+    pub fn kronor(self) -> Decimal {
+        Decimal::from(match self {
+            Self::Kr => 1,
+            Self::Tkr => 1_000,
+            Self::Mnkr => 1_000_000,
+        })
+    }
+
+    /// The unit as it is written in the settings: `kr`, `tkr`, `mnkr`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Kr => "kr",
+            Self::Tkr => "tkr",
+            Self::Mnkr => "mnkr",
+        }
+    }
+
+    /// A number's text without the unit that follows it: `3, 250 mnkr` is `3, 250` and mnkr.
+    #[must_use]
+    pub fn split_off(text: &str) -> (&str, Option<Self>) {
+        let trimmed = text.trim_end_matches('.');
+        for (word, unit) in WORDS {
+            // After a number the thousands are a word, never digits: `5 1000 kr` is no amount.
+            if word.starts_with('1') {
+                continue;
+            }
+            if let Some(rest) = strip_suffix_ignoring_case(trimmed, word)
+                && rest.trim_end().ends_with(|last: char| last.is_ascii_digit() || matches!(last, ')' | '-'))
+            {
+                return (rest.trim_end(), Some(*unit));
+            }
+        }
+        (text, None)
+    }
+
+    /// The unit that a title or a header names: whole words only. Two different units are none.
+    #[must_use]
+    pub fn named_in(text: &str) -> Option<Self> {
+        let lower = crate::domain::name::clean(text).to_lowercase();
+        let mut rest = lower;
+        let mut found: Vec<Self> = Vec::new();
+        for (word, unit) in WORDS.iter().filter(|(word, _)| *word != ":-") {
+            // What a longer word has named is taken out, so that `tusen kronor` is not also `kronor`.
+            while let Some(at) = whole_word(&rest, word) {
+                found.push(*unit);
+                rest.replace_range(at..at.saturating_add(word.len()), " ");
+            }
+        }
+        found.sort();
+        found.dedup();
+        match found.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        }
+    }
+}
+
+/// Where `word` stands in `text` with no letter or digit beside it.
+#[must_use]
+pub fn whole_word(text: &str, word: &str) -> Option<usize> {
+    text.match_indices(word).map(|(at, _)| at).find(|at| {
+        let before = text.get(..*at).and_then(|before| before.chars().next_back());
+        let after = text.get(at.saturating_add(word.len())..).and_then(|after| after.chars().next());
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    })
+}
+
+fn strip_suffix_ignoring_case<'a>(text: &'a str, suffix: &str) -> Option<&'a str> {
+    let at = text.len().checked_sub(suffix.len())?;
+    let end = text.get(at..)?;
+    end.eq_ignore_ascii_case(suffix).then(|| text.get(..at)).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_and_headers_name_units() {
+        for (text, unit) in [
+            ("Belopp i tusentals kronor", Some(Unit::Tkr)),
+            ("Slutlig tilldelning 2024 (tkr)", Some(Unit::Tkr)),
+            ("Belopp (1 000 kr)", Some(Unit::Tkr)),
+            ("Belopp i kr", Some(Unit::Kr)),
+            ("Mnkr", Some(Unit::Mnkr)),
+            ("Miljoner kronor", Some(Unit::Mnkr)),
+            ("Slutlig tilldelning", None),
+            ("Kronoberg", None),
+            ("kr eller tkr", None),
+        ] {
+            assert_eq!(Unit::named_in(text), unit, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_unit_follows_a_number() {
+        assert_eq!(Unit::split_off("1 260 TKR"), ("1 260", Some(Unit::Tkr)));
+        assert_eq!(Unit::split_off("900kr"), ("900", Some(Unit::Kr)));
+        assert_eq!(Unit::split_off("Tierps kr"), ("Tierps kr", None));
+    }
+}

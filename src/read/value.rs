@@ -1,0 +1,402 @@
+//! A cell's value where a certain kind is due. What is not of that kind is a finding.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::domain::decision::DecisionStatus;
+use crate::domain::member::Party;
+use crate::domain::money::{Money, MoneyError};
+use crate::domain::name::clean;
+use crate::domain::place::{Place, Sourced};
+use crate::domain::rate::Rate;
+use crate::domain::rounding::{Direction, Rounding};
+use crate::domain::split_key::KeyKind;
+use crate::domain::year::Year;
+use crate::findings::{Findings, Problem};
+use crate::text::Word;
+
+use super::number::{self, NumberError};
+use super::rows::DecisionRule;
+use super::sheet::Content;
+use super::unit::Unit;
+
+/// A cell that is to be read: what stands there and where.
+pub struct CellValue<'a> {
+    /// What stands there; `None` is an empty cell.
+    pub content: Option<&'a Content>,
+    /// Where.
+    pub place: Place,
+}
+
+impl CellValue<'_> {
+    /// The cell's text, cleaned; `None` when nothing stands there.
+    pub fn text(&self, findings: &mut Findings) -> Option<Sourced<String>> {
+        match self.content? {
+            Content::Error(error) => {
+                findings.at(&self.place, Problem::ErrorValue { value: error.clone() });
+                None
+            }
+            Content::FormulaWithoutValue => {
+                findings.at(&self.place, Problem::FormulaWithoutValue {});
+                None
+            }
+            content => {
+                let text = clean(&content.as_text());
+                (!text.is_empty()).then(|| Sourced::new(text, self.place.clone()))
+            }
+        }
+    }
+
+    /// Whether the cell is empty or says that there is no value.
+    #[must_use]
+    pub fn is_missing(&self) -> bool {
+        match self.content {
+            None => true,
+            Some(Content::Text(text)) => number::is_missing(text),
+            Some(_) => false,
+        }
+    }
+
+    /// An amount in kr; `unit` is that of the column, for a cell without its own.
+    pub fn money(&self, unit: Option<Unit>, column: &str, findings: &mut Findings) -> Option<Sourced<Money>> {
+        if self.is_missing() {
+            return None;
+        }
+        let text = self.text(findings)?;
+        let (value, own_unit) = match self.content? {
+            Content::Number(number) => (*number, None),
+            Content::Text(_) => {
+                let number = self.number_text(&text.value, findings)?;
+                if number.percent {
+                    findings.at(&self.place, Problem::NotAnAmount { text: text.value });
+                    return None;
+                }
+                (number.value, number.unit)
+            }
+            Content::Date(_) => {
+                findings.at(&self.place, Problem::DateForAmount { text: text.value });
+                return None;
+            }
+            _ => {
+                findings.at(&self.place, Problem::NotAnAmount { text: text.value });
+                return None;
+            }
+        };
+        let Some(unit) = own_unit.or(unit) else {
+            findings.at(&self.place, Problem::UnitMissing { column: column.to_owned() });
+            return None;
+        };
+        let Some(kronor) = value.checked_mul(unit.kronor()) else {
+            findings.at(&self.place, Problem::NumberOutOfRange { text: text.value });
+            return None;
+        };
+        match Money::new(kronor) {
+            Ok(money) => Some(Sourced::new(money, self.place.clone())),
+            Err(MoneyError::FinerThanOre) => {
+                findings.at(&self.place, Problem::FinerThanOre { text: text.value });
+                None
+            }
+            Err(MoneyError::OutOfRange) => {
+                findings.at(&self.place, Problem::NumberOutOfRange { text: text.value });
+                None
+            }
+        }
+    }
+
+    /// A percentage. A plain number is refused: `10` and `0,1` could both be meant.
+    pub fn rate(&self, findings: &mut Findings) -> Option<Sourced<Rate>> {
+        let text = self.text(findings)?;
+        let rate = match self.content? {
+            Content::Percent(fraction) => Rate::from_fraction(*fraction),
+            Content::Text(_) => {
+                let number = self.number_text(&text.value, findings)?;
+                if !number.percent {
+                    findings.at(&self.place, Problem::RateWithoutSign { text: text.value });
+                    return None;
+                }
+                Rate::from_percent(number.value)
+            }
+            Content::Number(_) => {
+                findings.at(&self.place, Problem::RateWithoutSign { text: text.value });
+                return None;
+            }
+            _ => {
+                findings.at(&self.place, Problem::NotARate { text: text.value });
+                return None;
+            }
+        };
+        if rate.is_err() {
+            findings.at(&self.place, Problem::NotARate { text: text.value });
+        }
+        rate.ok().map(|rate| Sourced::new(rate, self.place.clone()))
+    }
+
+    /// A number without unit, such as inhabitants.
+    pub fn number(&self, findings: &mut Findings) -> Option<Sourced<Decimal>> {
+        if self.is_missing() {
+            return None;
+        }
+        let text = self.text(findings)?;
+        let number = match self.content? {
+            Content::Number(number) => *number,
+            Content::Text(_) => {
+                let number = self.number_text(&text.value, findings)?;
+                if number.percent || number.unit.is_some() {
+                    findings.at(&self.place, Problem::NotAnAmount { text: text.value });
+                    return None;
+                }
+                number.value
+            }
+            _ => {
+                findings.at(&self.place, Problem::NotAnAmount { text: text.value });
+                return None;
+            }
+        };
+        Some(Sourced::new(number, self.place.clone()))
+    }
+
+    /// A date: a date cell, or `2024-02-28`, `20240228` as text.
+    pub fn date(&self, findings: &mut Findings) -> Option<Sourced<Date>> {
+        if self.is_missing() {
+            return None;
+        }
+        let text = self.text(findings)?;
+        let date = match self.content? {
+            Content::Date(date) => Some(*date),
+            Content::Text(_) | Content::Number(_) => date_from(&text.value),
+            _ => None,
+        };
+        if date.is_none() {
+            findings.at(&self.place, Problem::NotADate { text: text.value });
+        }
+        date.map(|date| Sourced::new(date, self.place.clone()))
+    }
+
+    /// A budget year.
+    pub fn year(&self, findings: &mut Findings) -> Option<Sourced<Year>> {
+        let text = self.text(findings)?;
+        let year = text.value.parse().ok().and_then(|year| Year::new(year).ok());
+        if year.is_none() {
+            findings.at(&self.place, Problem::NotAYear { text: text.value });
+        }
+        year.map(|year| Sourced::new(year, self.place.clone()))
+    }
+
+    /// One of the words that a column takes.
+    pub fn word<T: Choice>(&self, column: &'static str, findings: &mut Findings) -> Option<Sourced<T>> {
+        let text = self.text(findings)?;
+        let lower = text.value.to_lowercase();
+        let found =
+            T::WORDS.iter().find(|(_, words)| words.contains(&lower.as_str())).map(|(value, _)| *value);
+        if found.is_none() {
+            let choices = T::WORDS.iter().map(|(value, _)| value.id()).collect();
+            findings.at(&self.place, Problem::UnknownWord { column, text: text.value, choices });
+        }
+        found.map(|value| Sourced::new(value, self.place.clone()))
+    }
+
+    /// A rounding rule: `uppåt 10 tkr`.
+    pub fn rounding(&self, findings: &mut Findings) -> Option<Sourced<Rounding>> {
+        if self.is_missing() {
+            return None;
+        }
+        let text = self.text(findings)?;
+        let rounding = rounding_from(&text.value);
+        if rounding.is_none() {
+            findings.at(&self.place, Problem::NotARounding { text: text.value });
+        }
+        rounding.map(|rounding| Sourced::new(rounding, self.place.clone()))
+    }
+
+    fn number_text(&self, text: &str, findings: &mut Findings) -> Option<number::Number> {
+        let problem = match number::parse(text) {
+            Ok(number) => return Some(number),
+            Err(NumberError::NotANumber) => Problem::NotAnAmount { text: text.to_owned() },
+            Err(NumberError::OutOfRange) => Problem::NumberOutOfRange { text: text.to_owned() },
+            Err(NumberError::Ambiguous { one, other }) => {
+                Problem::AmbiguousNumber { text: text.to_owned(), one, other }
+            }
+        };
+        findings.at(&self.place, problem);
+        None
+    }
+}
+
+/// A kind of value with the words for it, in Swedish and English.
+pub trait Choice: Copy + Word + 'static {
+    /// Each value with its words in lower case.
+    const WORDS: &'static [(Self, &'static [&'static str])];
+}
+
+impl Choice for Party {
+    const WORDS: &'static [(Self, &'static [&'static str])] = &[
+        (Self::Regions, &["region", "regioner", "landsting", "regions"]),
+        (Self::Municipalities, &["kommun", "kommuner", "municipality", "municipalities"]),
+    ];
+}
+
+impl Choice for KeyKind {
+    const WORDS: &'static [(Self, &'static [&'static str])] = &[
+        (Self::Population, &["befolkning", "folkmängd", "invånare", "population"]),
+        (
+            Self::Population16To64,
+            &[
+                "befolkning 16–64",
+                "befolkning 16-64",
+                "befolkning 16 - 64",
+                "population 16–64",
+                "population 16-64",
+            ],
+        ),
+        (Self::Equal, &["lika", "lika delar", "equal"]),
+        (Self::Percent, &["procent", "%", "percent", "per cent"]),
+        (Self::Weight, &["vikt", "weight"]),
+        (Self::Amount, &["belopp", "fast belopp", "amount"]),
+    ];
+}
+
+impl Choice for DecisionRule {
+    const WORDS: &'static [(Self, &'static [&'static str])] = &[
+        (Self::Reduction, &["minskning", "neddragning", "reduction"]),
+        (Self::Follows, &["följer", "follows"]),
+        (Self::Amount, &["belopp", "beslutat belopp", "amount"]),
+        (Self::Cap, &["tak", "cap"]),
+        (Self::Floor, &["golv", "floor"]),
+    ];
+}
+
+impl Choice for DecisionStatus {
+    const WORDS: &'static [(Self, &'static [&'static str])] = &[
+        (Self::Preliminary, &["preliminär", "preliminärt", "förslag", "preliminary"]),
+        (Self::Conditional, &["villkorad", "villkorat", "conditional"]),
+        (Self::Final, &["slutlig", "slutligt", "beslutad", "beslutat", "final"]),
+    ];
+}
+
+/// `uppåt 10 tkr`, `närmaste 1 kr`, `nedåt 100 kr`, and the same in English.
+#[must_use]
+pub fn rounding_from(text: &str) -> Option<Rounding> {
+    let lower = clean(text).to_lowercase();
+    let directions: &[(Direction, &[&str])] = &[
+        (Direction::Up, &["uppåt till", "uppåt", "up to", "up"]),
+        (Direction::Nearest, &["närmaste", "till närmaste", "to the nearest", "nearest"]),
+        (Direction::Down, &["nedåt till", "nedåt", "neråt", "down to", "down"]),
+    ];
+    directions.iter().find_map(|(direction, words)| {
+        let rest = words.iter().find_map(|word| lower.strip_prefix(word)?.strip_prefix(' '))?;
+        let step = number::parse(rest).ok().filter(|step| !step.percent)?;
+        let kronor = step.value.checked_mul(step.unit?.kronor())?;
+        Rounding::new(*direction, Money::new(kronor).ok()?).ok()
+    })
+}
+
+fn date_from(text: &str) -> Option<Date> {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let separators = text.chars().filter(|letter| !letter.is_ascii_digit()).collect::<String>();
+    if digits.len() != 8 || !matches!(separators.as_str(), "" | "--" | "//") {
+        return None;
+    }
+    // `28/02/2024` has its year last: only the order year, month, day is read.
+    if !separators.is_empty() && text.find(|letter: char| !letter.is_ascii_digit()) != Some(4) {
+        return None;
+    }
+    let part = |from: usize, to: usize| digits.get(from..to)?.parse::<i16>().ok();
+    let (month, day) = (i8::try_from(part(4, 6)?).ok()?, i8::try_from(part(6, 8)?).ok()?);
+    Date::new(part(0, 4)?, month, day).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::place::{Cell, SourceFile};
+    use std::sync::Arc;
+
+    fn place() -> Place {
+        Place::cell(&Arc::new(SourceFile { path: "x".into(), sha256: String::new() }), None, Cell::new(0, 0))
+    }
+
+    fn with<T>(
+        content: &Content,
+        read: impl Fn(&CellValue<'_>, &mut Findings) -> T,
+    ) -> (T, Vec<&'static str>) {
+        let mut findings = Findings::new();
+        let value = read(&CellValue { content: Some(content), place: place() }, &mut findings);
+        (value, findings.sorted().iter().map(|finding| finding.problem.id()).collect())
+    }
+
+    fn money(content: &Content, unit: Option<Unit>) -> (Option<String>, Vec<&'static str>) {
+        with(content, |cell, findings| {
+            cell.money(unit, "Belopp", findings).map(|money| money.value.to_string())
+        })
+    }
+
+    fn text(text: &str) -> Content {
+        Content::Text(text.to_owned())
+    }
+
+    #[test]
+    fn amounts_in_every_unit() {
+        assert_eq!(
+            money(&Content::Number(Decimal::new(13_055, 1)), Some(Unit::Tkr)),
+            (Some("1305500".into()), vec![])
+        );
+        assert_eq!(money(&text("3, 250 mnkr"), Some(Unit::Tkr)), (Some("3250000".into()), vec![]));
+        assert_eq!(money(&text("900 000"), Some(Unit::Kr)), (Some("900000".into()), vec![]));
+        assert_eq!(money(&text(".."), None), (None, vec![]));
+        assert_eq!(money(&text("900 000"), None), (None, vec!["unit-missing"]));
+        assert_eq!(money(&text("1.000"), Some(Unit::Kr)), (None, vec!["ambiguous-number"]));
+        assert_eq!(money(&text("10 %"), Some(Unit::Kr)), (None, vec!["not-an-amount"]));
+        assert_eq!(money(&Content::Percent(Decimal::ONE), Some(Unit::Kr)), (None, vec!["not-an-amount"]));
+        assert_eq!(
+            money(&Content::Date(Date::constant(2024, 1, 1)), Some(Unit::Kr)),
+            (None, vec!["date-for-amount"])
+        );
+        assert_eq!(money(&Content::Error("#N/A".into()), Some(Unit::Kr)), (None, vec!["error-value"]));
+        assert_eq!(
+            money(&Content::FormulaWithoutValue, Some(Unit::Kr)),
+            (None, vec!["formula-without-value"])
+        );
+        assert_eq!(
+            money(&Content::Number(Decimal::new(333, 3)), Some(Unit::Kr)),
+            (None, vec!["finer-than-ore"])
+        );
+        assert_eq!(
+            money(&Content::Number(Decimal::from(10_i64.pow(17))), Some(Unit::Kr)),
+            (None, vec!["number-out-of-range"])
+        );
+    }
+
+    #[test]
+    fn a_rate_must_say_per_cent() {
+        let rate = |content: &Content| {
+            with(content, |cell, findings| cell.rate(findings).map(|rate| rate.value.percent().to_string()))
+        };
+        assert_eq!(rate(&Content::Percent(Decimal::new(-1, 1))), (Some("-10".into()), vec![]));
+        assert_eq!(rate(&text("\u{2212}10 %")), (Some("-10".into()), vec![]));
+        assert_eq!(rate(&text("12,5%")), (Some("12.5".into()), vec![]));
+        assert_eq!(rate(&Content::Number(Decimal::TEN)), (None, vec!["rate-without-sign"]));
+        assert_eq!(rate(&Content::Number(Decimal::new(1, 1))), (None, vec!["rate-without-sign"]));
+        assert_eq!(rate(&text("10")), (None, vec!["rate-without-sign"]));
+    }
+
+    #[test]
+    fn rounding_rules() {
+        let rule = |text: &str| rounding_from(text).map(|rule| (rule.direction(), rule.step().to_string()));
+        assert_eq!(rule("uppåt 10 tkr"), Some((Direction::Up, "10000".into())));
+        assert_eq!(rule("Närmaste 1 kr"), Some((Direction::Nearest, "1".into())));
+        assert_eq!(rule("nedåt 100 kr"), Some((Direction::Down, "100".into())));
+        assert_eq!(rule("up to 0,5 mnkr"), Some((Direction::Up, "500000".into())));
+        for wrong in ["uppåt", "uppåt 10", "10 tkr", "uppåt 0 kr", "uppåt -5 kr", "uppåt 5 %"] {
+            assert_eq!(rule(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn dates() {
+        assert_eq!(date_from("2024-02-28"), Some(Date::constant(2024, 2, 28)));
+        assert_eq!(date_from("20240228"), Some(Date::constant(2024, 2, 28)));
+        for wrong in ["28/02/2024", "2024-02-30", "2024", "februari 2024"] {
+            assert_eq!(date_from(wrong), None, "{wrong}");
+        }
+    }
+}

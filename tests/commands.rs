@@ -1,0 +1,306 @@
+//! The commands as a user meets them: what is printed, what is written, and the exit code.
+
+use fs_err as fs;
+use serde_json::Value;
+
+use crate::working_folder::WorkingFolder;
+
+#[test]
+fn run_writes_a_whole_set_and_says_where() {
+    let folder = WorkingFolder::orebro();
+    let answer = folder.finsam(&["run", ".", "--out", "resultat"]);
+    assert_eq!(answer.code, Some(0), "{}", answer.err);
+    let files = folder.files("resultat");
+    let manifest: Value = serde_json::from_slice(&files["manifest.json"]).unwrap();
+    assert_eq!((&manifest["year"], &manifest["status"]), (&Value::from(2024), &Value::from("final")));
+    assert_eq!(manifest["totals"]["regioner_kr"], "2440000");
+    // Every file that was written is in the manifest with its size, and the other way round.
+    let outputs = manifest["outputs"].as_array().unwrap();
+    for output in outputs {
+        let bytes = &files[output["path"].as_str().unwrap()];
+        assert_eq!(output["size"], Value::from(bytes.len()));
+        assert_eq!(output["sha256"], Value::from(finsam::output::sha256(bytes)));
+    }
+    assert_eq!(outputs.len() + 1, files.len());
+    let inputs: Vec<&str> =
+        manifest["inputs"].as_array().unwrap().iter().map(|i| i["path"].as_str().unwrap()).collect();
+    assert_eq!(inputs, ["beslut.csv", "finsam.toml", "föregående år.csv", "in/bilaga.csv", "medlemmar.csv"]);
+    for name in [
+        "sammanstallning-2024.xlsx",
+        "forbund/Samordningsförbundet-Sydnärke-2024.xlsx",
+        "medlemmar/Region-Örebro-län-2024.xlsx",
+        "csv/forbund.csv",
+        "csv/bidrag.csv",
+        "csv/avvikelser.csv",
+        "csv/sparning.csv",
+    ] {
+        assert!(files.contains_key(name), "{name}");
+    }
+    assert!(answer.out.contains("1 390 000  1 260 000"), "{}", answer.out);
+    assert!(answer.out.contains("resultat"));
+}
+
+#[test]
+fn the_summaries_have_the_columns_that_others_build_on() {
+    let folder = WorkingFolder::orebro();
+    assert_eq!(folder.finsam(&["run", ".", "--out", "r"]).code, Some(0));
+    let lines = |name: &str| folder.read(name).lines().map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(
+        lines("r/csv/forbund.csv")[..2],
+        [
+            "\u{feff}ar;forbund;status;mojlig_kr;askad_kr;preliminar_kr;slutlig_kr;stat_kr;regioner_kr;kommuner_kr;totalt_kr;outtagen_stat_kr;foregaende_kr;forandring_kr;forandring_procent",
+            "2024;Samordningsförbundet Karlskoga/Degerfors;slutlig;;;;2520000;2520000;1260000;1260000;5040000;0;;;",
+        ]
+    );
+    assert_eq!(
+        lines("r/csv/bidrag.csv")[..2],
+        [
+            "\u{feff}ar;forbund;medlem;part;kod;nyckel;andel_procent;beraknat_kr;erbjudet_kr;bidrag_kr;foregaende_kr;forandring_kr;forandring_procent;beslutad_procent;status",
+            "2024;Samordningsförbundet Karlskoga/Degerfors;Region Örebro län;regioner;18;;100;1260000;1260000;1260000;1390000;-130000;-9,35;-10;preliminär",
+        ]
+    );
+    assert_eq!(lines("r/csv/avvikelser.csv")[0], "\u{feff}kod;allvar;fil;blad;cell;meddelande;atgard");
+    assert_eq!(
+        lines("r/csv/sparning.csv")[0],
+        "\u{feff}belopp_id;steg;regel;kalla;fil;blad;cell;varde;avrundning"
+    );
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let (one, other) = (WorkingFolder::orebro(), WorkingFolder::orebro());
+    assert_eq!(one.finsam(&["run"]).code, Some(0));
+    assert_eq!(other.command(&["run"]).env("RAYON_NUM_THREADS", "1").status().unwrap().code(), Some(0));
+    let files = one.files("ut");
+    assert!(files.len() > 10);
+    assert_eq!(files, other.files("ut"));
+    // Once more over the same run.
+    assert_eq!(one.finsam(&["run"]).code, Some(0));
+    assert_eq!(files, one.files("ut"));
+}
+
+#[test]
+fn the_folder_of_a_run_is_named_by_year_status_and_input() {
+    let folder = WorkingFolder::orebro();
+    folder.finsam(&["run"]);
+    let folder = folder.replaced("in/bilaga.csv", "Slutlig tilldelning", "Preliminär tilldelning");
+    folder.finsam(&["run"]);
+    let mut names: Vec<String> = fs::read_dir(folder.path("ut"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .map(|name| name.rsplit_once('-').map(|(head, id)| format!("{head}-{}", id.len())).unwrap())
+        .collect();
+    names.sort();
+    assert_eq!(names, ["2024-preliminär-8", "2024-slutlig-8"]);
+}
+
+#[test]
+fn errors_stop_the_run_all_at_once_and_nothing_is_written() {
+    let folder = WorkingFolder::orebro()
+        .replaced("in/bilaga.csv", "2 360", "1.000")
+        .replaced("beslut.csv", "−10 %", "10")
+        .replaced("medlemmar.csv", "Askersund", "Askersunda");
+    let answer = folder.finsam(&["run"]);
+    assert_eq!(answer.code, Some(1));
+    let codes = answer.codes();
+    for code in ["F302", "F309", "F401"] {
+        assert!(codes.contains(&code.to_owned()), "{code} in {codes:?}");
+    }
+    assert!(answer.err.contains("in/bilaga.csv, cell C5"), "{}", answer.err);
+    assert!(answer.err.contains("Askersund"), "a suggestion: {}", answer.err);
+    assert!(!folder.path("ut").exists());
+}
+
+#[test]
+fn rows_of_other_associations_are_one_line_with_count_and_sum() {
+    let answer = WorkingFolder::orebro().finsam(&["check"]);
+    assert_eq!(answer.code, Some(0));
+    assert_eq!(answer.codes().iter().filter(|code| *code == "F501").count(), 1);
+    // 9 100 + 1 250 tkr
+    assert!(answer.out.contains("10 350 000 kr"), "{}", answer.out);
+}
+
+#[test]
+fn what_disagrees_between_file_and_list_stops() {
+    let codes = |folder: WorkingFolder| {
+        let answer = folder.finsam(&["check"]);
+        assert_eq!(answer.code, Some(1), "{}", answer.out);
+        answer.codes()
+    };
+    let resembles = WorkingFolder::orebro().replaced("in/bilaga.csv", "Sydnärke;", "Sydnerke;");
+    assert!(codes(resembles).contains(&"F502".to_owned()));
+    let missing = WorkingFolder::orebro().replaced("in/bilaga.csv", "Sydnärke;", "Umeå;");
+    assert!(codes(missing).contains(&"F503".to_owned()));
+    let twice = WorkingFolder::orebro().replaced("in/bilaga.csv", "RAR i Sörmland;Söder", "Sydnärke;Söder");
+    assert!(codes(twice).contains(&"F504".to_owned()));
+    let other_year = WorkingFolder::orebro().replaced("in/bilaga.csv", "2024", "2023");
+    assert!(codes(other_year).contains(&"F205".to_owned()));
+    let wrong_sum = WorkingFolder::orebro().replaced("in/bilaga.csv", "15 230", "15 330");
+    assert!(codes(wrong_sum).contains(&"F209".to_owned()));
+    let code_and_name = WorkingFolder::orebro()
+        .replaced("medlemmar.csv", "Förbund;Medlem;Nyckel", "Förbund;Medlem;Nyckel;Kod")
+        .replaced("medlemmar.csv", "Laxå;befolkning", "Laxå;befolkning;1861");
+    assert!(codes(code_and_name).contains(&"F403".to_owned()));
+}
+
+#[test]
+fn a_member_list_with_only_the_region_works() {
+    let list = "Förbund;Medlem\nSydnärke;Region Örebro län\n";
+    let folder = WorkingFolder::orebro().file("medlemmar.csv", list).replaced(
+        "föregående år.csv",
+        "Degerfors/Karlskoga;Region Örebro län;2023;1390,0\n",
+        "",
+    );
+    let answer = folder.finsam(&["run", ".", "--out", "r"]);
+    assert_eq!(answer.code, Some(0), "{}", answer.err);
+    assert!(answer.codes().contains(&"F509".to_owned()));
+    assert!(
+        folder
+            .read("r/csv/bidrag.csv")
+            .contains("2024;Sydnärke;kommunerna tillsammans;kommuner;;;100;1180000;")
+    );
+}
+
+#[test]
+fn explain_ends_at_cells_and_names_the_law() {
+    let folder = WorkingFolder::orebro();
+    let answer = folder.finsam(&["explain", "Degerfors/Karlskoga", "Region Örebro län"]);
+    assert_eq!(answer.code, Some(0), "{}", answer.err);
+    for said in [
+        "Bidrag föregående år: 1 390 000 kr  [föregående år.csv, cell D2]",
+        "Beslutad minskning: −10 %  [beslut, 2024-02-28, preliminär; beslut.csv, cell D2]",
+        "Slutlig tilldelning: 2 520 000 kr  [in/bilaga.csv, cell C4]",
+        "Andel enligt lag: regioner: 25 %  [5 § lagen (2003:1210)]",
+        "uppåt 10 tkr från 1 251 000 kr",
+    ] {
+        assert!(answer.out.contains(said), "{said} in\n{}", answer.out);
+    }
+    let json = folder.finsam(&["explain", "Sydnärke", "1860", "--format", "json"]);
+    let tree: Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(tree["amounts"][0]["amount"], "114884");
+}
+
+#[test]
+fn explain_of_somebody_unknown_suggests() {
+    let folder = WorkingFolder::orebro();
+    let answer = folder.finsam(&["explain", "Sydnerke"]);
+    assert_eq!(answer.code, Some(2));
+    assert!(answer.err.contains("Sydnärke"), "{}", answer.err);
+    assert_eq!(folder.finsam(&["explain", "Sydnärke", "Malmö"]).code, Some(2));
+}
+
+#[test]
+fn only_one_workbook() {
+    let folder = WorkingFolder::orebro();
+    folder.finsam(&["run", ".", "--only", "Sydnärke", "--out", "a"]);
+    folder.finsam(&["run", ".", "--only", "Region Örebro län", "--out", "b"]);
+    let names = |below: &str| folder.files(below).into_keys().collect::<Vec<_>>();
+    assert_eq!(names("a"), ["forbund/Samordningsförbundet-Sydnärke-2024.xlsx", "manifest.json"]);
+    assert_eq!(names("b"), ["manifest.json", "medlemmar/Region-Örebro-län-2024.xlsx"]);
+    assert_eq!(folder.finsam(&["run", ".", "--only", "Ingenstans"]).code, Some(2));
+}
+
+#[test]
+fn json_for_programs() {
+    let folder = WorkingFolder::orebro();
+    let answer = folder.finsam(&["run", ".", "--format", "json", "--out", "r"]);
+    let json: Value = serde_json::from_str(&answer.out).unwrap();
+    assert_eq!(json["associations"][0]["members"][0]["contribution"], "1260000");
+    assert_eq!(json["associations"][0]["members"][1]["last_year"], Value::Null);
+    let broken = folder.replaced("beslut.csv", "−10 %", "10").finsam(&["check", "--format", "json"]);
+    assert_eq!(broken.code, Some(1));
+    let json: Value = serde_json::from_str(&broken.out).unwrap();
+    let finding = &json["findings"][0];
+    assert_eq!(
+        (&finding["code"], &finding["file"], &finding["cell"]),
+        (&"F309".into(), &"beslut.csv".into(), &"D2".into())
+    );
+}
+
+#[test]
+fn english_has_the_same_figures() {
+    let folder = WorkingFolder::orebro();
+    let answer = folder.finsam(&["run", ".", "--lang", "en", "--out", "r"]);
+    assert!(answer.out.contains("1,390,000") && answer.out.contains("−9.35%"), "{}", answer.out);
+    assert!(folder.read("r/csv/bidrag.csv").contains("Region Örebro län;regions;18;;100;1260000;"));
+}
+
+#[test]
+fn wrong_usage_is_two() {
+    let folder = WorkingFolder::orebro();
+    for arguments in [
+        &["runn"][..],
+        &["run", "--forma"],
+        &["run", "--format", "xml"],
+        &["explain"],
+        &[],
+        &["run", "finns inte"],
+    ] {
+        let answer = folder.finsam(arguments);
+        assert_eq!(answer.code, Some(2), "{arguments:?}");
+        assert!(!answer.err.is_empty() && !answer.err.contains("error:"), "Swedish: {}", answer.err);
+    }
+    let settings = folder.file("finsam.toml", "år = 2024\n").finsam(&["check"]);
+    assert_eq!(settings.code, Some(2));
+    assert!(settings.err.contains("finsam.toml, rad 1"), "{}", settings.err);
+}
+
+#[test]
+fn a_folder_with_other_things_is_never_written_to() {
+    let folder = WorkingFolder::orebro().file("resultat/semester.docx", "x");
+    let answer = folder.finsam(&["run", ".", "--out", "resultat"]);
+    assert_eq!(answer.code, Some(2), "{}", answer.err);
+    assert_eq!(folder.files("resultat").into_keys().collect::<Vec<_>>(), ["semester.docx"]);
+}
+
+#[test]
+fn inputs_are_never_changed() {
+    let folder = WorkingFolder::orebro();
+    let before = folder.files("");
+    folder.finsam(&["run", ".", "--out", "r"]);
+    folder.finsam(&["check"]);
+    let mut after = folder.files("");
+    after.retain(|name, _| !name.starts_with("r/"));
+    assert_eq!(before, after);
+}
+
+/// A run that is killed, or whose disk is full, half-way. `ulimit -f` limits the size of a file: the
+/// system kills the process at the first file that is larger or, when the signal is ignored, fails
+/// the write as a full disk does.
+#[cfg(unix)]
+#[test]
+fn a_run_that_dies_half_way_harms_no_earlier_run() {
+    let folder = WorkingFolder::orebro();
+    assert_eq!(folder.finsam(&["run", ".", "--out", "r"]).code, Some(0));
+    let before = folder.files("r");
+    let limited = |prepare: &str| {
+        let script = format!("{prepare} ulimit -f 2; exec \"$0\" run . --out r --lang en");
+        let mut command = std::process::Command::new("sh");
+        command.args(["-c", &script, env!("CARGO_BIN_EXE_finsam")]).current_dir(folder.path(""));
+        command.output().unwrap()
+    };
+    let killed = limited("");
+    assert_eq!(killed.status.code(), None, "killed by the signal");
+    assert_eq!(folder.files("r"), before, "the earlier run is whole");
+    let full = limited("trap '' XFSZ;");
+    assert_eq!(full.status.code(), Some(3), "{}", String::from_utf8_lossy(&full.stderr));
+    assert_eq!(folder.files("r"), before);
+    // The next run clears away what the killed one left.
+    assert_eq!(folder.finsam(&["run", ".", "--out", "r"]).code, Some(0));
+    let beside: Vec<String> = fs::read_dir(folder.path(""))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.starts_with('.'))
+        .collect();
+    assert_eq!(beside, Vec::<String>::new());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let folder = WorkingFolder::orebro();
+    let script = "\"$0\" explain Sydnärke 2>fel | head -c 1 >/dev/null; test ! -s fel";
+    let mut command = std::process::Command::new("sh");
+    command.args(["-c", script, env!("CARGO_BIN_EXE_finsam")]).current_dir(folder.path(""));
+    assert!(command.status().unwrap().success());
+}
