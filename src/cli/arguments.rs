@@ -71,6 +71,9 @@ pub struct CheckArguments {
     /// The working folder.
     #[arg(default_value = ".")]
     pub dir: PathBuf,
+    /// Where to write a marked copy.
+    #[arg(long)]
+    pub mark: Option<PathBuf>,
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,

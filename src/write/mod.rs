@@ -9,6 +9,7 @@ mod figure;
 pub mod file_name;
 mod formula;
 pub mod manifest;
+pub mod marked;
 mod member;
 pub mod office_workbook;
 mod overview;

@@ -13,7 +13,7 @@ help-finsam-after =
 help-run = Work out the year and write workbooks, summaries and the manifest.
 help-run-usage = finsam run [FOLDER] [--out OUT] [--only NAME] [--csv PROFILE] [--format FORM] [--lang LANGUAGE]
 help-check = Read and work out without writing anything, and show all that needs mending.
-help-check-usage = finsam check [FOLDER] [--format FORM] [--lang LANGUAGE]
+help-check-usage = finsam check [FOLDER] [--mark COPY.xlsx] [--format FORM] [--lang LANGUAGE]
 help-explain = Show why an amount is what it is, down to file, sheet and cell.
 help-explain-usage = finsam explain ASSOCIATION [MEMBER] [--folder FOLDER] [--format FORM] [--lang LANGUAGE]
 

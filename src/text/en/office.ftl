@@ -64,3 +64,12 @@ help-arg-allocation = Försäkringskassan's file to begin from; it is copied to 
 help-value-allocation = FILE
 help-arg-year = The budget year (left out: the file's year)
 help-value-year = YEAR
+help-arg-mark = Also write a copy of the values with the cells marked that need mending
+help-value-mark = COPY.xlsx
+
+marked-list = To mend
+marked-severity = Severity
+marked-code = Code
+marked-place = Where
+marked-message = What
+marked-action = What to do

@@ -13,7 +13,7 @@ help-finsam-after =
 help-run = Räkna ut året och skriv arbetsböcker, sammanställningar och manifest.
 help-run-usage = finsam run [MAPP] [--out UTMAPP] [--only NAMN] [--csv PROFIL] [--format FORM] [--lang SPRÅK]
 help-check = Läs och räkna utan att skriva något, och visa allt som behöver rättas.
-help-check-usage = finsam check [MAPP] [--format FORM] [--lang SPRÅK]
+help-check-usage = finsam check [MAPP] [--mark KOPIA.xlsx] [--format FORM] [--lang SPRÅK]
 help-explain = Visa varför ett belopp är som det är, ned till fil, blad och cell.
 help-explain-usage = finsam explain FÖRBUND [MEDLEM] [--folder MAPP] [--format FORM] [--lang SPRÅK]
 

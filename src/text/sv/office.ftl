@@ -64,3 +64,12 @@ help-arg-allocation = Försäkringskassans fil, att börja från; den kopieras t
 help-value-allocation = FIL
 help-arg-year = Budgetåret (utelämnat: filens år)
 help-value-year = ÅR
+help-arg-mark = Skriv också en kopia av värdena med de celler markerade som behöver rättas
+help-value-mark = KOPIA.xlsx
+
+marked-list = Att rätta
+marked-severity = Allvar
+marked-code = Kod
+marked-place = Var
+marked-message = Vad
+marked-action = Gör så här
