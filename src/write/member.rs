@@ -171,7 +171,7 @@ fn state_money<'b>(
         Column::new(text.say("column-association"), Kind::Text, association_width(member)),
         Column::new(book.of_year("heading-contribution"), Kind::Amount, 15),
         Column::new(text.say("heading-state"), Kind::Amount, 16),
-        Column::new(text.say("heading-state-status"), Kind::Text, 14),
+        Column::new(text.say("heading-state-status"), Kind::Text, 17),
         Column::new(text.say("heading-matched"), Kind::Amount, 16),
         Column::new(text.say("heading-unmatched"), Kind::Amount, 16),
         Column::new(text.say("heading-lost-own"), Kind::Amount, 18),

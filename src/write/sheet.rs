@@ -366,7 +366,7 @@ fn address(row: u32, column: usize) -> String {
 
 /// How many lines the text takes in a column of this width (characters), broken between words.
 fn lines(text: &str, width: u16) -> u32 {
-    let room = usize::from(width).saturating_sub(2).max(1);
+    let room = usize::from(width).max(1);
     let mut lines = 1_u32;
     let mut used = 0_usize;
     for word in text.split(' ') {

@@ -101,9 +101,14 @@ impl Kind {
             Language::Swedish => "\\ %",
             Language::English => "%",
         };
-        let unsigned = |digits: &str, unit: &str| format!("{digits}{unit};\"\u{2212}\"{digits}{unit}");
-        let signed =
-            |digits: &str, unit: &str| format!("+{digits}{unit};\"\u{2212}\"{digits}{unit};{digits}{unit}");
+        // The width of an n after every figure, and after the word for unknown: air to the next column.
+        // An indent would do, but LibreOffice drops it where a format has a plus sign.
+        let sections = |plus: &str, digits: &str, unit: &str| {
+            let digits = format!("{digits}{unit}_n");
+            format!("{plus}{digits};\"\u{2212}\"{digits};{digits};@_n")
+        };
+        let unsigned = |digits: &str, unit: &str| sections("", digits, unit);
+        let signed = |digits: &str, unit: &str| sections("+", digits, unit);
         match self {
             Self::Text | Self::Prose | Self::Code => "@".to_owned(),
             Self::Amount => unsigned(amount, ""),

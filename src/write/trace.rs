@@ -62,13 +62,13 @@ fn columns(book: &Book<'_>, amounts: &[TracedAmount<'_>]) -> Vec<Column> {
     vec![
         Column::new(say("column-amount"), Kind::Prose, label),
         Column::new(say("heading-step"), Kind::Code, 12),
-        Column::new(say("heading-rule"), Kind::Prose, 40),
-        Column::new(say("column-value"), Kind::Prose, 22),
+        Column::new(say("heading-rule"), Kind::Prose, 52),
+        Column::new(say("column-value"), Kind::Prose, 36),
         Column::new(say("heading-source"), Kind::Prose, 24),
         Column::new(say("heading-file"), Kind::Prose, 26),
         Column::new(say("heading-sheet"), Kind::Text, 14),
         Column::new(say("heading-cell"), Kind::Code, 8),
-        Column::new(say("column-rounding"), Kind::Prose, 24),
+        Column::new(say("column-rounding"), Kind::Prose, 34),
     ]
 }
 

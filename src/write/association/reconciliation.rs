@@ -61,9 +61,9 @@ fn party_columns(book: &Book<'_>) -> Vec<Column> {
     vec![
         Column::new(say("column-party"), Kind::Text, 44),
         Column::new(say("heading-law-share"), Kind::Share, 14),
-        Column::new(say("heading-by-law"), Kind::Amount, 14),
-        Column::new(say("heading-pays"), Kind::Amount, 14),
-        Column::new(say("heading-difference"), Kind::Change, 14),
+        Column::new(say("heading-by-law"), Kind::Amount, 15),
+        Column::new(say("heading-pays"), Kind::Amount, 15),
+        Column::new(say("heading-difference"), Kind::Change, 15),
         Column::new(say("heading-verdict"), Kind::Text, 16),
         Column::new(say("heading-matches"), Kind::Amount, 16),
         Column::new(say("heading-lost"), Kind::Amount, 16),
@@ -177,9 +177,9 @@ fn checks(
     }
     let columns = [
         Column::new(text.say("heading-what"), Kind::Text, 44),
-        Column::new(text.say("heading-formula"), Kind::Amount, 14),
-        Column::new(text.say("heading-program"), Kind::Amount, 14),
-        Column::new(text.say("heading-difference"), Kind::Change, 14),
+        Column::new(text.say("heading-formula"), Kind::Amount, 15),
+        Column::new(text.say("heading-program"), Kind::Amount, 15),
+        Column::new(text.say("heading-difference"), Kind::Change, 15),
         Column::new(text.say("heading-verdict"), Kind::Text, 16),
     ];
     sheet.table(&text.say("table-name-checks"), &columns, rows, None)?;

@@ -84,15 +84,15 @@ fn columns(book: &Book<'_>) -> Vec<Column> {
     vec![
         Column::new(say("column-association"), Kind::Text, fitting(names, 24)),
         Column::new(say("column-status"), Kind::Text, 12),
-        Column::new(say("heading-state"), Kind::Amount, 14),
-        Column::new(say("heading-regions"), Kind::Amount, 14),
-        Column::new(say("heading-municipalities"), Kind::Amount, 14),
-        Column::new(say("heading-matched"), Kind::Amount, 14),
-        Column::new(say("heading-unmatched"), Kind::Amount, 14),
-        Column::new(say("heading-together"), Kind::Amount, 14),
-        Column::new(book.of_last_year("heading-members"), Kind::Amount, 14),
-        Column::new(say("heading-change"), Kind::Change, 14),
-        Column::new(say("heading-change-percent"), Kind::ChangePercent, 12),
+        Column::new(say("heading-state"), Kind::Amount, 15),
+        Column::new(say("heading-regions"), Kind::Amount, 15),
+        Column::new(say("heading-municipalities"), Kind::Amount, 15),
+        Column::new(say("heading-matched"), Kind::Amount, 15),
+        Column::new(say("heading-unmatched"), Kind::Amount, 15),
+        Column::new(say("heading-together"), Kind::Amount, 15),
+        Column::new(book.of_last_year("heading-members"), Kind::Amount, 15),
+        Column::new(say("heading-change"), Kind::Change, 15),
+        Column::new(say("heading-change-percent"), Kind::ChangePercent, 14),
     ]
 }
 

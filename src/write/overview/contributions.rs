@@ -50,12 +50,12 @@ fn columns(book: &Book<'_>, lines: &[Line<'_>]) -> Vec<Column> {
         Column::new(say("column-member"), Kind::Text, fitting(members, 20)),
         Column::new(say("column-party"), Kind::Text, 12),
         Column::new(say("column-code"), Kind::Code, 7),
-        Column::new(say("heading-calculated"), Kind::Amount, 14),
-        Column::new(book.of_year("heading-contribution"), Kind::Amount, 14),
-        Column::new(book.of_last_year("heading-contribution"), Kind::Amount, 14),
-        Column::new(say("heading-change"), Kind::Change, 14),
-        Column::new(say("heading-change-percent"), Kind::ChangePercent, 12),
-        Column::new(say("heading-declared"), Kind::Rate, 12),
+        Column::new(say("heading-calculated"), Kind::Amount, 15),
+        Column::new(book.of_year("heading-contribution"), Kind::Amount, 15),
+        Column::new(book.of_last_year("heading-contribution"), Kind::Amount, 15),
+        Column::new(say("heading-change"), Kind::Change, 15),
+        Column::new(say("heading-change-percent"), Kind::ChangePercent, 14),
+        Column::new(say("heading-declared"), Kind::Rate, 13),
         Column::new(say("heading-decision"), Kind::Text, 14),
     ]
 }
