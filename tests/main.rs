@@ -8,8 +8,11 @@ mod corpus;
 mod financing;
 mod fixtures;
 mod laws;
+mod package;
+mod recalculation;
 mod situation;
 mod summaries;
+mod texts;
 mod working_folder;
 
 #[test]
