@@ -35,6 +35,9 @@ pub enum OutputError {
     /// The target is a folder with other things in it than an earlier run.
     #[error("{} is neither empty nor an earlier run", .0.display())]
     NotARun(PathBuf),
+    /// A file that must be new is there already.
+    #[error("{} is there already", .0.display())]
+    Exists(PathBuf),
     /// Another process is writing to the same target.
     #[error("{} is being written by another process", .0.display())]
     Busy(PathBuf),
@@ -113,6 +116,33 @@ pub fn write_set<S: Source>(
 
     partial.finish()?;
     Ok(written)
+}
+
+/// Writes new files into a folder that may hold other things, and never over what is there. Each is
+/// written beside its place and then renamed; a file that stands in the way is an error before any is.
+///
+/// # Errors
+/// [`OutputError::Exists`], or [`OutputError::Machine`].
+pub fn write_new(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), OutputError> {
+    let place = |name: &str| name.split('/').fold(folder.to_owned(), |path, part| path.join(part));
+    if let Some((name, _)) = files.iter().find(|(name, _)| place(name).exists()) {
+        return Err(OutputError::Exists(place(name)));
+    }
+    let mut begun = Vec::with_capacity(files.len());
+    for (name, bytes) in files {
+        let path = place(name);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        let mut partial = path.clone().into_os_string();
+        partial.push(".delvis");
+        write_synced(Path::new(&partial), bytes)?;
+        begun.push((partial, path));
+    }
+    for (partial, path) in begun {
+        fs::rename(partial, path)?;
+    }
+    Ok(())
 }
 
 /// The folders of one target: itself, where the new set grows, and where the old one waits.

@@ -7,6 +7,8 @@ mod commands;
 mod financing;
 mod fixtures;
 mod laws;
+mod package;
+mod recalculation;
 mod situation;
 mod summaries;
 mod texts;

@@ -22,12 +22,27 @@ pub struct Arguments {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Make a new working folder.
+    Init(InitArguments),
     /// Work out the year and write everything.
     Run(RunArguments),
     /// Read and work out without writing.
     Check(CheckArguments),
     /// Say why an amount is what it is.
     Explain(ExplainArguments),
+}
+
+/// The arguments of `init`.
+#[derive(Debug, Args)]
+pub struct InitArguments {
+    /// The folder to make.
+    pub new: PathBuf,
+    /// The authority's file.
+    #[arg(long)]
+    pub allocation: Option<PathBuf>,
+    /// The budget year.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(2004..=2099))]
+    pub year: Option<u16>,
 }
 
 /// The arguments of `run`.
@@ -56,6 +71,9 @@ pub struct CheckArguments {
     /// The working folder.
     #[arg(default_value = ".")]
     pub dir: PathBuf,
+    /// Where to write a marked copy.
+    #[arg(long)]
+    pub mark: Option<PathBuf>,
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,

@@ -1,9 +1,13 @@
 //! `finsam check`: reads and works out, and writes nothing.
 
+use std::path::Path;
+
 use serde_json::json;
 
 use crate::findings::Severity;
+use crate::output::{OutputError, write_new};
 use crate::text::Language;
+use crate::write::marked;
 
 use super::arguments::{CheckArguments, Format};
 use super::failure::Failure;
@@ -23,6 +27,9 @@ pub fn check(
     terminal: &mut Terminal,
 ) -> Result<(), Failure> {
     let job = Job::work_out(&arguments.dir, wished, spoken)?;
+    if let Some(target) = &arguments.mark {
+        mark(&job, target)?;
+    }
     let sound = job.sound_outcome();
     match arguments.format {
         Format::Json => {
@@ -45,4 +52,14 @@ pub fn check(
         }
     }
     sound.map(|_| ())
+}
+
+/// Writes the values that were read with the troubled cells marked.
+fn mark(job: &Job, target: &Path) -> Result<(), Failure> {
+    let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let bytes = marked::bytes(&job.sheets, &job.findings, &job.text)
+        .map_err(|error| OutputError::NotMade { name: name.clone(), reason: error.to_string() })?;
+    let folder = target.parent().unwrap_or(Path::new(""));
+    write_new(folder, &[(name, bytes)])?;
+    Ok(())
 }

@@ -42,13 +42,20 @@ impl Failure {
                 ));
                 ExitCode::from(2)
             }
-            Self::Output(output @ OutputError::NotARun(folder)) => {
+            Self::Output(OutputError::NotARun(folder)) => {
                 let folder = folder.display().to_string();
                 terminal.tell(&format!(
                     "{error}: {}",
                     text.say_with("output-not-a-run", &[("folder", Fact::from(&folder))])
                 ));
-                debug_assert!(matches!(output, OutputError::NotARun(_)));
+                ExitCode::from(2)
+            }
+            Self::Output(OutputError::Exists(file)) => {
+                let file = file.display().to_string();
+                terminal.tell(&format!(
+                    "{error}: {}",
+                    text.say_with("output-exists", &[("file", Fact::from(&file))])
+                ));
                 ExitCode::from(2)
             }
             Self::Output(OutputError::Busy(folder)) => {

@@ -13,6 +13,7 @@ use crate::names::register::Register;
 use crate::output::sha256;
 use crate::read::assemble::{AssembleSettings, assemble};
 use crate::read::rows::OfficeRows;
+use crate::read::sheet::Sheet;
 use crate::read::{allocation, office};
 use crate::rules::financing::{Case, work_out};
 use crate::rules::outcome::Outcome;
@@ -35,6 +36,8 @@ pub struct Job {
     pub inputs: Vec<Input>,
     /// What the rules said; `None` when not even the year is known.
     pub outcome: Option<Outcome>,
+    /// Every sheet that was read.
+    pub sheets: Vec<Sheet>,
     /// Everything that was found.
     pub findings: Findings,
     office: OfficeRows,
@@ -53,12 +56,13 @@ impl Job {
         let register = Register::builtin();
         let mut findings = Findings::new();
 
-        let office = office::rows(&folder.office(&mut findings), &mut findings);
+        let office_sheets = folder.office(&mut findings);
+        let office = office::rows(&office_sheets, &mut findings);
         let allocated = folder.allocation(&mut findings);
         let settings = &folder.settings;
-        let outcome = allocated.and_then(|(file, sheets)| {
+        let outcome = allocated.as_ref().and_then(|(file, sheets)| {
             let year = settings.year.as_ref().map(|year| year.value);
-            let (rows, _) = allocation::rows(&sheets, &file, &settings.allocation, year, &mut findings);
+            let (rows, _) = allocation::rows(sheets, file, &settings.allocation, year, &mut findings);
             let assembled = assemble(
                 &rows,
                 &office,
@@ -82,6 +86,7 @@ impl Job {
             root: root.to_owned(),
             inputs: folder.inputs.into_values().collect(),
             outcome,
+            sheets: allocated.into_iter().flat_map(|(_, sheets)| sheets).chain(office_sheets).collect(),
             findings,
             office,
             register,

@@ -11,6 +11,7 @@ mod explain;
 mod failure;
 mod folder;
 mod help;
+mod init;
 mod job;
 mod messages;
 mod run;
@@ -48,6 +49,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn run(arguments: &Arguments, spoken: Language, terminal: &mut Terminal) -> Result<(), Failure> {
     let wished = arguments.language();
     match &arguments.command {
+        Command::Init(init) => init::init(init, wished, spoken, terminal),
         Command::Run(run) => run::run(run, wished, spoken, terminal),
         Command::Check(check) => check::check(check, wished, spoken, terminal),
         Command::Explain(explain) => explain::explain(explain, wished, spoken, terminal),

@@ -235,6 +235,9 @@ problems! {
     /// Last year's amount is the sum of several rows, those of predecessors.
     LastYearSummed { association: String, member: String, rows: usize, sum: Money } = "F526" "last-year-summed" Information;
 
+    /// A row of the member list that `finsam init` began and nobody has confirmed.
+    MemberNotConfirmed { association: String, member: String } = "F527" "member-not-confirmed" Error;
+
     // 6xx: decisions and rules
     /// A reduction on last year's amount, which is missing.
     LastYearMissing { association: String, member: String, rate: Rate, calculated: Money } = "F601" "last-year-missing" Warning;

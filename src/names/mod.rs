@@ -4,6 +4,7 @@
 //! alike ([`resemblance`]) is shown as a suggestion and never used.
 
 pub mod associations;
+pub mod known;
 pub mod normalise;
 pub mod register;
 pub mod resemblance;

@@ -97,6 +97,10 @@ columns! {
     Copy = "copy" "column-copy",
     /// Statligt belopp.
     StateAmount = "state-amount" "column-state-amount",
+    /// Bekräftad.
+    Confirmed = "confirmed" "column-confirmed",
+    /// Känd genom.
+    KnownBy = "known-by" "column-known-by",
     /// Metod.
     Method = "method" "column-method",
     /// Målår.

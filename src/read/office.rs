@@ -81,6 +81,7 @@ impl Row<'_> {
             Some(KeyKind::Percent) => value.rate(findings).map(|it| it.map(RowValue::Rate)),
             _ => value.number(findings).map(|it| it.map(RowValue::Number)),
         };
+        self.check_confirmed(findings);
         let member = self.cell(Column::Member).text(findings);
         let code = self.cell(Column::Code).text(findings);
         if member.is_none() && code.is_none() {
@@ -101,6 +102,22 @@ impl Row<'_> {
             to: self.cell(Column::To).date(findings),
             place: self.table.row_place(self.row),
         })
+    }
+
+    /// A row that was begun by `finsam init` has to be confirmed by somebody before it counts. A list
+    /// without the column is the office's own work and needs no confirmation.
+    fn check_confirmed(&self, findings: &mut Findings) {
+        if self.table.column(Column::Confirmed).is_none() {
+            return;
+        }
+        let cell = self.cell(Column::Confirmed);
+        let said = cell.text(findings).map(|text| text.value.to_lowercase());
+        if !matches!(said.as_deref(), Some("ja" | "j" | "x" | "yes")) {
+            let association =
+                self.cell(Column::Association).content.map(Content::as_text).unwrap_or_default();
+            let member = self.cell(Column::Member).content.map(Content::as_text).unwrap_or_default();
+            findings.at(&cell.place, Problem::MemberNotConfirmed { association, member });
+        }
     }
 
     fn decision(&self, findings: &mut Findings) -> Option<DecisionRow> {

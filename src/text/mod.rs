@@ -15,6 +15,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::domain::place::{Place, Position};
+use crate::domain::year::Year;
 use crate::findings::{Argument, Finding};
 
 pub use number::Form;
@@ -72,7 +73,8 @@ macro_rules! subjects {
 }
 
 /// All files of sentences.
-pub const SUBJECTS: &[Subject] = subjects!["words", "findings", "trace", "commands", "workbooks", "tables"];
+pub const SUBJECTS: &[Subject] =
+    subjects!["words", "findings", "trace", "commands", "workbooks", "tables", "office"];
 
 /// The sentences of one language.
 pub struct Text {
@@ -100,6 +102,16 @@ impl Text {
             bundle.add_resource_overriding(resource);
         }
         Self { language, bundle }
+    }
+
+    /// A new finsam.toml for `year`, with every setting explained.
+    #[must_use]
+    pub fn settings_template(&self, year: Year) -> String {
+        let template = match self.language {
+            Language::Swedish => include_str!("sv/finsam.toml"),
+            Language::English => include_str!("en/finsam.toml"),
+        };
+        template.replace("{year}", &year.to_string())
     }
 
     /// The language.

@@ -8,8 +8,11 @@ use crate::findings::Findings;
 use crate::output::Source;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome, Payer};
 
+use super::association::association_workbook;
 use super::csv::Summary;
 use super::file_name::{file_name, report_collisions};
+use super::member::member_workbook;
+use super::overview::overview_workbook;
 use super::report::Report;
 
 /// Whose workbook is wanted, when not all of a run's files are.
@@ -122,8 +125,11 @@ impl Source for Document<'_> {
 
     fn bytes(&self) -> Result<Vec<u8>, String> {
         match &self.content {
-            Content::Overview | Content::Association(_) | Content::Member(_) => Ok(Vec::new()),
-            Content::Summary(summary) => summary.bytes(self.report),
+            Content::Overview => overview_workbook(self.report),
+            Content::Association(association) => association_workbook(self.report, association),
+            Content::Member(member) => member_workbook(self.report, member),
+            Content::Summary(summary) => return summary.bytes(self.report),
         }
+        .map_err(|error| error.to_string())
     }
 }

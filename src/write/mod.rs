@@ -1,9 +1,21 @@
 //! Writing: outcome → bytes. No path is opened here; `output` puts the bytes on disk.
 
+mod association;
+mod book;
+mod chart;
 mod csv;
 mod document;
+mod figure;
 pub mod file_name;
+mod formula;
 pub mod manifest;
+pub mod marked;
+mod member;
+pub mod office_workbook;
+mod overview;
 pub mod report;
+mod sheet;
+mod style;
+mod trace;
 
 pub use document::{Document, Only, documents};

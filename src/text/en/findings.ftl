@@ -209,3 +209,6 @@ finding-reduction-too-large = A reduction of { $rate } is more than the whole co
 
 finding-file-name-collision = The file { $name } would be written both for { $one } and for { $other }.
     .action = Give one of them another name on the sheet Medlemmar.
+
+finding-member-not-confirmed = { $member } in { $association } is a suggestion from finsam that nobody has confirmed.
+    .action = Check the row and write yes in the column Confirmed, or remove the row.

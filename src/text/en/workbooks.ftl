@@ -1,1 +1,154 @@
+# The workbooks: sheets, headings and explanations.
 
+sheet-overview = Overview
+sheet-contributions = Contributions
+sheet-reconciliation = Reconciliation
+sheet-trace = Trace
+sheet-associations = Associations
+sheet-state = State money
+sheet-findings = Findings
+
+# Names of tables: letters without blanks, different within a workbook.
+table-name-figures = KeyFigures
+table-name-contributions = ContributionTable
+table-name-parties = Parties
+table-name-checks = Checks
+table-name-trace = TraceTable
+table-name-associations = AssociationTable
+table-name-state = StateMoney
+table-name-findings = FindingTable
+
+workbook-subject = Financing of coordination associations { $year }
+workbook-run = Run { $run }
+workbook-language = Language
+workbook-footer = &L&8&F&C&8Page &P of &N&R&8Run { $run }
+
+no-figure = –
+total = Total
+
+heading-share = Share
+heading-calculated = Calculated, kr
+heading-offered = Offered, kr
+heading-contribution = Contribution { $year }, kr
+heading-change = Change, kr
+heading-change-percent = Change, %
+heading-declared = Decided change
+heading-decision = Decision
+heading-what = Item
+heading-kr = Kronor
+heading-explanation = Explanation
+heading-law-share = Share by law
+heading-by-law = By law, kr
+heading-pays = Pays, kr
+heading-difference = Difference, kr
+heading-verdict = Result
+heading-matches = Matches of the state's amount, kr
+heading-lost = State money lost, kr
+heading-formula = Formula, kr
+heading-program = Program, kr
+heading-step = Step
+heading-rule = Rule
+heading-source = Source
+heading-file = File
+heading-sheet = Sheet
+heading-cell = Cell
+
+overview-subtitle = The association's financing { $year }
+overview-status = The state's amount: { $status }
+
+figure-state = The state's amount
+figure-party = Contributions from { $party }
+figure-matched = State money that the contributions match
+figure-total = The association's funds together
+figure-unmatched = Unmatched state money
+figure-last-year = Members' contributions { $year }
+figure-change = Change in members' contributions
+figure-change-percent = Change, per cent
+figure-possible = Possible allocation
+figure-use = Used part of the possible allocation
+
+explain-state = From Försäkringskassan's allocation
+explain-party = The sum on the sheet Contributions
+explain-matched = The state pays at most what the members match
+explain-total = Matched state money plus contributions
+explain-unmatched = The state's amount less what is matched
+explain-last-year = The sum on the sheet Contributions
+explain-change = This year's contributions less last year's
+explain-change-percent = The change divided by last year's contributions
+explain-possible = The most that the state's model allows
+explain-use = The state's amount divided by the possible
+
+contributions-title = Contributions { $year }
+contributions-declared-note = The decided change is what the member has decided; the change in per cent is what it comes to after rounding.
+
+reconciliation-title = Reconciliation { $year }
+reconciliation-parties = The parties' shares
+reconciliation-law-note = The state pays half, regions and municipalities half together (Act 2003:1210, section 5).
+reconciliation-lowest-note = The party that contributes least decides how much of the state's amount is paid.
+reconciliation-checks = Formulas against the program's values
+check-contributions = Members' contributions
+check-last-year = Members' contributions last year
+check-matched = State money that the contributions match
+check-unmatched = Unmatched state money
+verdict-agrees = agrees
+verdict-less = too little
+verdict-more = too much
+
+trace-note = How every amount came about: from the rule down to the cell.
+trace-run = The run
+
+chart-contributions = Who pays what { $year }
+chart-contributions-description = Bar chart of the contributions to { $association } { $year }, { $count ->
+    [one] one payer
+   *[other] { $count } payers
+}. The figures are on the sheet Contributions.
+
+heading-state = The state's amount, kr
+heading-state-status = The state's amount is
+heading-matched = Matched by contributions, kr
+heading-unmatched = Unmatched state money, kr
+heading-lost-own = Lost because of own party, kr
+heading-regions = Regions, kr
+heading-municipalities = Municipalities, kr
+heading-together = The association's funds, kr
+heading-members = Members' contributions { $year }, kr
+heading-severity = Severity
+heading-place = Place
+heading-message = What is wrong
+heading-action = What to do
+
+member-subtitle = Contributions to coordination associations { $year }
+state-title = State money that follows the contributions { $year }
+state-own-note = The last column shows what is lost when the own party (the regions or the municipalities together) contributes less than its share.
+chart-member = Contributions by association { $year }
+chart-member-description = Bar chart of the contributions from { $member } { $year } to { $count ->
+    [one] one coordination association
+   *[other] { $count } coordination associations
+}. The figures are in the table above.
+
+summary-title = Financing of coordination associations { $year }
+summary-count = { $count ->
+    [one] One coordination association
+   *[other] { $count } coordination associations
+}
+summary-warnings = { $count ->
+    [0] No warnings
+    [one] One warning, see the sheet Findings
+   *[other] { $count } warnings, see the sheet Findings
+}
+figure-members = Members' contributions { $year }
+chart-associations = Who pays what { $year }, kr
+chart-associations-description = Bar chart of the financing { $year } of { $count ->
+    [one] one coordination association
+   *[other] { $count } coordination associations
+}: the state, regions and municipalities. The figures are on the sheet Associations.
+
+associations-title = Associations { $year }
+associations-note = The change is that of the members' contributions.
+
+findings-title = Findings
+findings-count = { $count ->
+    [0] Nothing to remark on.
+    [one] One finding.
+   *[other] { $count } findings, the gravest first.
+}

@@ -209,3 +209,6 @@ finding-reduction-too-large = En minskning med { $rate } är mer än hela bidrag
 
 finding-file-name-collision = Filen { $name } skulle skrivas både för { $one } och för { $other }.
     .action = Ge den ena ett annat namn på bladet Medlemmar.
+
+finding-member-not-confirmed = { $member } i { $association } är ett förslag från finsam som ingen har bekräftat.
+    .action = Kontrollera raden och skriv ja i kolumnen Bekräftad, eller ta bort raden.

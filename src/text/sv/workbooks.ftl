@@ -1,1 +1,154 @@
+# Arbetsböckerna: blad, rubriker och förklaringar.
 
+sheet-overview = Översikt
+sheet-contributions = Bidrag
+sheet-reconciliation = Avstämning
+sheet-trace = Underlag
+sheet-associations = Förbund
+sheet-state = Statliga medel
+sheet-findings = Avvikelser
+
+# Namn på tabeller: bokstäver utan mellanrum, olika inom en arbetsbok.
+table-name-figures = Nyckeltal
+table-name-contributions = Bidragstabell
+table-name-parties = Parter
+table-name-checks = Kontroller
+table-name-trace = Underlagstabell
+table-name-associations = Förbundstabell
+table-name-state = Statligt
+table-name-findings = Avvikelsetabell
+
+workbook-subject = Medfinansiering av samordningsförbund { $year }
+workbook-run = Körning { $run }
+workbook-language = Språk
+workbook-footer = &L&8&F&C&8Sida &P av &N&R&8Körning { $run }
+
+no-figure = –
+total = Totalt
+
+heading-share = Andel
+heading-calculated = Beräknat, kr
+heading-offered = Erbjudet, kr
+heading-contribution = Bidrag { $year }, kr
+heading-change = Förändring, kr
+heading-change-percent = Förändring, %
+heading-declared = Beslutad förändring
+heading-decision = Beslut
+heading-what = Uppgift
+heading-kr = Kronor
+heading-explanation = Förklaring
+heading-law-share = Andel enligt lag
+heading-by-law = Enligt lag, kr
+heading-pays = Betalar, kr
+heading-difference = Skillnad, kr
+heading-verdict = Utfall
+heading-matches = Motsvarar av statens belopp, kr
+heading-lost = Statliga medel som uteblir, kr
+heading-formula = Formel, kr
+heading-program = Program, kr
+heading-step = Steg
+heading-rule = Regel
+heading-source = Källa
+heading-file = Fil
+heading-sheet = Blad
+heading-cell = Cell
+
+overview-subtitle = Samordningsförbundets finansiering { $year }
+overview-status = Statens belopp: { $status }
+
+figure-state = Statens belopp
+figure-party = Bidrag från { $party }
+figure-matched = Statligt belopp som motsvaras av bidragen
+figure-total = Förbundets medel tillsammans
+figure-unmatched = Outtagen statlig tilldelning
+figure-last-year = Medlemmarnas bidrag { $year }
+figure-change = Förändring av medlemmarnas bidrag
+figure-change-percent = Förändring, procent
+figure-possible = Möjlig tilldelning
+figure-use = Utnyttjad del av möjlig tilldelning
+
+explain-state = Enligt Försäkringskassans fördelning
+explain-party = Summan på bladet Bidrag
+explain-matched = Staten betalar högst vad medlemmarna motsvarar
+explain-total = Statligt belopp som motsvaras, plus bidragen
+explain-unmatched = Statens belopp minus det som motsvaras
+explain-last-year = Summan på bladet Bidrag
+explain-change = Årets bidrag minus föregående års
+explain-change-percent = Förändringen delad med föregående års bidrag
+explain-possible = Högsta belopp enligt statens modell
+explain-use = Statens belopp delat med det möjliga
+
+contributions-title = Bidrag { $year }
+contributions-declared-note = Beslutad förändring är den som medlemmen har beslutat; förändringen i procent är den som blir efter avrundning.
+
+reconciliation-title = Avstämning { $year }
+reconciliation-parties = Parternas andelar
+reconciliation-law-note = Staten betalar hälften, regioner och kommuner hälften tillsammans (lagen om finansiell samordning, 2003:1210, 5 §).
+reconciliation-lowest-note = Den part som bidrar med minst avgör hur mycket av statens belopp som betalas ut.
+reconciliation-checks = Formler mot programmets värden
+check-contributions = Medlemmarnas bidrag
+check-last-year = Medlemmarnas bidrag föregående år
+check-matched = Statligt belopp som motsvaras av bidragen
+check-unmatched = Outtagen statlig tilldelning
+verdict-agrees = stämmer
+verdict-less = för lite
+verdict-more = för mycket
+
+trace-note = Så kom varje belopp till: från regeln ned till cellen.
+trace-run = Körningen
+
+chart-contributions = Vem betalar vad { $year }
+chart-contributions-description = Stapeldiagram över bidragen till { $association } { $year }, { $count ->
+    [one] en betalare
+   *[other] { $count } betalare
+}. Siffrorna står på bladet Bidrag.
+
+heading-state = Statens belopp, kr
+heading-state-status = Statens belopp är
+heading-matched = Motsvaras av bidragen, kr
+heading-unmatched = Outtagen statlig tilldelning, kr
+heading-lost-own = Uteblir på grund av egna parten, kr
+heading-regions = Regioner, kr
+heading-municipalities = Kommuner, kr
+heading-together = Förbundets medel, kr
+heading-members = Medlemmarnas bidrag { $year }, kr
+heading-severity = Allvar
+heading-place = Plats
+heading-message = Vad som är fel
+heading-action = Vad du kan göra
+
+member-subtitle = Bidrag till samordningsförbund { $year }
+state-title = Statliga medel som följer med bidragen { $year }
+state-own-note = Den sista kolumnen visar vad som uteblir om den egna parten (regionerna eller kommunerna tillsammans) bidrar med mindre än sin andel.
+chart-member = Bidrag per förbund { $year }
+chart-member-description = Stapeldiagram över bidragen från { $member } { $year } till { $count ->
+    [one] ett samordningsförbund
+   *[other] { $count } samordningsförbund
+}. Siffrorna står i tabellen ovanför.
+
+summary-title = Samordningsförbundens finansiering { $year }
+summary-count = { $count ->
+    [one] Ett samordningsförbund
+   *[other] { $count } samordningsförbund
+}
+summary-warnings = { $count ->
+    [0] Inga varningar
+    [one] En varning, se bladet Avvikelser
+   *[other] { $count } varningar, se bladet Avvikelser
+}
+figure-members = Medlemmarnas bidrag { $year }
+chart-associations = Vem betalar vad { $year }, kr
+chart-associations-description = Stapeldiagram över finansieringen { $year } av { $count ->
+    [one] ett samordningsförbund
+   *[other] { $count } samordningsförbund
+}: staten, regioner och kommuner. Siffrorna står på bladet Förbund.
+
+associations-title = Förbunden { $year }
+associations-note = Förändringen gäller medlemmarnas bidrag.
+
+findings-title = Avvikelser
+findings-count = { $count ->
+    [0] Inget att anmärka på.
+    [one] En avvikelse.
+   *[other] { $count } avvikelser, de allvarligaste först.
+}

@@ -1,0 +1,75 @@
+# The office's own workbook and settings, which `finsam init` makes.
+
+office-yes = yes
+office-no = no
+office-choose = Choose one of the words in the list.
+office-party-region = region
+office-party-municipality = municipality
+office-amount-kr = Amount (kr)
+office-state-amount-kr = State amount (kr)
+office-known-by = { $how }
+office-known-by-year = { $how } (source from { $year })
+office-known-uncertain = { $how }; may be out of date
+office-known-nothing = the members are not known: fill in
+
+column-confirmed = Confirmed
+column-known-by = Known by
+
+office-note-association = The association's name. Write it the same on every row.
+office-note-member = The municipality's or region's name.
+office-note-party = region or municipality. May be left out.
+office-note-code = Municipality code (0114) or county code (18). May be left out; if it disagrees with the name the run stops.
+office-note-key = How the municipalities (or regions) share their part of the cost. All in the same association and party have the same key. Not needed for one alone.
+office-note-value = Inhabitants, per cent, weight or amount, depending on the key. Empty with population means SCB's population on 31 December 2024.
+office-note-from = From this day on, for example 2021-06-01. Empty means since long.
+office-note-to = Up to and including this day. Empty means until further notice.
+office-note-confirmed = Write yes when somebody has checked the row. The run stops as long as it says no.
+office-note-known-by = How finsam knows of the member. May be removed.
+office-note-decision-association = The association's name, or * for all associations.
+office-note-decision-member = The member's name, or * for all members.
+office-note-rule = reduction: so much less than last year. follows: the same reduction as another member. amount: a decided amount. cap: at most. floor: at least.
+office-note-decision-value = reduction: 10 %. follows: the other member's name. amount, cap and floor: an amount with its unit, for example 1 260 tkr.
+office-note-rounding = For example up to 10 tkr, to the nearest 1 kr or down to 100 kr. Empty means the nearest krona.
+office-note-date = The day of the decision, for example 2024-02-28.
+office-note-status = preliminary, conditional (holds if the others decide the same) or final.
+office-note-reference = The reference number, for whoever asks in some years.
+office-note-note = Free.
+office-note-last-year-association = The association's name then. After a merger: the predecessors' names, which then also stand in the sheet Aliases.
+office-note-year = The year that the amount is for.
+office-note-amount = What the member contributed. Empty means unknown, not zero.
+office-note-alias-name = Another name, such as the one Försäkringskassan uses, or a former association.
+office-note-alias-target = The association's name in the sheet Members.
+office-note-contact-member = The member's or association's name.
+office-note-email = The documents are sent here.
+office-note-contact-name = Who receives them.
+office-note-copy = Gets a copy.
+office-note-plan-year = The budget year.
+office-note-plan-amount = The state's amount in that year. Empty means not settled.
+
+init-exists = { $file } is already in { $folder }. Nothing was written: init never overwrites.
+init-year = Say which year the folder is for with --year, for example --year 2025.
+init-done = The working folder { $folder } is ready with { $files }.
+init-next = Next: open medlemmar.xlsx, check the sheet Members, write yes in the column Confirmed and fill in the decisions. Then run finsam check { $folder }.
+init-associations =
+    { $count ->
+        [one] One association
+       *[other] { $count } associations
+    } from Försäkringskassan's file; { $known } of them are known from before. Remove the rows of associations that are not yours.
+
+help-init = Make a new working folder with settings and a member list that is begun.
+help-init-usage = finsam init FOLDER [--allocation FILE] [--year YEAR] [--lang LANGUAGE]
+help-arg-new = The folder to make
+help-value-new = FOLDER
+help-arg-allocation = Försäkringskassan's file to begin from; it is copied to the folder in
+help-value-allocation = FILE
+help-arg-year = The budget year (left out: the file's year)
+help-value-year = YEAR
+help-arg-mark = Also write a copy of the values with the cells marked that need mending
+help-value-mark = COPY.xlsx
+
+marked-list = To mend
+marked-severity = Severity
+marked-code = Code
+marked-place = Where
+marked-message = What
+marked-action = What to do

@@ -1,0 +1,75 @@
+# Kontorets egen arbetsbok och inställningar, som `finsam init` gör.
+
+office-yes = ja
+office-no = nej
+office-choose = Välj ett av orden i listan.
+office-party-region = region
+office-party-municipality = kommun
+office-amount-kr = Belopp (kr)
+office-state-amount-kr = Statligt belopp (kr)
+office-known-by = { $how }
+office-known-by-year = { $how } (källa från { $year })
+office-known-uncertain = { $how }; uppgiften kan vara inaktuell
+office-known-nothing = medlemmarna är inte kända: fyll i
+
+column-confirmed = Bekräftad
+column-known-by = Känd genom
+
+office-note-association = Förbundets namn. Skriv det likadant på alla rader.
+office-note-member = Kommunens eller regionens namn.
+office-note-party = region eller kommun. Kan utelämnas.
+office-note-code = Kommunkod (0114) eller länskod (18). Kan utelämnas; stämmer den inte med namnet stannar körningen.
+office-note-key = Hur kommunerna (eller regionerna) delar sin del av kostnaden. Alla i samma förbund och part ska ha samma nyckel. Behövs inte för den som är ensam.
+office-note-value = Antal invånare, procent, vikt eller belopp, beroende på nyckeln. Tomt vid befolkning betyder SCB:s folkmängd den 31 december 2024.
+office-note-from = Från och med den här dagen, till exempel 2021-06-01. Tomt betyder sedan länge.
+office-note-to = Till och med den här dagen. Tomt betyder tills vidare.
+office-note-confirmed = Skriv ja när någon har kontrollerat raden. Körningen stannar så länge det står nej.
+office-note-known-by = Varifrån finsam känner till medlemmen. Kan tas bort.
+office-note-decision-association = Förbundets namn, eller * för alla förbund.
+office-note-decision-member = Medlemmens namn, eller * för alla medlemmar.
+office-note-rule = minskning: så mycket lägre än förra året. följer: samma minskning som en annan medlem. belopp: beslutat belopp. tak: högst. golv: minst.
+office-note-decision-value = minskning: 10 %. följer: den andra medlemmens namn. belopp, tak och golv: ett belopp med enhet, till exempel 1 260 tkr.
+office-note-rounding = Till exempel uppåt 10 tkr, närmaste 1 kr eller nedåt 100 kr. Tomt betyder närmaste krona.
+office-note-date = Beslutets datum, till exempel 2024-02-28.
+office-note-status = preliminär, villkorad (gäller om de andra beslutar lika) eller slutlig.
+office-note-reference = Diarienumret, för den som frågar om några år.
+office-note-note = Fritt.
+office-note-last-year-association = Förbundets namn då. Efter en sammanslagning: föregångarnas namn, som då också står i bladet Alias.
+office-note-year = Året som beloppet gäller.
+office-note-amount = Vad medlemmen bidrog med. Tomt betyder okänt, inte noll.
+office-note-alias-name = Ett annat namn, till exempel det som Försäkringskassan använder, eller ett tidigare förbund.
+office-note-alias-target = Förbundets namn i bladet Medlemmar.
+office-note-contact-member = Medlemmens eller förbundets namn.
+office-note-email = Hit skickas underlaget.
+office-note-contact-name = Den som tar emot.
+office-note-copy = Får en kopia.
+office-note-plan-year = Budgetåret.
+office-note-plan-amount = Statens belopp det året. Tomt betyder inte bestämt.
+
+init-exists = { $file } finns redan i { $folder }. Inget är skrivet: init skriver aldrig över.
+init-year = Ange vilket år mappen gäller med --year, till exempel --year 2025.
+init-done = Arbetsmappen { $folder } är klar med { $files }.
+init-next = Nästa steg: öppna medlemmar.xlsx, kontrollera bladet Medlemmar, skriv ja i kolumnen Bekräftad och fyll i besluten. Kör sedan finsam check { $folder }.
+init-associations =
+    { $count ->
+        [one] Ett förbund
+       *[other] { $count } förbund
+    } från Försäkringskassans fil; { $known } av dem är kända sedan tidigare. Ta bort rader för förbund som inte är era.
+
+help-init = Gör en ny arbetsmapp med inställningar och en påbörjad medlemslista.
+help-init-usage = finsam init MAPP [--allocation FIL] [--year ÅR] [--lang SPRÅK]
+help-arg-new = Mappen som ska göras
+help-value-new = MAPP
+help-arg-allocation = Försäkringskassans fil, att börja från; den kopieras till mappen in
+help-value-allocation = FIL
+help-arg-year = Budgetåret (utelämnat: filens år)
+help-value-year = ÅR
+help-arg-mark = Skriv också en kopia av värdena med de celler markerade som behöver rättas
+help-value-mark = KOPIA.xlsx
+
+marked-list = Att rätta
+marked-severity = Allvar
+marked-code = Kod
+marked-place = Var
+marked-message = Vad
+marked-action = Gör så här

@@ -1,0 +1,46 @@
+//! One association's workbook: overview, contributions, reconciliation, trace.
+
+mod contributions;
+mod overview;
+mod reconciliation;
+
+use rust_xlsxwriter::XlsxError;
+
+use super::book::Book;
+use super::report::Report;
+use super::trace::{ALL_LEVELS, TracedAmount, trace_sheet};
+use crate::rules::outcome::AssociationOutcome;
+use crate::rules::trace::Rule;
+use contributions::contributions;
+use overview::overview;
+use reconciliation::reconciliation;
+
+/// The bytes of the workbook.
+pub fn association_workbook(
+    report: &Report<'_>,
+    association: &AssociationOutcome,
+) -> Result<Vec<u8>, XlsxError> {
+    let book = Book::new(report);
+    let (contribution_sheet, contributed) = contributions(&book, association)?;
+    let (reconciliation_sheet, reconciled) = reconciliation(&book, association, &contributed)?;
+    let overview_sheet = overview(&book, association, &contributed, &reconciled)?;
+    let trace = trace_sheet(&book, association.name.as_str(), &amounts(&book, association))?;
+    let title = format!("{} {}", association.name, report.outcome.year);
+    book.bytes(&title, vec![overview_sheet, contribution_sheet, reconciliation_sheet, trace])
+}
+
+/// The amounts that the sheet of traces explains. The members' traces are told once, each on its own.
+fn amounts<'a>(book: &Book<'_>, association: &'a AssociationOutcome) -> Vec<TracedAmount<'a>> {
+    let text = book.text;
+    let state = &association.state.step;
+    let mut amounts =
+        vec![TracedAmount { label: text.rule(&Rule::StateAmountUsed), step: state, levels: ALL_LEVELS }];
+    for line in association.members() {
+        let label = text.payer(&line.payer).into_owned();
+        amounts.push(TracedAmount { label, step: &line.contribution.step, levels: ALL_LEVELS });
+    }
+    for (rule, amount) in [(Rule::Matched, &association.matched), (Rule::Unmatched, &association.unmatched)] {
+        amounts.push(TracedAmount { label: text.rule(&rule), step: &amount.step, levels: 3 });
+    }
+    amounts
+}

@@ -1,0 +1,93 @@
+//! A workbook as a whole: its style, its properties, its footers, and its bytes.
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+
+use super::formula::Formulas;
+use super::report::Report;
+use super::sheet::Sheet;
+use super::style::Style;
+use crate::domain::money::Money;
+use crate::rules::outcome::{AssociationOutcome, Outcome};
+use crate::text::Text;
+
+/// What all sheets of a workbook share.
+pub struct Book<'a> {
+    /// What the workbook is made from.
+    pub report: &'a Report<'a>,
+    /// The language's words.
+    pub text: &'a Text,
+    /// The formats.
+    pub style: Style,
+    /// The formulas.
+    pub formulas: Formulas<'a>,
+}
+
+impl<'a> Book<'a> {
+    /// A workbook of this report.
+    pub fn new(report: &'a Report<'a>) -> Self {
+        let ore = has_ore(report.outcome);
+        let text = report.text;
+        Self { report, text, style: Style::new(text.language(), ore), formulas: Formulas { text, ore } }
+    }
+
+    /// A new sheet, named by the sentence `name`.
+    pub fn sheet(&self, name: &str) -> Result<Sheet<'_>, XlsxError> {
+        Sheet::new(&self.text.say(name), &self.style, self.text)
+    }
+
+    /// The year in a sentence: `Bidrag 2024`.
+    pub fn of_year(&self, id: &str) -> String {
+        self.text.say_with(id, &[("year", self.report.outcome.year.to_string().as_str().into())])
+    }
+
+    /// The year before in a sentence: `Bidrag 2023`.
+    pub fn of_last_year(&self, id: &str) -> String {
+        self.text.say_with(id, &[("year", self.report.outcome.year.before().to_string().as_str().into())])
+    }
+
+    /// The bytes of the workbook with these sheets, in this order.
+    pub fn bytes(&self, title: &str, sheets: Vec<Sheet<'_>>) -> Result<Vec<u8>, XlsxError> {
+        let mut workbook = Workbook::new();
+        workbook.set_properties(&self.properties(title)?);
+        let run = &self.report.run.id;
+        let footer = self.text.say_with("workbook-footer", &[("run", run.into())]);
+        for sheet in sheets {
+            let mut worksheet = sheet.done();
+            worksheet.set_footer(footer.as_str());
+            workbook.push_worksheet(worksheet);
+        }
+        workbook.save_to_buffer()
+    }
+
+    /// The properties, with a creation date that the year gives: a clock would make every run's
+    /// bytes different.
+    fn properties(&self, title: &str) -> Result<DocProperties, XlsxError> {
+        let run = self.report.run;
+        let created = ExcelDateTime::from_ymd(self.report.outcome.year.number(), 1, 1)?;
+        Ok(DocProperties::new()
+            .set_title(title)
+            .set_subject(self.of_year("workbook-subject"))
+            .set_author(format!("finsam {}", run.version))
+            .set_comment(self.text.say_with("workbook-run", &[("run", (&run.id).into())]))
+            .set_custom_property(self.text.say("workbook-language"), self.text.language().code())
+            .set_creation_datetime(&created))
+    }
+}
+
+/// Whether any amount that a workbook shows has öre.
+fn has_ore(outcome: &Outcome) -> bool {
+    outcome.associations.iter().flat_map(amounts).any(|amount| amount.kronor().scale() > 0)
+}
+
+fn amounts(association: &AssociationOutcome) -> Vec<Money> {
+    let mut amounts = vec![association.state.value, association.matched.value];
+    amounts.extend(association.allocation.possible.as_ref().map(|amount| amount.value));
+    for party in &association.parties {
+        amounts.extend([party.by_law.value, party.matches.value]);
+    }
+    for line in association.members() {
+        amounts.extend([line.calculated.value, line.contribution.value]);
+        amounts.extend(line.last_year.as_ref().map(|amount| amount.value));
+    }
+    amounts
+}

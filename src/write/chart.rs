@@ -1,0 +1,84 @@
+//! Charts, in the style of the workbooks. They draw from cells with values: a reader that does not
+//! recalculate shows what is stored.
+
+use rust_xlsxwriter::{
+    Chart, ChartAxisLabelPosition, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill,
+    Color,
+};
+
+use super::style::{OCHRE, PETROL, SEA};
+
+/// One set of bars.
+pub struct Bars<'a> {
+    /// What it is called in the legend.
+    pub name: &'a str,
+    /// The cells with values, as a formula on another sheet names them.
+    pub values: String,
+}
+
+/// A chart of horizontal bars, one group a row: long names stay readable.
+pub struct BarChart<'a> {
+    /// The title.
+    pub title: &'a str,
+    /// What the chart shows, in words, for those who do not see it.
+    pub description: &'a str,
+    /// The cells with the names of the rows.
+    pub names: String,
+    /// How many rows there are.
+    pub rows: usize,
+    /// The sets of bars.
+    pub bars: Vec<Bars<'a>>,
+    /// Whether a row's bars are added to each other instead of standing side by side.
+    pub stacked: bool,
+}
+
+const COLORS: [Color; 3] = [PETROL, SEA, OCHRE];
+const WIDTH: u32 = 720;
+
+impl BarChart<'_> {
+    /// The chart.
+    pub fn chart(&self) -> Chart {
+        let mut chart =
+            if self.stacked { Chart::new(rust_xlsxwriter::ChartType::BarStacked) } else { Chart::new_bar() };
+        for (bars, color) in self.bars.iter().zip(COLORS) {
+            let mut fill = ChartFormat::new();
+            fill.set_solid_fill(ChartSolidFill::new().set_color(color));
+            let series = chart.add_series();
+            series
+                .set_name(bars.name)
+                .set_categories(self.names.as_str())
+                .set_values(bars.values.as_str())
+                .set_format(&mut fill)
+                .set_gap(60);
+            if !self.stacked {
+                series.set_overlap(0);
+            }
+        }
+        let mut title = ChartFont::new();
+        title.set_size(12).set_bold().set_color(PETROL);
+        chart.title().set_name(self.title).set_font(&title);
+        chart.legend().set_position(ChartLegendPosition::Bottom);
+        // Rows from the top down, as in the table; the names of a bar chart stand on its upright axis.
+        chart.y_axis().set_reverse().set_major_gridlines(false);
+        let mut pale = ChartLine::new();
+        pale.set_color(Color::RGB(0xD9_D9_D9));
+        chart
+            .x_axis()
+            .set_label_position(ChartAxisLabelPosition::High)
+            .set_num_format("#,##0")
+            .set_major_gridlines(true)
+            .set_major_gridlines_line(&pale);
+        chart.set_alt_text(self.description);
+        chart.set_width(WIDTH).set_height(self.height());
+        chart
+    }
+
+    fn height(&self) -> u32 {
+        let a_row = if self.stacked { 22 } else { 34 };
+        u32::try_from(self.rows)
+            .unwrap_or_default()
+            .saturating_mul(a_row)
+            .clamp(120, 1_600)
+            .saturating_add(110)
+    }
+}

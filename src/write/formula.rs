@@ -1,0 +1,93 @@
+//! The formulas of the workbooks, each with its exact result. What is made from something unknown
+//! is unknown: the formula says so too, and comes alive when a reader fills in the figure.
+
+use super::figure::Figure;
+use super::sheet::Content;
+use crate::domain::money::Money;
+use crate::text::Text;
+
+/// Writes formulas in the language of a workbook.
+#[derive(Clone, Copy)]
+pub struct Formulas<'a> {
+    /// The words for what is unknown.
+    pub text: &'a Text,
+    /// Whether any amount has öre, so that sums and differences are rounded to whole öre: binary
+    /// fractions do not hold them exactly.
+    pub ore: bool,
+}
+
+impl Formulas<'_> {
+    /// The sum of a range.
+    pub fn sum(self, range: &str, result: Option<Money>) -> Content {
+        let sum = self.exact(&format!("SUM({range})"));
+        let formula = format!("=IF(COUNT({range})=ROWS({range}),{sum},{})", self.unknown());
+        Content::Formula(formula, Figure::amount(result))
+    }
+
+    /// `left − right`.
+    pub fn difference(self, left: &str, right: &str, result: Option<Money>) -> Content {
+        let difference = self.exact(&format!("{left}-{right}"));
+        Content::Formula(self.known(&[left, right], &difference), Figure::amount(result))
+    }
+
+    /// `left + right`.
+    pub fn addition(self, left: &str, right: &str, result: Option<Money>) -> Content {
+        let addition = self.exact(&format!("{left}+{right}"));
+        Content::Formula(self.known(&[left, right], &addition), Figure::amount(result))
+    }
+
+    /// `part / whole`, a dash when the whole is 0 kr.
+    pub fn quotient(self, part: &str, whole: &str, values: (Option<Money>, Option<Money>)) -> Content {
+        let none = quoted(&self.text.say("no-figure"));
+        let formula = self.known(&[part, whole], &format!("IF({whole}=0,{none},{part}/{whole})"));
+        Content::Formula(formula, Figure::quotient(values.0, values.1))
+    }
+
+    /// The lowest of several amounts, but not below 0 kr.
+    pub fn lowest(self, terms: &[String], result: Money) -> Content {
+        let lowest = self.exact(&format!("MAX(0,MIN({}))", terms.join(",")));
+        Content::Formula(format!("={lowest}"), Figure::amount(Some(result)))
+    }
+
+    /// Any formula over known amounts.
+    pub fn amount(self, formula: &str, result: Money) -> Content {
+        Content::Formula(format!("={}", self.exact(formula)), Figure::amount(Some(result)))
+    }
+
+    /// Whether the difference in `cell` is zero: one of three words.
+    pub fn verdict(self, cell: &str, difference: Option<Money>) -> Content {
+        let [agrees, less, more, unknown] =
+            ["verdict-agrees", "verdict-less", "verdict-more", "unknown"].map(|id| self.text.say(id));
+        let formula = format!(
+            "=IF(ISNUMBER({cell}),IF({cell}=0,{},IF({cell}<0,{},{})),{})",
+            quoted(&agrees),
+            quoted(&less),
+            quoted(&more),
+            quoted(&unknown)
+        );
+        let result = match difference {
+            None => unknown,
+            Some(difference) if difference.is_zero() => agrees,
+            Some(difference) if difference.is_negative() => less,
+            Some(_) => more,
+        };
+        Content::TextFormula(formula, result)
+    }
+
+    fn known(self, cells: &[&str], formula: &str) -> String {
+        format!("=IF(COUNT({})={},{formula},{})", cells.join(","), cells.len(), self.unknown())
+    }
+
+    fn unknown(self) -> String {
+        quoted(&self.text.say("unknown"))
+    }
+
+    fn exact(self, formula: &str) -> String {
+        if self.ore { format!("ROUND({formula},2)") } else { formula.to_owned() }
+    }
+}
+
+/// Text as a formula writes it.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('"', "\"\""))
+}

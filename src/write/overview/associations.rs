@@ -1,0 +1,146 @@
+//! The sheet *Förbund*: one row per association.
+
+use rust_xlsxwriter::XlsxError;
+
+use crate::domain::member::Party;
+use crate::domain::money::Money;
+use crate::rules::outcome::{AssociationOutcome, sum_if_known};
+use crate::write::book::Book;
+use crate::write::sheet::{Area, Column, Content, Sheet, fitting};
+use crate::write::style::Kind;
+
+/// The columns.
+pub const ASSOCIATION: usize = 0;
+pub const STATE: usize = 2;
+pub const REGIONS: usize = 3;
+pub const MUNICIPALITIES: usize = 4;
+pub const MATCHED: usize = 5;
+pub const UNMATCHED: usize = 6;
+pub const TOTAL: usize = 7;
+pub const LAST_YEAR: usize = 8;
+pub const CHANGE: usize = 9;
+
+/// An association's amounts.
+struct Amounts {
+    state: Money,
+    regions: Money,
+    municipalities: Money,
+    matched: Money,
+    unmatched: Money,
+    total: Option<Money>,
+    before: Option<Money>,
+    change: Option<Money>,
+}
+
+impl Amounts {
+    fn of(association: &AssociationOutcome) -> Self {
+        let offered = |party| association.party(party).map_or(Money::ZERO, |outcome| outcome.offered.value);
+        let (regions, municipalities) = (offered(Party::Regions), offered(Party::Municipalities));
+        let members = regions.plus(municipalities).ok();
+        let before =
+            sum_if_known(association.members().map(|line| line.last_year.as_ref().map(|last| last.value)));
+        let matched = association.matched.value;
+        Self {
+            state: association.state.value,
+            regions,
+            municipalities,
+            matched,
+            unmatched: association.unmatched.value,
+            total: members.and_then(|members| members.plus(matched).ok()),
+            before,
+            change: members.zip(before).and_then(|(now, before)| now.minus(before).ok()),
+        }
+    }
+}
+
+/// The sheet and the cells of its table.
+pub fn associations<'b>(book: &'b Book<'_>) -> Result<(Sheet<'b>, Area), XlsxError> {
+    let text = book.text;
+    let mut sheet = book.sheet("sheet-associations")?;
+    sheet.across();
+    sheet.title(&book.of_year("associations-title"))?;
+    sheet.note(&text.say("associations-note"))?;
+    sheet.next(1);
+    let columns = columns(book);
+    sheet.widths(&columns)?;
+    let outcomes = &book.report.outcome.associations;
+    let amounts: Vec<Amounts> = outcomes.iter().map(Amounts::of).collect();
+    let area = sheet.coming(outcomes.len());
+    let rows = outcomes
+        .iter()
+        .zip(&amounts)
+        .enumerate()
+        .map(|(index, (association, amounts))| row(book, &area, index, association, amounts))
+        .collect();
+    let total = total(book, &area, &amounts);
+    sheet.table(&text.say("table-name-associations"), &columns, rows, Some(total))?;
+    sheet.keep_headings(&area)?;
+    Ok((sheet, area))
+}
+
+fn columns(book: &Book<'_>) -> Vec<Column> {
+    let say = |id: &str| book.text.say(id);
+    let names = book.report.outcome.associations.iter().map(|outcome| outcome.name.as_str().chars().count());
+    vec![
+        Column::new(say("column-association"), Kind::Text, fitting(names, 24)),
+        Column::new(say("column-status"), Kind::Text, 12),
+        Column::new(say("heading-state"), Kind::Amount, 15),
+        Column::new(say("heading-regions"), Kind::Amount, 15),
+        Column::new(say("heading-municipalities"), Kind::Amount, 15),
+        Column::new(say("heading-matched"), Kind::Amount, 15),
+        Column::new(say("heading-unmatched"), Kind::Amount, 15),
+        Column::new(say("heading-together"), Kind::Amount, 15),
+        Column::new(book.of_last_year("heading-members"), Kind::Amount, 15),
+        Column::new(say("heading-change"), Kind::Change, 15),
+        Column::new(say("heading-change-percent"), Kind::ChangePercent, 14),
+    ]
+}
+
+fn row(
+    book: &Book<'_>,
+    area: &Area,
+    index: usize,
+    association: &AssociationOutcome,
+    amounts: &Amounts,
+) -> Vec<Content> {
+    let formulas = book.formulas;
+    let cell = |column| area.cell(index, column);
+    let members = format!("{}+{}", cell(REGIONS), cell(MUNICIPALITIES));
+    vec![
+        association.name.as_str().into(),
+        book.text.word(&association.status).into(),
+        Content::amount(Some(amounts.state)),
+        Content::amount(Some(amounts.regions)),
+        Content::amount(Some(amounts.municipalities)),
+        Content::amount(Some(amounts.matched)),
+        formulas.difference(&cell(STATE), &cell(MATCHED), Some(amounts.unmatched)),
+        formulas.addition(&cell(MATCHED), &format!("({members})"), amounts.total),
+        Content::amount(amounts.before),
+        formulas.difference(&format!("({members})"), &cell(LAST_YEAR), amounts.change),
+        formulas.quotient(&cell(CHANGE), &cell(LAST_YEAR), (amounts.change, amounts.before)),
+    ]
+}
+
+fn total(book: &Book<'_>, area: &Area, amounts: &[Amounts]) -> Vec<Content> {
+    let formulas = book.formulas;
+    let sum = |column: usize, amount: fn(&Amounts) -> Option<Money>| {
+        let result = sum_if_known(amounts.iter().map(amount));
+        (formulas.sum(&area.column(column), result), result)
+    };
+    let (before_sum, before) = sum(LAST_YEAR, |amounts| amounts.before);
+    let (change_sum, change) = sum(CHANGE, |amounts| amounts.change);
+    let cell = |column| area.cell(amounts.len(), column);
+    vec![
+        book.text.say("total").into(),
+        Content::Blank,
+        sum(STATE, |amounts| Some(amounts.state)).0,
+        sum(REGIONS, |amounts| Some(amounts.regions)).0,
+        sum(MUNICIPALITIES, |amounts| Some(amounts.municipalities)).0,
+        sum(MATCHED, |amounts| Some(amounts.matched)).0,
+        sum(UNMATCHED, |amounts| Some(amounts.unmatched)).0,
+        sum(TOTAL, |amounts| amounts.total).0,
+        before_sum,
+        change_sum,
+        formulas.quotient(&cell(CHANGE), &cell(LAST_YEAR), (change, before)),
+    ]
+}

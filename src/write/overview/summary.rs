@@ -1,0 +1,123 @@
+//! The sheet *Översikt*: the totals, and a chart of all associations.
+
+use rust_xlsxwriter::XlsxError;
+
+use super::associations::{ASSOCIATION, MATCHED, MUNICIPALITIES, REGIONS, STATE, UNMATCHED};
+use super::contributions::{CHANGE, CONTRIBUTION, LAST_YEAR};
+use crate::domain::money::Money;
+use crate::findings::Severity;
+use crate::rules::outcome::{AssociationOutcome, MemberOutcome, sum_if_known};
+use crate::write::book::Book;
+use crate::write::chart::{BarChart, Bars};
+use crate::write::sheet::{Area, Column, Content, Sheet};
+use crate::write::style::Kind;
+
+/// The sheet.
+pub fn summary<'b>(
+    book: &'b Book<'_>,
+    title: &str,
+    associations: &Area,
+    contributed: &Area,
+) -> Result<Sheet<'b>, XlsxError> {
+    let text = book.text;
+    let mut sheet = book.sheet("sheet-overview")?;
+    sheet.title(title)?;
+    sheet.note(&text.say_with("summary-count", &[("count", associations.rows().into())]))?;
+    let warnings = book.report.findings.count(Severity::Warning);
+    sheet.note(&text.say_with("summary-warnings", &[("count", warnings.into())]))?;
+    sheet.next(1);
+    let columns = [
+        Column::new(text.say("heading-what"), Kind::Text, 44),
+        Column::new(text.say("heading-kr"), Kind::Amount, 18),
+        Column::new(text.say("heading-explanation"), Kind::Prose, 46),
+    ];
+    sheet.widths(&columns)?;
+    let rows = rows(book, associations, contributed);
+    sheet.table(&text.say("table-name-figures"), &columns, rows, None)?;
+    chart(book, associations, &mut sheet)?;
+    Ok(sheet)
+}
+
+fn rows(book: &Book<'_>, associations: &Area, contributed: &Area) -> Vec<Vec<Content>> {
+    let text = book.text;
+    let outcomes = &book.report.outcome.associations;
+    let of_state = |column: usize, amount: fn(&AssociationOutcome) -> Money| {
+        let result = Money::sum(outcomes.iter().map(amount)).ok();
+        Content::reference(&associations.total_from_outside(column), result)
+    };
+    let lines = || outcomes.iter().flat_map(AssociationOutcome::members);
+    let now = Money::sum(lines().map(|line| line.contribution.value)).ok();
+    let before = sum_if_known(lines().map(last_year));
+    let change = now.zip(before).and_then(|(now, before)| now.minus(before).ok());
+    let cell = |column| contributed.total_from_outside(column);
+    let percent = book.formulas.quotient(&cell(CHANGE), &cell(LAST_YEAR), (change, before));
+    let row = |label: String, content: Content, explanation: &str| {
+        vec![label.into(), content, text.say(explanation).into()]
+    };
+    vec![
+        row(text.say("figure-state"), of_state(STATE, |outcome| outcome.state.value), "explain-state"),
+        row(book.of_year("figure-members"), Content::reference(&cell(CONTRIBUTION), now), "explain-party"),
+        row(
+            text.say("figure-matched"),
+            of_state(MATCHED, |outcome| outcome.matched.value),
+            "explain-matched",
+        ),
+        row(
+            text.say("figure-unmatched"),
+            of_state(UNMATCHED, |outcome| outcome.unmatched.value),
+            "explain-unmatched",
+        ),
+        row(
+            book.of_last_year("figure-last-year"),
+            Content::reference(&cell(LAST_YEAR), before),
+            "explain-last-year",
+        ),
+        row(
+            text.say("figure-change"),
+            Content::reference(&cell(CHANGE), change).of_kind(Kind::Change),
+            "explain-change",
+        ),
+        row(
+            text.say("figure-change-percent"),
+            percent.of_kind(Kind::ChangePercent),
+            "explain-change-percent",
+        ),
+    ]
+}
+
+fn last_year(line: &MemberOutcome) -> Option<Money> {
+    line.last_year.as_ref().map(|amount| amount.value)
+}
+
+/// Each association's money by who pays it.
+fn chart(book: &Book<'_>, associations: &Area, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
+    if associations.rows() == 0 {
+        return Ok(());
+    }
+    let text = book.text;
+    let names =
+        [text.say("heading-matched"), text.say("heading-regions"), text.say("heading-municipalities")];
+    let columns = [MATCHED, REGIONS, MUNICIPALITIES];
+    let bars = names
+        .iter()
+        .zip(columns)
+        .map(|(name, column)| Bars { name, values: associations.column_from_outside(column) })
+        .collect();
+    let chart = BarChart {
+        title: &book.of_year("chart-associations"),
+        description: &text.say_with(
+            "chart-associations-description",
+            &[
+                ("count", associations.rows().into()),
+                ("year", book.report.outcome.year.to_string().as_str().into()),
+            ],
+        ),
+        names: associations.column_from_outside(ASSOCIATION),
+        rows: associations.rows(),
+        bars,
+        stacked: true,
+    };
+    let row = sheet.row();
+    sheet.worksheet().insert_chart(row, 0, &chart.chart())?;
+    Ok(())
+}

@@ -1,0 +1,396 @@
+//! A thin layer over a worksheet: titles, tables and formulas, so that the workbooks' own files
+//! read like a table of contents.
+
+use rust_xlsxwriter::{Formula, Table, TableColumn, TableStyle, Worksheet, XlsxError};
+
+use super::figure::{Figure, nearest};
+use super::style::{Emphasis, Kind, Style};
+use crate::domain::money::Money;
+use crate::domain::place::Cell;
+use crate::domain::rate::Rate;
+use crate::text::Text;
+
+/// The largest width of a column of text, in characters.
+const WIDEST: usize = 60;
+
+/// A column of a table.
+pub struct Column {
+    /// Its heading.
+    pub heading: String,
+    /// What stands in it.
+    pub kind: Kind,
+    /// Its width in characters.
+    pub width: u16,
+}
+
+/// What stands in a cell.
+pub enum Content {
+    /// Nothing.
+    Blank,
+    /// Text.
+    Text(String),
+    /// A figure.
+    Figure(Figure),
+    /// Content of another kind than its column's.
+    OfKind(Kind, Box<Content>),
+    /// A formula with its result.
+    Formula(String, Figure),
+    /// A formula that gives text, with its result.
+    TextFormula(String, String),
+}
+
+impl Content {
+    /// The same content in the form of another kind.
+    pub fn of_kind(self, kind: Kind) -> Self {
+        Self::OfKind(kind, Box::new(self))
+    }
+
+    /// An amount in kr, or the word for unknown.
+    pub fn amount(amount: Option<Money>) -> Self {
+        Self::Figure(Figure::amount(amount))
+    }
+
+    /// The amount of another cell.
+    pub fn reference(cell: &str, amount: Option<Money>) -> Self {
+        Self::Formula(format!("={cell}"), Figure::amount(amount))
+    }
+
+    /// A decided rate, with decimals only where it has them; nothing where none was declared.
+    pub fn rate(rate: Option<Rate>) -> Self {
+        let Some(rate) = rate else { return Self::Blank };
+        let kind = if rate.percent().scale() == 0 { Kind::Rate } else { Kind::FineRate };
+        Self::Figure(Figure::rate(rate)).of_kind(kind)
+    }
+}
+
+impl Column {
+    /// A column with this heading.
+    pub fn new(heading: String, kind: Kind, width: u16) -> Self {
+        Self { heading, kind, width }
+    }
+}
+
+impl From<Figure> for Content {
+    fn from(figure: Figure) -> Self {
+        Self::Figure(figure)
+    }
+}
+
+impl From<String> for Content {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&str> for Content {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+/// The cells that a table took, for the formulas of others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Area {
+    sheet: String,
+    first: u32,
+    rows: u32,
+}
+
+/// A worksheet while it is being written, from the top down.
+pub struct Sheet<'a> {
+    worksheet: Worksheet,
+    name: String,
+    style: &'a Style,
+    text: &'a Text,
+    row: u32,
+}
+
+impl<'a> Sheet<'a> {
+    /// A sheet of this name.
+    pub fn new(name: &str, style: &'a Style, text: &'a Text) -> Result<Self, XlsxError> {
+        let mut worksheet = Worksheet::new();
+        worksheet.set_name(name)?;
+        worksheet.set_screen_gridlines(false);
+        worksheet.set_paper_size(9).set_print_fit_to_pages(1, 0);
+        worksheet.set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
+        Ok(Self { worksheet, name: name.to_owned(), style, text, row: 0 })
+    }
+
+    /// Prints the sheet across the page.
+    pub fn across(&mut self) {
+        self.worksheet.set_landscape();
+    }
+
+    /// The title, in A1 of a new sheet.
+    pub fn title(&mut self, title: &str) -> Result<(), XlsxError> {
+        self.worksheet.write_string_with_format(self.row, 0, title, &self.style.title)?;
+        self.worksheet.set_row_height(self.row, 24)?;
+        self.next(1);
+        Ok(())
+    }
+
+    /// A line of explanation.
+    pub fn note(&mut self, note: &str) -> Result<(), XlsxError> {
+        self.worksheet.write_string_with_format(self.row, 0, note, &self.style.note)?;
+        self.next(1);
+        Ok(())
+    }
+
+    /// A heading over what follows.
+    pub fn section(&mut self, heading: &str) -> Result<(), XlsxError> {
+        self.worksheet.write_string_with_format(self.row, 0, heading, &self.style.section)?;
+        self.next(1);
+        Ok(())
+    }
+
+    /// Leaves rows empty.
+    pub fn next(&mut self, rows: u32) {
+        self.row = self.row.saturating_add(rows);
+    }
+
+    /// The row that is written next, from 0.
+    pub fn row(&self) -> u32 {
+        self.row
+    }
+
+    /// The worksheet itself, for charts.
+    pub fn worksheet(&mut self) -> &mut Worksheet {
+        &mut self.worksheet
+    }
+
+    /// The done worksheet.
+    pub fn done(self) -> Worksheet {
+        self.worksheet
+    }
+
+    /// Sets the widths of the columns.
+    pub fn widths(&mut self, columns: &[Column]) -> Result<(), XlsxError> {
+        for (index, column) in (0_u16..).zip(columns) {
+            self.worksheet.set_column_width(index, f64::from(column.width))?;
+        }
+        Ok(())
+    }
+
+    /// The place that the rows of a table that is written next will take, for its own formulas.
+    pub fn coming(&self, rows: usize) -> Area {
+        Area {
+            sheet: self.name.clone(),
+            first: self.row.saturating_add(1),
+            rows: u32::try_from(rows).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// A table: its headings, its rows, and below it the row of totals where there is one.
+    ///
+    /// The first table of a sheet repeats its headings on every printed page and keeps them in sight.
+    pub fn table(
+        &mut self,
+        name: &str,
+        columns: &[Column],
+        rows: Vec<Vec<Content>>,
+        total: Option<Vec<Content>>,
+    ) -> Result<Area, XlsxError> {
+        let area = self.coming(rows.len());
+        let heading = self.row;
+        for (row, cells) in (area.first..).zip(rows) {
+            self.fit_height(row, columns, &cells)?;
+            self.cells(row, columns, cells, Emphasis::Plain)?;
+        }
+        self.frame(name, columns, heading, area.rows)?;
+        self.next(area.rows.saturating_add(1));
+        if let Some(cells) = total {
+            self.cells(self.row, columns, cells, Emphasis::Total)?;
+            self.next(1);
+        }
+        self.next(1);
+        Ok(area)
+    }
+
+    /// Keeps the row of headings in sight and repeats it on every printed page.
+    pub fn keep_headings(&mut self, area: &Area) -> Result<(), XlsxError> {
+        let heading = area.first.saturating_sub(1);
+        self.worksheet.set_freeze_panes(area.first, 1)?;
+        self.worksheet.set_repeat_rows(heading, heading)?;
+        Ok(())
+    }
+
+    fn frame(&mut self, name: &str, columns: &[Column], heading: u32, rows: u32) -> Result<(), XlsxError> {
+        let headings: Vec<TableColumn> = columns
+            .iter()
+            .map(|column| {
+                TableColumn::new()
+                    .set_header(column.heading.as_str())
+                    .set_header_format(self.style.heading_over(column.kind))
+            })
+            .collect();
+        let lines = columns.iter().map(|column| lines(&column.heading, column.width)).max().unwrap_or(1);
+        self.worksheet.set_row_height(heading, height(lines))?;
+        let last = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        if rows == 0 {
+            for (index, column) in (0_u16..).zip(columns) {
+                let format = self.style.heading_over(column.kind);
+                self.worksheet.write_string_with_format(heading, index, &column.heading, format)?;
+            }
+            return Ok(());
+        }
+        let table = Table::new()
+            .set_name(name)
+            .set_style(TableStyle::None)
+            .set_autofilter(false)
+            .set_banded_rows(false)
+            .set_columns(&headings);
+        self.worksheet.add_table(heading, 0, heading.saturating_add(rows), last, &table)?;
+        Ok(())
+    }
+
+    /// Makes room for text that takes several lines: no reader does so by itself for all files.
+    fn fit_height(&mut self, row: u32, columns: &[Column], cells: &[Content]) -> Result<(), XlsxError> {
+        let needed = columns.iter().zip(cells).map(|(column, cell)| match cell {
+            Content::Text(text) if column.kind == Kind::Prose => lines(text, column.width),
+            _ => 1,
+        });
+        let needed = needed.max().unwrap_or(1);
+        if needed > 1 {
+            self.worksheet.set_row_height(row, height(needed))?;
+        }
+        Ok(())
+    }
+
+    fn cells(
+        &mut self,
+        row: u32,
+        columns: &[Column],
+        cells: Vec<Content>,
+        emphasis: Emphasis,
+    ) -> Result<(), XlsxError> {
+        for ((index, column), content) in (0_u16..).zip(columns).zip(cells) {
+            self.cell(row, index, column.kind, content, emphasis)?;
+        }
+        Ok(())
+    }
+
+    fn cell(
+        &mut self,
+        row: u32,
+        column: u16,
+        kind: Kind,
+        content: Content,
+        emphasis: Emphasis,
+    ) -> Result<(), XlsxError> {
+        let (kind, content) = match content {
+            Content::OfKind(kind, content) => (kind, *content),
+            content => (kind, content),
+        };
+        let format = self.style.cell(kind, emphasis);
+        let sheet = &mut self.worksheet;
+        match content {
+            Content::Blank => sheet.write_blank(row, column, format)?,
+            Content::Text(text) => sheet.write_string_with_format(row, column, text, format)?,
+            Content::Figure(Figure::Exact(number)) => {
+                sheet.write_number_with_format(row, column, nearest(number), format)?
+            }
+            Content::Figure(Figure::Quotient(number)) => {
+                sheet.write_number_with_format(row, column, number, format)?
+            }
+            Content::Figure(figure) => {
+                sheet.write_string_with_format(row, column, self.text.figure(&figure), format)?
+            }
+            Content::Formula(formula, result) => {
+                let formula = Formula::new(formula).set_result(self.text.figure(&result));
+                sheet.write_formula_with_format(row, column, formula, format)?
+            }
+            Content::TextFormula(formula, result) => {
+                let formula = Formula::new(formula).set_result(result);
+                sheet.write_formula_with_format(row, column, formula, format)?
+            }
+            // Unpacked above; one within another has no meaning.
+            Content::OfKind(..) => sheet,
+        };
+        Ok(())
+    }
+}
+
+impl Text {
+    /// The figure as the result of a formula: plain digits, or the word for what is unknown.
+    fn figure(&self, figure: &Figure) -> String {
+        match figure {
+            Figure::Exact(number) => nearest(*number).to_string(),
+            Figure::Quotient(number) => number.to_string(),
+            Figure::Unknown => self.say("unknown"),
+            Figure::None => self.say("no-figure"),
+        }
+    }
+}
+
+impl Area {
+    /// The range of a column, as a formula on the same sheet names it: `I5:I16`.
+    pub fn column(&self, column: usize) -> String {
+        let last = self.first.saturating_add(self.rows).saturating_sub(1);
+        format!("{}:{}", address(self.first, column), address(last, column))
+    }
+
+    /// The range of a column, as a formula on another sheet names it: `'Bidrag'!I5:I16`.
+    pub fn column_from_outside(&self, column: usize) -> String {
+        format!("'{}'!{}", self.sheet.replace('\'', "''"), self.column(column))
+    }
+
+    /// Some rows (from 0, one past the last) of a column, as a formula on another sheet names them.
+    pub fn part_from_outside(&self, (first, end): (usize, usize), column: usize) -> String {
+        format!("{}:{}", self.cell_from_outside(first, column), self.cell(end.saturating_sub(1), column))
+    }
+
+    /// The cell of a row (from 0 within the area) and a column, as a formula on the same sheet names it.
+    pub fn cell(&self, row: usize, column: usize) -> String {
+        address(self.first.saturating_add(u32::try_from(row).unwrap_or(u32::MAX)), column)
+    }
+
+    /// The cell, as a formula on another sheet names it.
+    pub fn cell_from_outside(&self, row: usize, column: usize) -> String {
+        format!("'{}'!{}", self.sheet.replace('\'', "''"), self.cell(row, column))
+    }
+
+    /// The same column in the row of totals below the area.
+    pub fn total_from_outside(&self, column: usize) -> String {
+        self.cell_from_outside(usize::try_from(self.rows).unwrap_or_default(), column)
+    }
+
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
+        usize::try_from(self.rows).unwrap_or_default()
+    }
+}
+
+fn address(row: u32, column: usize) -> String {
+    Cell::new(row, u32::try_from(column).unwrap_or_default()).to_string()
+}
+
+/// How many lines the text takes in a column of this width (characters), broken between words.
+fn lines(text: &str, width: u16) -> u32 {
+    let room = usize::from(width).max(1);
+    let mut lines = 1_u32;
+    let mut used = 0_usize;
+    for word in text.split(' ') {
+        let length = word.chars().count();
+        let with_blank = if used == 0 { length } else { used.saturating_add(length).saturating_add(1) };
+        if with_blank <= room {
+            used = with_blank;
+        } else {
+            let first = u32::from(used > 0);
+            let broken = u32::try_from(length.checked_div(room).unwrap_or_default()).unwrap_or_default();
+            lines = lines.saturating_add(first).saturating_add(broken);
+            used = length.checked_rem(room).unwrap_or_default();
+        }
+    }
+    lines
+}
+
+/// The height of a row with so many lines, in points.
+fn height(lines: u32) -> f64 {
+    f64::from(lines.saturating_mul(15).min(400))
+}
+
+/// A column that is as wide as its longest text needs, within reason.
+pub fn fitting(longest: impl IntoIterator<Item = usize>, narrowest: u16) -> u16 {
+    let longest = longest.into_iter().max().unwrap_or_default().min(WIDEST);
+    u16::try_from(longest).unwrap_or(narrowest).saturating_add(2).max(narrowest)
+}

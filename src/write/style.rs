@@ -1,0 +1,186 @@
+//! The one style of all workbooks: a few colours, one font, figures that line up.
+//!
+//! Every pair of text and background has a contrast of at least 4.5:1, and nothing is said by
+//! colour alone.
+
+use std::collections::BTreeMap;
+
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+
+use crate::text::Language;
+
+/// Dark petrol: headings and the state. On white 9.1:1.
+pub const PETROL: Color = Color::RGB(0x1F_4E_5F);
+/// Sea green: regions, last year.
+pub const SEA: Color = Color::RGB(0x5B_9A_9B);
+/// Ochre: municipalities.
+pub const OCHRE: Color = Color::RGB(0xC0_8A_3E);
+/// Grey of secondary text. On white 7:1.
+const GREY: Color = Color::RGB(0x59_59_59);
+/// The pale ground of total rows.
+const PALE: Color = Color::RGB(0xE8_F0_F1);
+/// Thin lines between rows.
+const LINE: Color = Color::RGB(0xBF_CC_CE);
+
+/// What stands in a cell, by which it gets its form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A line of text.
+    Text,
+    /// Text that may take several lines.
+    Prose,
+    /// A short code or a cell's name.
+    Code,
+    /// An amount in kr.
+    Amount,
+    /// A change in kr, with its sign.
+    Change,
+    /// A change in per cent, two decimals, with its sign.
+    ChangePercent,
+    /// A decided rate in whole per cent, with its sign.
+    Rate,
+    /// A decided rate that is not in whole per cent.
+    FineRate,
+    /// A share in per cent.
+    Share,
+    /// A whole number without unit.
+    Number,
+    /// A number with decimals, without unit.
+    FineNumber,
+}
+
+/// What kind of row a cell stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Emphasis {
+    /// One row of several.
+    Plain,
+    /// A row of totals.
+    Total,
+}
+
+/// The formats of one workbook.
+pub struct Style {
+    cells: BTreeMap<(Kind, Emphasis), Format>,
+    /// The title in A1.
+    pub title: Format,
+    /// A heading over a part of a sheet.
+    pub section: Format,
+    /// A line of explanation.
+    pub note: Format,
+    /// A column's heading over text.
+    pub heading: Format,
+    /// A column's heading over figures.
+    pub figure_heading: Format,
+    fallback: Format,
+}
+
+const KINDS: [Kind; 11] = [
+    Kind::Text,
+    Kind::Prose,
+    Kind::Code,
+    Kind::Amount,
+    Kind::Change,
+    Kind::ChangePercent,
+    Kind::Rate,
+    Kind::FineRate,
+    Kind::Share,
+    Kind::Number,
+    Kind::FineNumber,
+];
+
+impl Kind {
+    /// Whether the cell holds a figure.
+    pub fn is_figure(self) -> bool {
+        !matches!(self, Self::Text | Self::Prose | Self::Code)
+    }
+
+    /// The number format. The minus is the true one (U+2212), as in the text.
+    fn number_format(self, language: Language, ore: bool) -> String {
+        let amount = if ore { "#,##0.00" } else { "#,##0" };
+        let percent = match language {
+            Language::Swedish => "\\ %",
+            Language::English => "%",
+        };
+        // The width of an n after every figure, and after the word for unknown: air to the next column.
+        // An indent would do, but LibreOffice drops it where a format has a plus sign.
+        let sections = |plus: &str, digits: &str, unit: &str| {
+            let digits = format!("{digits}{unit}_n");
+            format!("{plus}{digits};\"\u{2212}\"{digits};{digits};@_n")
+        };
+        let unsigned = |digits: &str, unit: &str| sections("", digits, unit);
+        let signed = |digits: &str, unit: &str| sections("+", digits, unit);
+        match self {
+            Self::Text | Self::Prose | Self::Code => "@".to_owned(),
+            Self::Amount => unsigned(amount, ""),
+            Self::Change => signed(amount, ""),
+            Self::ChangePercent | Self::FineRate => signed("0.00", percent),
+            Self::Rate => signed("0", percent),
+            Self::Share => unsigned("0.00", percent),
+            Self::Number => unsigned("#,##0", ""),
+            Self::FineNumber => unsigned("#,##0.00####", ""),
+        }
+    }
+
+    fn format(self, emphasis: Emphasis, language: Language, ore: bool) -> Format {
+        let format = Format::new()
+            .set_align(FormatAlign::Top)
+            .set_border_bottom(FormatBorder::Hair)
+            .set_border_bottom_color(LINE);
+        let format = match self {
+            Self::Text => format.set_align(FormatAlign::Left),
+            Self::Prose => format.set_align(FormatAlign::Left).set_text_wrap(),
+            Self::Code => format.set_align(FormatAlign::Left).set_num_format("@"),
+            _ => format
+                .set_align(FormatAlign::Right)
+                .set_indent(1)
+                .set_num_format(self.number_format(language, ore)),
+        };
+        match emphasis {
+            Emphasis::Plain => format,
+            Emphasis::Total => format
+                .set_bold()
+                .set_background_color(PALE)
+                .set_border_top(FormatBorder::Thin)
+                .set_border_top_color(PETROL)
+                .set_border_bottom(FormatBorder::Thin)
+                .set_border_bottom_color(PETROL),
+        }
+    }
+}
+
+impl Style {
+    /// The formats in `language`; with öre when any amount has them.
+    pub fn new(language: Language, ore: bool) -> Self {
+        let mut cells = BTreeMap::new();
+        for kind in KINDS {
+            for emphasis in [Emphasis::Plain, Emphasis::Total] {
+                cells.insert((kind, emphasis), kind.format(emphasis, language, ore));
+            }
+        }
+        let heading = Format::new()
+            .set_bold()
+            .set_font_color(Color::White)
+            .set_background_color(PETROL)
+            .set_align(FormatAlign::Bottom)
+            .set_text_wrap();
+        Self {
+            cells,
+            title: Format::new().set_bold().set_font_size(16).set_font_color(PETROL),
+            section: Format::new().set_bold().set_font_size(12).set_font_color(PETROL),
+            note: Format::new().set_font_color(GREY),
+            figure_heading: heading.clone().set_align(FormatAlign::Right).set_indent(1),
+            heading: heading.set_align(FormatAlign::Left),
+            fallback: Format::new(),
+        }
+    }
+
+    /// The format of a cell.
+    pub fn cell(&self, kind: Kind, emphasis: Emphasis) -> &Format {
+        self.cells.get(&(kind, emphasis)).unwrap_or(&self.fallback)
+    }
+
+    /// The format of a column's heading.
+    pub fn heading_over(&self, kind: Kind) -> &Format {
+        if kind.is_figure() { &self.figure_heading } else { &self.heading }
+    }
+}

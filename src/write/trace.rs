@@ -1,0 +1,104 @@
+//! The sheet *Underlag*: every amount from its rule down to the cell, and the facts of the run.
+
+use std::sync::Arc;
+
+use rust_xlsxwriter::XlsxError;
+
+use super::book::Book;
+use super::sheet::{Column, Content, Sheet, fitting};
+use super::style::Kind;
+use crate::domain::place::Place;
+use crate::rules::trace::{Basis, Step};
+
+/// An amount with its trace.
+pub struct TracedAmount<'a> {
+    /// What the amount is.
+    pub label: String,
+    /// Its trace.
+    pub step: &'a Arc<Step>,
+    /// How many levels of the trace to show: what is traced on its own is not told again in a sum.
+    pub levels: usize,
+}
+
+/// The whole of a trace.
+pub const ALL_LEVELS: usize = usize::MAX;
+
+/// The sheet.
+pub fn trace_sheet<'b>(
+    book: &'b Book<'_>,
+    title: &str,
+    amounts: &[TracedAmount<'_>],
+) -> Result<Sheet<'b>, XlsxError> {
+    let mut sheet = book.sheet("sheet-trace")?;
+    sheet.across();
+    sheet.title(title)?;
+    sheet.note(&book.text.say("trace-note"))?;
+    sheet.next(1);
+    if !amounts.is_empty() {
+        traces(book, &mut sheet, amounts)?;
+    }
+    run(book, &mut sheet)?;
+    Ok(sheet)
+}
+
+fn traces(book: &Book<'_>, sheet: &mut Sheet<'_>, amounts: &[TracedAmount<'_>]) -> Result<(), XlsxError> {
+    let mut rows = Vec::new();
+    for amount in amounts {
+        amount.step.walk(&mut |number, step| {
+            if number.split('.').count() <= amount.levels {
+                rows.push(row(book, &amount.label, number, step));
+            }
+        });
+    }
+    let columns = columns(book, amounts);
+    sheet.widths(&columns)?;
+    let area = sheet.table(&book.text.say("table-name-trace"), &columns, rows, None)?;
+    sheet.keep_headings(&area)
+}
+
+fn columns(book: &Book<'_>, amounts: &[TracedAmount<'_>]) -> Vec<Column> {
+    let say = |id: &str| book.text.say(id);
+    let label = fitting(amounts.iter().map(|amount| amount.label.chars().count().min(32)), 12);
+    vec![
+        Column::new(say("column-amount"), Kind::Prose, label),
+        Column::new(say("heading-step"), Kind::Code, 12),
+        Column::new(say("heading-rule"), Kind::Prose, 52),
+        Column::new(say("column-value"), Kind::Prose, 36),
+        Column::new(say("heading-source"), Kind::Prose, 24),
+        Column::new(say("heading-file"), Kind::Prose, 26),
+        Column::new(say("heading-sheet"), Kind::Text, 14),
+        Column::new(say("heading-cell"), Kind::Code, 8),
+        Column::new(say("column-rounding"), Kind::Prose, 34),
+    ]
+}
+
+fn row(book: &Book<'_>, label: &str, number: &str, step: &Step) -> Vec<Content> {
+    let place = match &step.basis {
+        Basis::Read(place) => Some(place),
+        Basis::Decided(decided) => Some(&decided.place),
+        Basis::Inputs | Basis::Law(_) => None,
+    };
+    vec![
+        label.into(),
+        number.into(),
+        book.text.rule(&step.rule).into(),
+        book.text.trace_value(&step.value).into(),
+        book.text.basis(&step.basis).into(),
+        place.map_or("", |place| place.file.path.as_str()).into(),
+        place.and_then(Place::sheet).unwrap_or_default().into(),
+        place.and_then(Place::spot).unwrap_or_default().into(),
+        step.rounded.as_ref().map(|rounded| book.text.rounded(rounded)).unwrap_or_default().into(),
+    ]
+}
+
+/// The facts of the run: what was read, and by what.
+fn run(book: &Book<'_>, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
+    let run = book.report.run;
+    sheet.section(&book.text.say("trace-run"))?;
+    sheet.note(&book.text.say_with("workbook-run", &[("run", (&run.id).into())]))?;
+    sheet.note(&format!("finsam {}", run.version))?;
+    for input in &run.inputs {
+        sheet.note(&format!("{}  SHA-256 {}", input.path, input.sha256))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,279 @@
+//! The parts of every workbook: well-formed, related, typed, and named once.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Cursor, Read};
+use std::path::Path;
+
+use finsam::domain::rounding::Direction;
+use finsam::output::Source;
+use finsam::text::{Language, Text};
+use finsam::write::documents;
+use finsam::write::report::{CsvProfile, Report};
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use crate::situation::{Situation, Worked, orebro};
+use crate::summaries::facts;
+
+/// The parts of a workbook by their names.
+type Parts = BTreeMap<String, Vec<u8>>;
+
+/// The workbooks of a run by their paths, each as its parts.
+fn workbooks(worked: &Worked, language: Language) -> BTreeMap<String, Parts> {
+    let (text, run) = (Text::new(language), facts(CsvProfile::ExcelSwedish));
+    let report = Report { outcome: &worked.outcome, findings: &worked.findings, text: &text, run: &run };
+    documents(&report, None)
+        .unwrap()
+        .iter()
+        .filter(|document| Path::new(document.path()).extension().is_some_and(|kind| kind == "xlsx"))
+        .map(|document| (document.path().to_owned(), unzipped(&document.bytes().unwrap())))
+        .collect()
+}
+
+fn unzipped(bytes: &[u8]) -> Parts {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut parts = Parts::new();
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index).unwrap();
+        let name = file.name().unwrap().into_owned();
+        let mut content = Vec::new();
+        file.read_to_end(&mut content).unwrap();
+        let earlier = parts.insert(name.clone(), content);
+        assert!(earlier.is_none(), "{name} stands twice in the package");
+    }
+    parts
+}
+
+/// Every start tag of a part, which must be well-formed.
+fn tags(name: &str, part: &[u8]) -> Vec<BytesStart<'static>> {
+    let mut reader = Reader::from_reader(part);
+    reader.config_mut().check_end_names = true;
+    let mut tags = Vec::new();
+    let mut open = 0_i32;
+    let mut buffer = Vec::new();
+    loop {
+        match reader.read_event_into(&mut buffer).expect(name) {
+            Event::Start(tag) => {
+                open += 1;
+                tags.push(tag.into_owned());
+            }
+            Event::Empty(tag) => tags.push(tag.into_owned()),
+            Event::End(_) => open -= 1,
+            Event::Eof => break,
+            _ => {}
+        }
+        buffer.clear();
+    }
+    assert_eq!(open, 0, "{name} has tags that are not closed");
+    tags
+}
+
+fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+    tag.attributes()
+        .map(Result::unwrap)
+        .find(|attribute| attribute.key.as_ref() == name)
+        .map(|attribute| attribute.value.into_owned())
+}
+
+fn named<'a>(
+    tags: &'a [BytesStart<'static>],
+    name: &'a str,
+) -> impl Iterator<Item = &'a BytesStart<'static>> {
+    tags.iter().filter(move |tag| tag.name().as_ref() == name)
+}
+
+/// All workbooks of the samples in both languages, with the checks of each part's well-formedness.
+fn samples() -> Vec<(String, Parts)> {
+    let hostile = Situation::new(2024)
+        .association("=cmd()|'/C calc'!A0 & <Söner> \"AB\"", "2 000 000")
+        .member("18", "Region Örebro län")
+        .last_year("500 000")
+        .member("1880", "+Örebro")
+        .last_year("500 000")
+        .work_out();
+    let worked = [orebro(Direction::Nearest, "10000").work_out(), hostile, Situation::new(2024).work_out()];
+    let mut samples = Vec::new();
+    for worked in &worked {
+        for language in [Language::Swedish, Language::English] {
+            samples.extend(workbooks(worked, language));
+        }
+    }
+    samples
+}
+
+#[test]
+fn every_part_is_well_formed_and_has_a_type() {
+    for (workbook, parts) in samples() {
+        let types = tags(&workbook, &parts["[Content_Types].xml"]);
+        let defaults: BTreeSet<String> =
+            named(&types, "Default").filter_map(|tag| attribute(tag, "Extension")).collect();
+        let overrides: BTreeSet<String> =
+            named(&types, "Override").filter_map(|tag| attribute(tag, "PartName")).collect();
+        for (name, part) in &parts {
+            tags(name, part);
+            let extension = name.rsplit('.').next().unwrap();
+            assert!(
+                overrides.contains(&format!("/{name}")) || defaults.contains(extension),
+                "{workbook}: {name} has no content type"
+            );
+        }
+        for part in overrides {
+            assert!(parts.contains_key(part.trim_start_matches('/')), "{workbook}: {part} is not there");
+        }
+    }
+}
+
+#[test]
+fn every_relationship_leads_to_a_part() {
+    for (workbook, parts) in samples() {
+        for (name, part) in
+            parts.iter().filter(|(name, _)| Path::new(name).extension().is_some_and(|e| e == "rels"))
+        {
+            let owner = name.replace("_rels/", "").replace(".rels", "");
+            let folder = owner.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let mut seen = BTreeSet::new();
+            for tag in named(&tags(name, part), "Relationship") {
+                let id = attribute(tag, "Id").unwrap();
+                assert!(seen.insert(id.clone()), "{workbook}: {name} has {id} twice");
+                assert_eq!(attribute(tag, "TargetMode"), None, "{workbook}: {name} leads outside the file");
+                let target = resolved(folder, &attribute(tag, "Target").unwrap());
+                assert!(
+                    parts.contains_key(&target),
+                    "{workbook}: {name} leads to {target}, which is not there"
+                );
+            }
+        }
+    }
+}
+
+fn resolved(folder: &str, target: &str) -> String {
+    if let Some(absolute) = target.strip_prefix('/') {
+        return absolute.to_owned();
+    }
+    let mut path: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in target.split('/') {
+        if part == ".." {
+            path.pop();
+        } else {
+            path.push(part);
+        }
+    }
+    path.join("/")
+}
+
+#[test]
+fn no_cell_stands_twice_and_every_formula_has_a_result() {
+    for (workbook, parts) in samples() {
+        for (name, part) in parts.iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet")) {
+            let mut seen = BTreeSet::new();
+            let all = tags(name, part);
+            for cell in named(&all, "c") {
+                let place = attribute(cell, "r").unwrap();
+                assert!(seen.insert(place.clone()), "{workbook}: {name} has {place} twice");
+                assert_ne!(
+                    attribute(cell, "t").as_deref(),
+                    Some("e"),
+                    "{workbook}: {name} {place} is an error"
+                );
+            }
+            let text = String::from_utf8(part.clone()).unwrap();
+            assert!(!text.contains("</f></c>"), "{workbook}: {name} has a formula without a result");
+            assert!(!text.contains("</f><v></v>"), "{workbook}: {name} has a formula with an empty result");
+            for volatile in ["NOW(", "TODAY(", "RAND(", "INDIRECT(", "OFFSET("] {
+                assert!(!text.contains(volatile), "{workbook}: {name} uses {volatile})");
+            }
+        }
+    }
+}
+
+#[test]
+fn tables_and_sheets_have_names_of_their_own() {
+    for (workbook, parts) in samples() {
+        let mut names = BTreeSet::new();
+        let mut take = |name: String| {
+            let lower = name.to_lowercase();
+            assert!(names.insert(lower), "{workbook}: the name {name} is used twice");
+        };
+        for (name, part) in parts.iter().filter(|(name, _)| name.starts_with("xl/tables/")) {
+            let all = tags(name, part);
+            named(&all, "table").filter_map(|tag| attribute(tag, "displayName")).for_each(&mut take);
+            let columns: Vec<String> =
+                named(&all, "tableColumn").filter_map(|tag| attribute(tag, "name")).collect();
+            let unique: BTreeSet<&String> = columns.iter().collect();
+            assert_eq!(unique.len(), columns.len(), "{workbook}: {name} has a heading twice: {columns:?}");
+        }
+        let book = tags(&workbook, &parts["xl/workbook.xml"]);
+        let sheets: Vec<String> = named(&book, "sheet").filter_map(|tag| attribute(tag, "name")).collect();
+        let unique: BTreeSet<String> = sheets.iter().map(|name| name.to_lowercase()).collect();
+        assert_eq!(unique.len(), sheets.len(), "{workbook}: {sheets:?}");
+    }
+}
+
+#[test]
+fn charts_carry_their_values_and_words_for_those_who_do_not_see_them() {
+    let mut charts = 0;
+    for (workbook, parts) in samples() {
+        for (name, part) in parts.iter().filter(|(name, _)| name.starts_with("xl/charts/chart")) {
+            charts += 1;
+            let text = String::from_utf8(part.clone()).unwrap();
+            for values in text.split("<c:val>").skip(1) {
+                let values = values.split("</c:val>").next().unwrap();
+                assert!(values.contains("<c:numCache>"), "{workbook}: {name} has values without a cache");
+                let numbers = values.split("<c:v>").skip(1).map(|rest| rest.split('<').next().unwrap());
+                let numbers: Vec<f64> = numbers.map(|number| number.parse().expect(number)).collect();
+                assert!(!numbers.is_empty(), "{workbook}: {name} has an empty cache");
+            }
+        }
+        for (name, part) in parts.iter().filter(|(name, _)| name.starts_with("xl/drawings/drawing")) {
+            for tag in named(&tags(name, part), "xdr:cNvPr") {
+                let words = attribute(tag, "descr").unwrap_or_default();
+                assert!(words.len() > 40, "{workbook}: {name} has no description");
+            }
+        }
+    }
+    assert!(charts > 20, "only {charts} charts");
+}
+
+#[test]
+fn sheets_are_for_a4_with_headings_on_every_page_and_a_footer() {
+    for (workbook, parts) in samples() {
+        for (name, part) in parts.iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet")) {
+            let all = tags(name, part);
+            let setup = named(&all, "pageSetup").next().expect(name);
+            assert_eq!(attribute(setup, "paperSize").as_deref(), Some("9"), "{workbook}: {name} is not A4");
+            assert_eq!(attribute(setup, "fitToHeight").as_deref(), Some("0"), "{workbook}: {name}");
+            let text = String::from_utf8(part.clone()).unwrap();
+            for piece in ["&amp;F", "&amp;P", "0123abcd"] {
+                assert!(text.contains(piece), "{workbook}: the footer of {name} lacks {piece}");
+            }
+            assert!(!text.contains("<mergeCell "), "{workbook}: {name} has merged cells");
+        }
+    }
+}
+
+#[test]
+fn the_same_report_gives_the_same_bytes() {
+    let worked = orebro(Direction::Up, "10000").work_out();
+    let (text, run) = (Text::new(Language::Swedish), facts(CsvProfile::ExcelSwedish));
+    let report = Report { outcome: &worked.outcome, findings: &worked.findings, text: &text, run: &run };
+    let bytes = || -> Vec<Vec<u8>> {
+        documents(&report, None).unwrap().iter().map(|document| document.bytes().unwrap()).collect()
+    };
+    let first = bytes();
+    // The library stamps the time when none is given: a second later it would show.
+    std::thread::sleep(std::time::Duration::from_millis(1_100));
+    assert!(first == bytes(), "a clock or a random order stands in some file");
+}
+
+#[test]
+fn a_name_like_a_formula_is_text_in_a_workbook() {
+    let hostile = Situation::new(2024).association("=cmd()", "1 000").member("1880", "=1+1").work_out();
+    for (workbook, parts) in workbooks(&hostile, Language::Swedish) {
+        for (name, part) in parts.iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet")) {
+            let text = String::from_utf8(part.clone()).unwrap();
+            assert!(!text.contains("<f>cmd()") && !text.contains("<f>1+1"), "{workbook}: {name}");
+        }
+        let shared = String::from_utf8(parts["xl/sharedStrings.xml"].clone()).unwrap();
+        assert!(shared.contains("=cmd()") || shared.contains("=1+1"), "{workbook}");
+    }
+}
