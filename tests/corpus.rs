@@ -19,7 +19,7 @@ fn worker() -> Worker {
 fn read(name: &str, bytes: &[u8]) -> String {
     let file = Arc::new(SourceFile { path: name.to_owned(), sha256: String::new() });
     let mut findings = Findings::new();
-    let mut told: Vec<String> = open::sheets(bytes, &file, &worker(), &mut findings)
+    let mut told: Vec<String> = open::sheets_with(bytes, &file, &worker(), &mut findings)
         .iter()
         .map(|sheet| {
             let cells: usize = sheet.rows.values().map(std::collections::BTreeMap::len).sum();
@@ -136,7 +136,7 @@ fn an_error_value_that_calamine_does_not_know_costs_its_own_cell_only() {
     let cells = "<c r=\"A1\"><v>1</v></c><c r=\"B1\" t=\"e\"><v>#SPILL!</v></c><c r=\"C1\"><v>2</v></c>";
     let file = Arc::new(SourceFile { path: "a.xlsx".to_owned(), sha256: String::new() });
     let mut findings = Findings::new();
-    let sheets = open::sheets(&xlsx(&rows(cells), &[]), &file, &worker(), &mut findings);
+    let sheets = open::sheets_with(&xlsx(&rows(cells), &[]), &file, &worker(), &mut findings);
     assert_eq!(findings, Findings::new());
     let texts: Vec<String> = sheets[0].rows[&0].values().map(finsam::read::sheet::Content::as_text).collect();
     assert_eq!(texts, ["1", "#SPILL!", "2"]);

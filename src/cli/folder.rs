@@ -13,7 +13,6 @@ use crate::findings::{Findings, Problem};
 use crate::output::sha256;
 use crate::read::open;
 use crate::read::sheet::Sheet;
-use crate::read::worker::Worker;
 use crate::text::{Fact, Text};
 
 use super::failure::Failure;
@@ -155,7 +154,7 @@ impl WorkingFolder {
     fn sheets(&mut self, path: &str, findings: &mut Findings) -> Option<(Arc<SourceFile>, Vec<Sheet>)> {
         match self.bytes(path) {
             Ok(read) => {
-                let sheets = open::sheets(&read.bytes, &read.file, &Worker::of_this_program(), findings);
+                let sheets = open::sheets(&read.bytes, &read.file, findings);
                 Some((read.file, sheets))
             }
             Err(error) => {
