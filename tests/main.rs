@@ -6,6 +6,7 @@
 mod commands;
 mod corpus;
 mod financing;
+mod findings;
 mod fixtures;
 mod laws;
 mod package;

@@ -2,7 +2,7 @@
 //!
 //! The sentences stand in `sv/*.ftl` and `en/*.ftl` (Project Fluent), one file a subject, with the
 //! same identifiers in both. Amounts, percentages and places are given their form here, by
-//! [`number`], and reach Fluent as ready text: a figure looks the same wherever it stands.
+//! `number`, and reach Fluent as ready text: a figure looks the same wherever it stands.
 
 mod number;
 mod trace;
