@@ -11,7 +11,7 @@ finding-several-allocation-files = The folder in has several files: { $files }.
     .action = Keep one of them, or name the right one with file under [allocation] in finsam.toml.
 finding-no-member-file = The working folder has no { $file }.
     .action = Put { $file } in the working folder, or name the file with members in finsam.toml.
-finding-unknown-format = The file is neither an Excel workbook (.xlsx) nor a text file.
+finding-unknown-format = The file is neither a workbook (xlsx, xlsm, xls, xlsb, ods) nor a text file.
     .action = Open the file in Excel and save it as an Excel workbook (.xlsx).
 finding-workbook-broken = The file is damaged: { $reason }
     .action = Open the file in Excel, let Excel repair it, check the amounts and save it as .xlsx. Or download it again.
@@ -21,8 +21,18 @@ finding-file-too-large = The file is too large: { $size }. The limit is { $limit
     .action = Save a copy with only the sheet that is needed.
 finding-encoding-unknown = The file’s letters cannot be read: its encoding is unknown.
     .action = Open the file in Excel and save it as CSV UTF-8 or as an Excel workbook (.xlsx).
+finding-web-page = The file is a web page with the name of a workbook.
+    .action = Open it in Excel and save it as xlsx.
+finding-suspicious-letters = The file's letters look misread: { $sample }.
+    .action = Save the file again as UTF-8 (in Excel: “CSV UTF-8”) or as xlsx.
+finding-workbook-overwhelms = The workbook takes more memory or time than a file of associations needs, and is not read.
+    .action = Open it in Excel and save it again as xlsx. If it is damaged, ask the sender for a new one.
+finding-reader-not-started = Older workbooks (xls, xlsb, ods) are read by a process of its own, which could not be started: { $reason }
+    .action = Save the file as xlsx, or install finsam again.
+finding-no-worksheets = The workbook has no worksheet.
+    .action = Check that it is the right file, or ask the sender for a new one.
 
-# 2xx: sheets, tables, columns
+# 2xx: sheets, tables and columns
 
 finding-table-not-found = There is no table { $table }. No row has the headings { $columns }.
     .action = Check that this is the right file. If the columns have other names, give them with header-row and columns under [allocation] in finsam.toml.
@@ -117,7 +127,7 @@ finding-alias-without-target = The alias “{ $alias }” means “{ $target }�
 finding-not-a-name = “{ $text }” is not a name.
     .action = Write the association’s name.
 
-# 5xx: the allocation and the member list
+# 5xx: allocation and member list
 
 finding-rows-not-in-member-list =
     { $count ->
@@ -179,6 +189,8 @@ finding-not-a-member = { $member } is not a member of { $association }.
     .action = Correct the name, put the member on the sheet Medlemmar, or remove the row.
 finding-last-year-summed = Last year’s contribution from { $member } to { $association } is the sum of { $rows } rows: { $sum }.
     .action = Check that the rows are for different predecessors, not the same amount under two names.
+finding-member-not-confirmed = { $member } in { $association } is a suggestion from finsam that nobody has confirmed.
+    .action = Check the row and write yes in the column Confirmed, or remove the row.
 
 # 6xx: decisions and rules
 
@@ -209,6 +221,3 @@ finding-reduction-too-large = A reduction of { $rate } is more than the whole co
 
 finding-file-name-collision = The file { $name } would be written both for { $one } and for { $other }.
     .action = Give one of them another name on the sheet Medlemmar.
-
-finding-member-not-confirmed = { $member } in { $association } is a suggestion from finsam that nobody has confirmed.
-    .action = Check the row and write yes in the column Confirmed, or remove the row.

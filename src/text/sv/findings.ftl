@@ -11,7 +11,7 @@ finding-several-allocation-files = Mappen in har flera filer: { $files }.
     .action = Behåll en av dem, eller ange vilken som gäller med file under [allocation] i finsam.toml.
 finding-no-member-file = Arbetsmappen saknar { $file }.
     .action = Lägg { $file } i arbetsmappen, eller ange filens namn med members i finsam.toml.
-finding-unknown-format = Filen är varken en Excelarbetsbok (.xlsx) eller en textfil.
+finding-unknown-format = Filen är varken en arbetsbok (xlsx, xlsm, xls, xlsb, ods) eller en textfil.
     .action = Öppna filen i Excel och spara den som Excelarbetsbok (.xlsx).
 finding-workbook-broken = Filen är skadad: { $reason }
     .action = Öppna filen i Excel, låt Excel reparera den, kontrollera beloppen och spara den som .xlsx. Eller hämta filen på nytt.
@@ -21,6 +21,16 @@ finding-file-too-large = Filen är för stor: { $size }. Gränsen är { $limit }
     .action = Spara en kopia med bara det blad som behövs.
 finding-encoding-unknown = Filens bokstäver går inte att läsa: teckenkodningen är okänd.
     .action = Öppna filen i Excel och spara den som CSV UTF-8 eller som Excelarbetsbok (.xlsx).
+finding-web-page = Filen är en webbsida som heter som en arbetsbok.
+    .action = Öppna den i Excel och spara den som xlsx.
+finding-suspicious-letters = Filens bokstäver ser fellästa ut: { $sample }.
+    .action = Spara filen på nytt som UTF-8 (i Excel: ”CSV UTF-8”) eller som xlsx.
+finding-workbook-overwhelms = Arbetsboken kräver mer minne eller tid än en fil med förbund behöver, och läses inte.
+    .action = Öppna den i Excel och spara den på nytt som xlsx. Är den skadad: be avsändaren om en ny.
+finding-reader-not-started = Äldre arbetsböcker (xls, xlsb, ods) läses av en egen process, som inte gick att starta: { $reason }
+    .action = Spara filen som xlsx, eller installera om finsam.
+finding-no-worksheets = Arbetsboken har inget kalkylblad.
+    .action = Kontrollera att det är rätt fil, eller be avsändaren om en ny.
 
 # 2xx: blad, tabeller och kolumner
 
@@ -117,7 +127,7 @@ finding-alias-without-target = Aliaset ”{ $alias }” avser ”{ $target }”,
 finding-not-a-name = ”{ $text }” är inget namn.
     .action = Skriv förbundets namn.
 
-# 5xx: fördelningen och medlemslistan
+# 5xx: fördelning och medlemslista
 
 finding-rows-not-in-member-list =
     { $count ->
@@ -179,6 +189,8 @@ finding-not-a-member = { $member } är inte medlem i { $association }.
     .action = Rätta namnet, för upp medlemmen på bladet Medlemmar, eller ta bort raden.
 finding-last-year-summed = Föregående års bidrag från { $member } till { $association } är summan av { $rows } rader: { $sum }.
     .action = Kontrollera att raderna gäller olika föregångare och inte samma belopp under två namn.
+finding-member-not-confirmed = { $member } i { $association } är ett förslag från finsam som ingen har bekräftat.
+    .action = Kontrollera raden och skriv ja i kolumnen Bekräftad, eller ta bort raden.
 
 # 6xx: beslut och regler
 
@@ -209,6 +221,3 @@ finding-reduction-too-large = En minskning med { $rate } är mer än hela bidrag
 
 finding-file-name-collision = Filen { $name } skulle skrivas både för { $one } och för { $other }.
     .action = Ge den ena ett annat namn på bladet Medlemmar.
-
-finding-member-not-confirmed = { $member } i { $association } är ett förslag från finsam som ingen har bekräftat.
-    .action = Kontrollera raden och skriv ja i kolumnen Bekräftad, eller ta bort raden.
