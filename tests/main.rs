@@ -5,6 +5,7 @@
 
 mod commands;
 mod corpus;
+mod documents;
 mod financing;
 mod findings;
 mod fixtures;
