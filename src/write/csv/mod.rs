@@ -4,12 +4,15 @@
 //! and their order never changes. What stands in them follows the language.
 
 mod associations;
+mod column;
 mod contributions;
 mod findings;
+pub mod package;
 mod table;
 mod traces;
 
 use super::report::Report;
+use column::Column;
 
 /// A file of comma-separated values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,8 +41,43 @@ impl Summary {
         }
     }
 
+    /// The name of the file without its kind.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Associations => "forbund",
+            Self::Contributions => "bidrag",
+            Self::Findings => "avvikelser",
+            Self::Traces => "sparning",
+        }
+    }
+
+    /// The identifier of the sentence that says what the rows are.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Associations => "csv-table-forbund",
+            Self::Contributions => "csv-table-bidrag",
+            Self::Findings => "csv-table-avvikelser",
+            Self::Traces => "csv-table-sparning",
+        }
+    }
+
+    /// The columns that together tell the rows apart.
+    pub fn key(self) -> &'static [&'static str] {
+        match self {
+            Self::Associations => &["forbund"],
+            Self::Contributions => &["forbund", "medlem"],
+            Self::Findings => &[],
+            Self::Traces => &["belopp_id", "steg"],
+        }
+    }
+
+    /// The column whose values stand in another file's column of the same name.
+    pub fn refers_to(self) -> Option<(&'static str, Self)> {
+        (self == Self::Contributions).then_some(("forbund", Self::Associations))
+    }
+
     /// The columns, in their order.
-    pub fn columns(self) -> &'static [&'static str] {
+    pub fn columns(self) -> &'static [Column] {
         match self {
             Self::Associations => associations::COLUMNS,
             Self::Contributions => contributions::COLUMNS,
@@ -50,8 +88,8 @@ impl Summary {
 
     /// The bytes.
     pub fn bytes(self, report: &Report<'_>) -> Result<Vec<u8>, String> {
-        let mut table =
-            table::Table::new(report.run.csv, self.columns()).map_err(|error| error.to_string())?;
+        let mut table = table::Table::new(report.run.csv, self.columns().iter().map(|column| column.name))
+            .map_err(|error| error.to_string())?;
         match self {
             Self::Associations => associations::rows(report, &mut table),
             Self::Contributions => contributions::rows(report, &mut table),
