@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
 
 mod commands;
+mod corpus;
 mod decisions;
 mod financing;
 mod fixtures;
@@ -12,6 +13,7 @@ mod package;
 mod recalculation;
 mod situation;
 mod summaries;
+mod texts;
 mod working_folder;
 
 #[test]

@@ -61,6 +61,7 @@ fn the_files_of_a_run() {
             "csv/bidrag.csv",
             "csv/avvikelser.csv",
             "csv/sparning.csv",
+            "csv/brev.csv",
             "csv/datapackage.json",
         ]
     );
@@ -206,7 +207,7 @@ fn the_data_package_tells_of_every_column_in_both_languages() {
         let package = file(&worked, Language::English, profile, "csv/datapackage.json");
         let package: serde_json::Value = serde_json::from_str(&package).unwrap();
         let resources = package["resources"].as_array().unwrap();
-        assert_eq!(resources.len(), 4);
+        assert_eq!(resources.len(), 5);
         for resource in resources {
             let path = format!("csv/{}", resource["path"].as_str().unwrap());
             let content = file(&worked, Language::English, profile, &path);
@@ -252,4 +253,27 @@ fn frictionless_finds_nothing_wrong() {
             .unwrap();
         assert!(answer.status.success(), "{}", String::from_utf8_lossy(&answer.stdout));
     }
+}
+
+#[test]
+fn letters_have_amounts_for_print_and_never_nothing_for_what_is_unknown() {
+    let worked = orebro(Direction::Up, "10000").work_out();
+    let letters = file(&worked, Language::Swedish, CsvProfile::ExcelSwedish, "csv/brev.csv");
+    let letters = letters.replace('\u{a0}', " ");
+    let rows: Vec<&str> = letters.split("\r\n").collect();
+    // The memo's total: 4 340 000 against 5 689 500, −1 349 500, which is −23,72 %.
+    assert!(
+        rows[1].starts_with(
+            "2024;Region Örebro län;regioner;18;Norra Örebro län, Degerfors/Karlskoga, Sydnärke och Finsam \
+             Lekeberg och Örebro;4340000;5689500;-1349500;-23,72;4 340 000 kr;5 689 500 kr;−1 349 500 kr;"
+        ),
+        "{}",
+        rows[1]
+    );
+    assert!(rows[1].contains("\nlämna bidrag till samordningsförbundet Degerfors/Karlskoga med 1 260 000"));
+    assert!(
+        rows[3].starts_with("2024;Laxå;kommuner;1860;Sydnärke;114884;;;;114 884 kr;okänt;okänt;"),
+        "{}",
+        rows[3]
+    );
 }

@@ -37,7 +37,7 @@ pub fn explain(
     };
     let name = job.association(&arguments.association).map_err(|problem| job.usage(problem))?;
     let missing =
-        |what: &str| Failure::Usage(job.text.say_with("explain-not-in-run", &[("what", Fact::Text(what))]));
+        |what: &str| Failure::Usage(job.text.say_with("why-not-in-run", &[("what", Fact::Text(what))]));
     let association = outcome
         .associations
         .iter()
@@ -64,14 +64,14 @@ pub fn explain(
 
 fn of_association<'a>(association: &'a AssociationOutcome, text: &Text) -> Vec<Part<'a>> {
     let mut parts = vec![
-        (text.say("explain-state"), &association.state),
-        (text.say("explain-matched"), &association.matched),
-        (text.say("explain-unmatched"), &association.unmatched),
+        (text.say("why-state"), &association.state),
+        (text.say("why-matched"), &association.matched),
+        (text.say("why-unmatched"), &association.unmatched),
     ];
     for member in association.members() {
         let payer = text.payer(&member.payer).into_owned();
         parts.push((
-            text.say_with("explain-contribution-of", &[("payer", Fact::from(&payer))]),
+            text.say_with("why-contribution-of", &[("payer", Fact::from(&payer))]),
             &member.contribution,
         ));
     }
@@ -85,13 +85,13 @@ fn of_member<'a>(
     text: &Text,
 ) -> Vec<Part<'a>> {
     let mut parts = vec![
-        (text.say("explain-contribution"), &member.contribution),
-        (text.say("explain-by-law"), &member.calculated),
+        (text.say("why-contribution"), &member.contribution),
+        (text.say("why-by-law"), &member.calculated),
     ];
     if let Some(change) = &member.change {
-        parts.push((text.say("explain-change"), change));
+        parts.push((text.say("why-change"), change));
     }
-    parts.push((text.say("explain-unmatched"), &association.unmatched));
+    parts.push((text.say("why-unmatched"), &association.unmatched));
     parts
 }
 
@@ -126,7 +126,7 @@ impl Tree<'_> {
         self.words.push_str(&sentence(step, self.text));
         if !step.inputs.is_empty() && !self.shown.insert(Arc::as_ptr(step)) {
             self.words.push_str("  ");
-            self.words.push_str(&self.text.say("explain-see-above"));
+            self.words.push_str(&self.text.say("why-see-above"));
             self.words.push('\n');
             return;
         }

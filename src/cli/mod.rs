@@ -26,12 +26,23 @@ use arguments::{Arguments, Command};
 use failure::Failure;
 use terminal::Terminal;
 
+use crate::read::worker;
 use crate::text::{Language, Text};
 
-/// Runs the program with these arguments, the first of which is its own name.
+/// Runs the program with these arguments, the first of which is its own name. `cap_memory` holds the
+/// process to so many bytes and says whether it could; it is called only in the process that reads
+/// workbooks ([`worker`]).
 #[must_use]
-pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+pub fn main(
+    arguments: impl IntoIterator<Item = OsString>,
+    cap_memory: impl FnOnce(usize) -> bool,
+) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if arguments.get(1).is_some_and(|command| command == worker::COMMAND) {
+        let served = cap_memory(worker::MEMORY)
+            && worker::serve(std::io::stdin().lock(), std::io::stdout().lock()).is_ok();
+        return if served { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
     let mut terminal = Terminal::of_process();
     let wished = help::wished_language(&arguments);
     let spoken = wished.or_else(locale_language).unwrap_or_default();

@@ -96,6 +96,16 @@ problems! {
     FileTooLarge { size: String, limit: String } = "F108" "file-too-large" Error;
     /// A text file's letters are not those of any encoding finsam knows.
     EncodingUnknown {} = "F109" "encoding-unknown" Error;
+    /// A web page with the name of a workbook.
+    WebPage {} = "F110" "web-page" Error;
+    /// Letters that only appear when a text is read in the wrong encoding.
+    SuspiciousLetters { sample: String } = "F111" "suspicious-letters" Warning;
+    /// A workbook that takes more memory or time to read than is allowed.
+    WorkbookOverwhelms {} = "F112" "workbook-overwhelms" Error;
+    /// The process that reads old workbooks cannot be started.
+    ReaderNotStarted { reason: String } = "F113" "reader-not-started" Error;
+    /// A workbook without any worksheet.
+    NoWorksheets {} = "F114" "no-worksheets" Error;
 
     // 2xx: sheets, tables, columns
     /// No table with the columns looked for.

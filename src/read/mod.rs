@@ -11,8 +11,10 @@
 
 pub mod account;
 pub mod allocation;
+mod archive;
 pub mod assemble;
 pub mod header;
+mod markup;
 pub mod number;
 pub mod office;
 pub mod open;
@@ -24,4 +26,6 @@ pub mod table;
 mod text_file;
 pub mod unit;
 pub mod value;
+mod workbook;
+pub mod worker;
 mod xlsx;

@@ -5,11 +5,15 @@
 
 use std::sync::Arc;
 
-use crate::domain::place::{Place, SourceFile};
+use rust_decimal::Decimal;
+
+use crate::domain::place::{Cell, Place, SourceFile};
 use crate::findings::{Findings, Problem};
 
-use super::sheet::Sheet;
-use super::{text_file, xlsx};
+use super::sheet::{Content, Sheet};
+use super::workbook::{Kind, PlainSheet};
+use super::worker::Worker;
+use super::{archive, text_file, xlsx};
 
 /// The largest file that is read, in bytes: a thousand times an ordinary one.
 pub const LARGEST: usize = 32 * 1024 * 1024;
@@ -17,10 +21,18 @@ pub const LARGEST: usize = 32 * 1024 * 1024;
 /// A format, as the bytes tell it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
-    /// A zip archive: xlsx and xlsm.
+    /// A workbook of Excel 2007 and later: xlsx and xlsm.
     Xlsx,
-    /// An OLE container: an old workbook, or one protected by a password.
-    Ole,
+    /// The same in binary form.
+    Xlsb,
+    /// A workbook of Excel before 2007.
+    Xls,
+    /// A workbook of LibreOffice.
+    Ods,
+    /// A workbook of Excel that is protected by a password.
+    Encrypted,
+    /// A web page.
+    WebPage,
     /// Text: comma-, semicolon- or tab-separated values.
     Text,
     /// Nothing that finsam reads.
@@ -31,18 +43,57 @@ pub enum Format {
 #[must_use]
 pub fn format_of(bytes: &[u8]) -> Format {
     if bytes.starts_with(b"PK\x03\x04") {
-        Format::Xlsx
+        format_of_archive(bytes)
     } else if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
-        Format::Ole
+        // An encrypted workbook is an OLE container with a stream of this name.
+        if holds_wide(bytes, "EncryptedPackage") { Format::Encrypted } else { Format::Xls }
     } else if text_file::is_text(bytes) {
-        Format::Text
+        if text_file::is_web_page(bytes) { Format::WebPage } else { Format::Text }
     } else {
         Format::Unknown
     }
 }
 
+/// The format of a zip archive, by the parts that it has.
+fn format_of_archive(bytes: &[u8]) -> Format {
+    let Ok(archive) = zip::ZipArchive::new(std::io::Cursor::new(bytes)) else {
+        // A broken archive: its reader says what is wrong with it.
+        return Format::Xlsx;
+    };
+    let names: Vec<String> = archive::names(&archive).iter().map(|name| name.to_ascii_lowercase()).collect();
+    let has = |end: &str| names.iter().any(|name| name.ends_with(end));
+    if has("workbook.bin") {
+        Format::Xlsb
+    } else if has("workbook.xml") || has("[content_types].xml") {
+        Format::Xlsx
+    } else if has("content.xml") {
+        Format::Ods
+    } else {
+        Format::Unknown
+    }
+}
+
+/// Whether the bytes hold this text in UTF-16.
+fn holds_wide(bytes: &[u8], text: &str) -> bool {
+    let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.windows(wide.len()).any(|window| window == wide)
+}
+
 /// The sheets of a file. What cannot be read is a finding, and then there are none.
+///
+/// Workbooks of the formats xls, xlsb and ods are read by a second process of the program that is running
+/// ([`Worker::of_this_program`]), so that program must be finsam; others use [`sheets_with`].
 pub fn sheets(bytes: &[u8], file: &Arc<SourceFile>, findings: &mut Findings) -> Vec<Sheet> {
+    sheets_with(bytes, file, &Worker::of_this_program(), findings)
+}
+
+/// The sheets of a file, as [`sheets`], with the worker to use.
+pub fn sheets_with(
+    bytes: &[u8],
+    file: &Arc<SourceFile>,
+    worker: &Worker,
+    findings: &mut Findings,
+) -> Vec<Sheet> {
     let whole = Place::whole(file);
     if bytes.len() > LARGEST {
         let megabytes = |size: usize| format!("{} MB", size.div_ceil(1024 * 1024));
@@ -50,22 +101,48 @@ pub fn sheets(bytes: &[u8], file: &Arc<SourceFile>, findings: &mut Findings) -> 
             .at(&whole, Problem::FileTooLarge { size: megabytes(bytes.len()), limit: megabytes(LARGEST) });
         return Vec::new();
     }
-    match format_of(bytes) {
-        Format::Xlsx => xlsx::sheets(bytes, file, findings),
-        Format::Text => text_file::sheets(bytes, file, findings),
-        Format::Ole if is_encrypted(bytes) => {
-            findings.at(&whole, Problem::WorkbookEncrypted {});
-            Vec::new()
+    let format = format_of(bytes);
+    let problem = match format {
+        Format::Xlsx => return xlsx::sheets(bytes, file, findings),
+        Format::Text => return text_file::sheets(bytes, file, findings),
+        Format::Xls | Format::Xlsb | Format::Ods => {
+            match guarded(bytes, format).and_then(|()| worker.sheets(bytes, format)) {
+                Ok(sheets) if sheets.is_empty() => Problem::NoWorksheets {},
+                Ok(sheets) => return sheets.into_iter().map(|sheet| with_places(sheet, file)).collect(),
+                Err(problem) => problem,
+            }
         }
-        Format::Ole | Format::Unknown => {
-            findings.at(&whole, Problem::UnknownFormat { file: file.path.clone() });
-            Vec::new()
-        }
-    }
+        Format::Encrypted => Problem::WorkbookEncrypted {},
+        Format::WebPage => Problem::WebPage {},
+        Format::Unknown => Problem::UnknownFormat { file: file.path.clone() },
+    };
+    findings.at(&whole, problem);
+    Vec::new()
 }
 
-/// An encrypted workbook is an OLE container with a stream of this name (UTF-16).
-fn is_encrypted(bytes: &[u8]) -> bool {
-    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    bytes.windows(name.len()).any(|window| window == name)
+/// Refuses an archive that would unpack to too much, before anybody unpacks it.
+fn guarded(bytes: &[u8], format: Format) -> Result<(), Problem> {
+    if format == Format::Xls { Ok(()) } else { archive::open(bytes).map(|_| ()) }
+}
+
+/// A sheet from the worker as one of `file`.
+fn with_places(plain: PlainSheet, file: &Arc<SourceFile>) -> Sheet {
+    let mut sheet = Sheet::new(file, Some(&plain.name), plain.visible);
+    for (row, column, kind, text) in plain.cells {
+        let content = match kind {
+            Kind::Text => Content::Text(text),
+            Kind::Number => Decimal::from_str_exact(&text).map_or(Content::Error(text), Content::Number),
+            Kind::Date => text.parse().map_or(Content::Other(text), Content::Date),
+            Kind::Error => Content::Error(text),
+            Kind::Formula => Content::FormulaWithoutValue,
+            Kind::Other => Content::Other(text),
+        };
+        sheet.put(Cell::new(row, column), content);
+    }
+    sheet.merged = plain
+        .merged
+        .into_iter()
+        .map(|(top, left, bottom, right)| (Cell::new(top, left), Cell::new(bottom, right)))
+        .collect();
+    sheet
 }

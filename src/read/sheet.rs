@@ -1,12 +1,12 @@
 //! A sheet as it was read: the cells that have something in them, each at its place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::domain::place::{Cell, Place, SourceFile};
+use crate::domain::place::{Cell, Place, Position, SourceFile};
 
 /// One sheet of a workbook, or the whole of a text file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +19,12 @@ pub struct Sheet {
     pub visible: bool,
     /// The cells by row and column, counted from 0.
     pub rows: BTreeMap<u32, BTreeMap<u32, Content>>,
+    /// The rows that are not shown, counted from 0, where the format's reader tells (xlsx).
+    pub hidden_rows: BTreeSet<u32>,
+    /// The columns that are not shown, counted from 0: first and last of each run.
+    pub hidden_columns: Vec<(u32, u32)>,
+    /// Merged cells, first and last of each rectangle; the value stands in the first.
+    pub merged: Vec<(Cell, Cell)>,
 }
 
 /// What stands in a cell.
@@ -44,7 +50,33 @@ impl Sheet {
     /// An empty sheet.
     #[must_use]
     pub fn new(file: &Arc<SourceFile>, name: Option<&str>, visible: bool) -> Self {
-        Self { file: Arc::clone(file), name: name.map(Arc::from), visible, rows: BTreeMap::new() }
+        Self {
+            file: Arc::clone(file),
+            name: name.map(Arc::from),
+            visible,
+            rows: BTreeMap::new(),
+            hidden_rows: BTreeSet::new(),
+            hidden_columns: Vec::new(),
+            merged: Vec::new(),
+        }
+    }
+
+    /// Puts `content` in a cell, and gives what stood there.
+    pub fn put(&mut self, cell: Cell, content: Content) -> Option<Content> {
+        self.rows.entry(cell.row).or_default().insert(cell.column, content)
+    }
+
+    /// The place of the sheet as a whole.
+    #[must_use]
+    pub fn whole(&self) -> Place {
+        let position = self.name.as_ref().map_or(Position::Whole, |name| Position::Sheet(Arc::clone(name)));
+        Place { file: Arc::clone(&self.file), position }
+    }
+
+    /// Whether a column is hidden.
+    #[must_use]
+    pub fn hides_column(&self, column: u32) -> bool {
+        self.hidden_columns.iter().any(|(first, last)| (*first..=*last).contains(&column))
     }
 
     /// What stands in the cell, if anything.

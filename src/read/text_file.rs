@@ -23,6 +23,15 @@ pub fn is_text(bytes: &[u8]) -> bool {
     !bytes.iter().any(|byte| matches!(byte, 0..=8 | 11 | 12 | 14..=31))
 }
 
+/// Whether the text is a web page: some systems export one under the name `.xls`.
+#[must_use]
+pub fn is_web_page(bytes: &[u8]) -> bool {
+    let text = decode(bytes.get(..4_096).unwrap_or(bytes));
+    let start = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).to_ascii_lowercase();
+    start.starts_with('<')
+        && ["<html", "<!doctype html", "<table", "<meta"].iter().any(|tag| start.contains(tag))
+}
+
 /// The file as one sheet without a name.
 pub fn sheets(bytes: &[u8], file: &Arc<SourceFile>, findings: &mut Findings) -> Vec<Sheet> {
     let text = decode(bytes);

@@ -1,128 +1,120 @@
 //! Workbooks of the format xlsx (and xlsm), cell by cell.
 //!
 //! calamine is never asked for a whole sheet at once: two far cells would make it ask for more
-//! memory than there is. The cells are streamed into a sparse sheet with bounds of our own.
+//! memory than there is. The cells are streamed into a sparse sheet with bounds of our own, and the markup
+//! is read beside it for what calamine leaves out ([`super::markup`]).
 
-use std::io::{Cursor, Read};
+use std::io::Cursor;
 use std::sync::Arc;
 
-use calamine::{DataRef, Reader, SheetVisible, Xlsx, XlsxError};
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::domain::place::{Cell, Place, SourceFile};
 use crate::findings::{Findings, Problem};
 
+use super::markup::{COLUMNS, Markup, ROWS, sheet_parts};
 use super::sheet::{Content, Sheet};
+use super::{archive, number};
 
-/// The largest workbook when unpacked, in bytes.
-const LARGEST_UNPACKED: u64 = 64 * 1024 * 1024;
-/// The most files in a workbook's archive.
-const MOST_PARTS: usize = 5_000;
 /// The most cells with something in them.
-const MOST_CELLS: usize = 2_000_000;
-/// The rows and columns of a sheet in Excel.
-const ROWS: u32 = 1_048_576;
-const COLUMNS: u32 = 16_384;
+pub const MOST_CELLS: usize = 500_000;
 
 /// The sheets of the workbook.
 pub fn sheets(bytes: &[u8], file: &Arc<SourceFile>, findings: &mut Findings) -> Vec<Sheet> {
-    let whole = Place::whole(file);
-    if let Err(reason) = unpacks_within_bounds(bytes) {
-        findings.at(&whole, Problem::WorkbookBroken { reason });
-        return Vec::new();
+    match read(bytes, file, findings) {
+        Ok(sheets) => sheets,
+        Err(problem) => {
+            findings.at(&Place::whole(file), problem);
+            Vec::new()
+        }
     }
-    let mut workbook: Xlsx<_> = match Xlsx::new(Cursor::new(bytes)) {
-        Ok(workbook) => workbook,
-        Err(XlsxError::Password) => {
-            findings.at(&whole, Problem::WorkbookEncrypted {});
-            return Vec::new();
-        }
-        Err(error) => {
-            findings.at(&whole, Problem::WorkbookBroken { reason: error.to_string() });
-            return Vec::new();
-        }
-    };
-    let metadata = workbook.sheets_metadata().to_vec();
+}
+
+fn read(bytes: &[u8], file: &Arc<SourceFile>, findings: &mut Findings) -> Result<Vec<Sheet>, Problem> {
+    let mut archive = archive::open(bytes)?;
+    let parts = sheet_parts(&mut archive)?;
+    let mut workbook: Workbook<'_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+    let mut worksheets = workbook.sheets_metadata().to_vec();
+    worksheets.retain(|about| about.typ == SheetType::WorkSheet);
+    if worksheets.is_empty() {
+        return Err(Problem::NoWorksheets {});
+    }
     let mut sheets = Vec::new();
-    for sheet in metadata {
-        let visible = sheet.visible == SheetVisible::Visible;
-        let mut read = Sheet::new(file, Some(&sheet.name), visible);
-        match fill(&mut workbook, &mut read, findings) {
-            Ok(()) => sheets.push(read),
-            // Sheets of charts and dialogues have no cells.
-            Err(XlsxError::WorksheetNotFound(_)) => {}
-            Err(error) => {
-                let place = read.name.as_ref().map_or_else(
-                    || whole.clone(),
-                    |name| Place {
-                        file: Arc::clone(file),
-                        position: crate::domain::place::Position::Sheet(Arc::clone(name)),
-                    },
-                );
-                findings.at(&place, Problem::WorkbookBroken { reason: error.to_string() });
-            }
+    for about in worksheets {
+        let visible = about.visible == SheetVisible::Visible;
+        let mut sheet = Sheet::new(file, Some(&about.name), visible);
+        let markup = match parts.get(&about.name) {
+            Some(part) => Markup::read(&mut archive, part),
+            None => Err(Problem::WorkbookBroken { reason: about.name.clone() }),
+        };
+        let filled = markup.and_then(|markup| fill(&mut workbook, &mut sheet, markup, findings));
+        match filled {
+            Ok(()) => sheets.push(sheet),
+            Err(problem) => findings.at(&sheet.whole(), problem),
         }
     }
-    sheets
+    Ok(sheets)
 }
 
 type Workbook<'a> = Xlsx<Cursor<&'a [u8]>>;
 
-fn fill(workbook: &mut Workbook<'_>, sheet: &mut Sheet, findings: &mut Findings) -> Result<(), XlsxError> {
+fn fill(
+    workbook: &mut Workbook<'_>,
+    sheet: &mut Sheet,
+    markup: Markup,
+    findings: &mut Findings,
+) -> Result<(), Problem> {
     let name = sheet.name.clone().unwrap_or_default();
-    let mut empty = Vec::new();
-    let mut cells = workbook.worksheet_cells_reader(&name)?;
+    let mut cells = workbook.worksheet_cells_reader(&name).map_err(|error| broken(&error))?;
     let percent: Vec<bool> = cells
         .styles()
         .iter()
         .map(|style| style.number_format.as_ref().is_some_and(|format| is_percent(&format.format_code)))
         .collect();
     let mut count = 0_usize;
-    while let Some((read, style)) = cells.next_cell_with_style_id()? {
+    loop {
+        let (read, style) = match cells.next_cell_with_style_id() {
+            Ok(Some(read)) => read,
+            Ok(None) => break,
+            // An error value that calamine does not know (`#SPILL!`): the markup tells where it is.
+            Err(XlsxError::CellError(_)) => continue,
+            Err(error) => return Err(broken(&error)),
+        };
         let (row, column) = read.get_position();
         let cell = Cell::new(row, column);
+        let is_percent = percent.get(style).copied().unwrap_or_default();
+        let Some(content) = content(read.get_value(), is_percent) else { continue };
         count = count.saturating_add(1);
         if row >= ROWS || column >= COLUMNS || count > MOST_CELLS {
-            let reason = format!("{cell}");
-            findings.at(&Place::whole(&sheet.file), Problem::WorkbookBroken { reason });
-            return Ok(());
+            return Err(Problem::WorkbookBroken { reason: format!("{cell}") });
         }
-        let is_percent = percent.get(style).copied().unwrap_or_default();
-        let Some(content) = content(read.get_value(), is_percent) else {
-            empty.push(cell);
-            continue;
-        };
-        if sheet.rows.entry(row).or_default().insert(column, content).is_some() {
+        if sheet.put(cell, content).is_some() {
             findings.at(&sheet.place(cell), Problem::CellTwice {});
         }
     }
-    drop(cells);
-    if !empty.is_empty() {
-        mark_formulas(workbook, &name, &empty, sheet)?;
+    for cell in markup.formulas_without_value {
+        sheet.put(cell, Content::FormulaWithoutValue);
     }
+    for (cell, value) in markup.errors.into_iter().chain(markup.senseless) {
+        sheet.put(cell, Content::Error(value));
+    }
+    sheet.hidden_rows = markup.hidden_rows;
+    sheet.hidden_columns = markup.hidden_columns;
+    sheet.merged = markup.merged;
     Ok(())
 }
 
-/// Of the cells that came out empty, those with a formula lack only their stored result.
-fn mark_formulas(
-    workbook: &mut Workbook<'_>,
-    name: &str,
-    empty: &[Cell],
-    sheet: &mut Sheet,
-) -> Result<(), XlsxError> {
-    let mut cells = workbook.worksheet_cells_reader(name)?;
-    while let Some(read) = cells.next_cell_with_formula_metadata()? {
-        let cell = Cell::new(read.pos.0, read.pos.1);
-        if read.formula.is_some() && empty.contains(&cell) {
-            sheet.rows.entry(cell.row).or_default().insert(cell.column, Content::FormulaWithoutValue);
-        }
+fn broken(error: &XlsxError) -> Problem {
+    match error {
+        XlsxError::Password => Problem::WorkbookEncrypted {},
+        other => Problem::WorkbookBroken { reason: other.to_string() },
     }
-    Ok(())
 }
 
 fn content(value: &DataRef<'_>, is_percent: bool) -> Option<Content> {
-    let number = |number: f64| match decimal(number) {
+    let number = |number: f64| match number::from_float(number) {
         None => Content::Error(number.to_string()),
         Some(fraction) if is_percent => Content::Percent(fraction),
         Some(number) => Content::Number(number),
@@ -153,18 +145,9 @@ fn text_content(text: &str) -> Option<Content> {
     (!crate::domain::name::clean(text).is_empty()).then(|| Content::Text(text.to_owned()))
 }
 
-fn date(year: u16, month: u8, day: u8) -> Option<Date> {
+/// A day, unless it is one that only Excel has: 29 February 1900.
+pub fn date(year: u16, month: u8, day: u8) -> Option<Date> {
     Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
-}
-
-/// A float as the decimal that a spreadsheet shows: its 15 significant digits. `None` when it is not
-/// a number or too large to be one.
-#[must_use]
-pub fn decimal(float: f64) -> Option<Decimal> {
-    if !float.is_finite() {
-        return None;
-    }
-    Decimal::from_scientific(&format!("{float:.14e}")).ok().map(|decimal| decimal.normalize())
 }
 
 /// Whether a number format shows per cent: a `%` outside quoted text.
@@ -183,48 +166,6 @@ fn is_percent(format: &str) -> bool {
     false
 }
 
-/// Refuses an archive that unpacks to more than can be read, or that declares more than it holds,
-/// before calamine makes room for it.
-fn unpacks_within_bounds(bytes: &[u8]) -> Result<(), String> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
-    if archive.len() > MOST_PARTS {
-        return Err(format!("{} > {MOST_PARTS}", archive.len()));
-    }
-    let mut unpacked = 0_u64;
-    for index in 0..archive.len() {
-        let part = archive.by_index_raw(index).map_err(|error| error.to_string())?;
-        unpacked = unpacked.saturating_add(part.size());
-    }
-    if unpacked > LARGEST_UNPACKED {
-        return Err(format!("{} MB", unpacked / (1024 * 1024)));
-    }
-    strings_within_bounds(&mut archive)
-}
-
-/// calamine makes room for as many shared strings as are declared; each takes at least four bytes
-/// (`<si/>`), so a part cannot hold more than its size.
-fn strings_within_bounds(archive: &mut zip::ZipArchive<Cursor<&[u8]>>) -> Result<(), String> {
-    for index in 0..archive.len() {
-        let mut part = archive.by_index(index).map_err(|error| error.to_string())?;
-        let is_strings =
-            part.name().is_ok_and(|name| name.to_ascii_lowercase().ends_with("sharedstrings.xml"));
-        if !is_strings {
-            continue;
-        }
-        let size = part.size();
-        let mut head = Vec::new();
-        part.by_ref().take(4_096).read_to_end(&mut head).map_err(|error| error.to_string())?;
-        let head = String::from_utf8_lossy(&head);
-        for attribute in ["uniqueCount=", "count="] {
-            let declared = head.split(attribute).nth(1).and_then(|rest| rest.split(['"', '\'']).nth(1));
-            if declared.is_some_and(|count| count.parse::<u64>().is_ok_and(|count| count > size.max(1_000))) {
-                return Err(format!("{attribute}{}", declared.unwrap_or_default()));
-            }
-        }
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -235,21 +176,6 @@ mod tests {
         let mut findings = Findings::new();
         let sheets = sheets(bytes, &file, &mut findings);
         (sheets, findings)
-    }
-
-    #[test]
-    fn floats_become_the_decimals_that_are_shown() {
-        for (float, shown) in [
-            (1390.0, "1390"),
-            (994.1, "994.1"),
-            (0.1 + 0.2, "0.3"),
-            (1_305.499_999_999_999_8, "1305.5"),
-            (-0.0, "0"),
-        ] {
-            assert_eq!(decimal(float).unwrap().to_string(), shown);
-        }
-        assert_eq!(decimal(f64::NAN), None);
-        assert_eq!(decimal(1e300), None);
     }
 
     #[test]

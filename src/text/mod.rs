@@ -211,6 +211,8 @@ impl Text {
     fn argument(&self, argument: Argument) -> FluentValue<'static> {
         let text = match argument {
             Argument::Text(text) => text,
+            // An empty list has a value of its own, so that a sentence can be another without it.
+            Argument::List(items) if items.is_empty() => "none".to_owned(),
             Argument::List(items) => self.list(&items),
             Argument::Money(amount) => self.form().kr(amount),
             Argument::Rate(rate) => self.form().rate(rate),

@@ -117,7 +117,7 @@ pub fn documents<'a>(report: &'a Report<'a>, only: Option<&Only>) -> Result<Vec<
 }
 
 /// The members with a line of their own, in register code order.
-fn members<'a>(report: &Report<'a>) -> Vec<MemberReport<'a>> {
+pub fn members<'a>(report: &Report<'a>) -> Vec<MemberReport<'a>> {
     let mut members: BTreeMap<Code, MemberReport<'a>> = BTreeMap::new();
     for association in &report.outcome.associations {
         for line in association.members() {

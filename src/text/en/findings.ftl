@@ -1,5 +1,223 @@
-finding-last-year-summed = Last year’s contribution from { $member } to { $association } is the sum of { $rows } rows: { $sum }.
-    .action = Check that the rows are for different predecessors and not the same amount under two names.
+# Findings: what is wrong and, under .action, what to do. The place is printed separately.
+# An empty list of suggestions has the value none.
 
+# 1xx: files and settings
+
+finding-file-unreadable = The file cannot be read: { $reason }
+    .action = Check that the file exists, that no other program has it open, and that you may read it.
+finding-no-allocation-file = There is no allocation file in the folder { $folder }.
+    .action = Put Försäkringskassan’s file in the folder { $folder }, or name it with file under [allocation] in finsam.toml.
+finding-several-allocation-files = The folder in has several files: { $files }.
+    .action = Keep one of them, or name the right one with file under [allocation] in finsam.toml.
+finding-no-member-file = The working folder has no { $file }.
+    .action = Put { $file } in the working folder, or name the file with members in finsam.toml.
+finding-unknown-format = The file is neither a workbook (xlsx, xlsm, xls, xlsb, ods) nor a text file.
+    .action = Open the file in Excel and save it as an Excel workbook (.xlsx).
+finding-workbook-broken = The file is damaged: { $reason }
+    .action = Open the file in Excel, let Excel repair it, check the amounts and save it as .xlsx. Or download it again.
+finding-workbook-encrypted = The file is protected by a password.
+    .action = Open the file in Excel, remove the password under File, Info, Protect Workbook, and save.
+finding-file-too-large = The file is too large: { $size }. The limit is { $limit }.
+    .action = Save a copy with only the sheet that is needed.
+finding-encoding-unknown = The file’s letters cannot be read: its encoding is unknown.
+    .action = Open the file in Excel and save it as CSV UTF-8 or as an Excel workbook (.xlsx).
+finding-web-page = The file is a web page with the name of a workbook.
+    .action = Open it in Excel and save it as xlsx.
+finding-suspicious-letters = The file's letters look misread: { $sample }.
+    .action = Save the file again as UTF-8 (in Excel: “CSV UTF-8”) or as xlsx.
+finding-workbook-overwhelms = The workbook takes more memory or time than a file of associations needs, and is not read.
+    .action = Open it in Excel and save it again as xlsx. If it is damaged, ask the sender for a new one.
+finding-reader-not-started = Older workbooks (xls, xlsb, ods) are read by a process of its own, which could not be started: { $reason }
+    .action = Save the file as xlsx, or install finsam again.
+finding-no-worksheets = The workbook has no worksheet.
+    .action = Check that it is the right file, or ask the sender for a new one.
+
+# 2xx: sheets, tables and columns
+
+finding-table-not-found = There is no table { $table }. No row has the headings { $columns }.
+    .action = Check that this is the right file. If the columns have other names, give them with header-row and columns under [allocation] in finsam.toml.
+finding-several-tables = Several tables could be { $table }: { $candidates }.
+    .action = Choose one with sheet and header-row under [allocation] in finsam.toml, or remove the others from the file.
+finding-several-columns = Several columns could be { $column }: { $candidates }.
+    .action = Choose one with columns under [allocation] in finsam.toml, or give the other column another heading.
+finding-unit-missing = The column “{ $column }” has no unit: its amounts could be kr or tkr (thousands).
+    .action = Write the unit in the heading, such as Belopp (tkr). For Försäkringskassan’s file it can also be given with unit under [allocation] in finsam.toml.
+finding-other-year = The file is for { $found }, but the run is for { $expected }.
+    .action = Use the file for { $expected }, or correct year in finsam.toml.
+finding-year-unknown = Nothing says which year this is about.
+    .action = Write the year in finsam.toml, such as year = 2024.
+finding-status-unknown = Nothing says whether the column “{ $column }” holds requested, preliminary or final amounts.
+    .action = Say so with status under [allocation] in finsam.toml, such as status = "final".
+finding-sum-off-by-rounding = The row “{ $label }” says { $stated }, but its rows make { $computed }. The rounding of { $rows } rows explains the difference.
+    .action = Nothing needs to be done. The rows are used as they stand.
+finding-sum-wrong = The row “{ $label }” says { $stated }, but its rows make { $computed }. The difference is { $difference }.
+    .action = Check that no row is missing, stands twice or was changed. Download the file again if it may have been changed.
+finding-cell-twice = The cell stands twice in the file, perhaps with different values.
+    .action = Open the file in Excel, check the cell’s value and save.
+finding-row-without-name = The row has the amount { $amount } but no name.
+    .action = Write the association’s name on the row, or remove the amount.
+finding-column-ignored = The column “{ $column }” is not used.
+    .action = Nothing needs to be done if the column is a note of your own. Otherwise give it the heading that the guide names.
+
+# 3xx: values in cells
+
+finding-not-an-amount = “{ $text }” is not an amount or a number.
+    .action = Write a number, such as 1 305,5. Leave the cell empty if it is not known.
+finding-ambiguous-number = “{ $text }” can mean { $one } or { $other }.
+    .action = Write the number with blanks between thousands and a comma before decimals, such as 1 000 or 1,5.
+finding-formula-without-value = The formula in the cell has no stored result.
+    .action = Open the file in Excel, which works the formula out, and save.
+finding-error-value = The cell shows the error { $value }.
+    .action = Correct the formula in Excel, or write the value in its place.
+finding-finer-than-ore = “{ $text }” is an amount with parts of one öre.
+    .action = Round the amount to whole öre.
+finding-number-out-of-range = “{ $text }” is too large to be an amount.
+    .action = Check the number and its unit: are there kronor in a column of thousands?
+finding-negative-amount = { $amount } is less than zero, which this amount cannot be.
+    .action = Check the sign.
+finding-not-a-rate = “{ $text }” is not a percentage.
+    .action = Write, for example, −10 %.
+finding-rate-without-sign = “{ $text }” has no per cent sign: 10 % could be written as 10 or as 0.1.
+    .action = Write the per cent sign, such as −10 %, or give the cell a percentage format in Excel.
+finding-amount-missing = { $name } has no amount.
+    .action = Fill in the amount.
+finding-not-a-date = “{ $text }” is not a date.
+    .action = Write the date as year-month-day, such as 2024-02-28.
+finding-date-for-amount = The cell holds the date { $text } where an amount is due.
+    .action = Give the cell a number format in Excel and write the amount again. Excel sometimes turns numbers into dates.
+finding-unknown-word = “{ $text }” cannot stand in the column { $column }.
+    .action = Choose among { $choices }.
+finding-not-a-rounding = “{ $text }” is not a rounding rule.
+    .action = Write direction, step and unit, such as uppåt 10 tkr (or up 10 tkr), närmaste 1 kr or nedåt 100 kr.
+finding-cell-empty = The column { $column } is empty on this row.
+    .action = Fill in the cell, or remove the whole row.
+finding-not-a-year = “{ $text }” is not a budget year.
+    .action = Write the year with four digits, such as 2023.
+finding-number-as-text = “{ $text }” is stored as text and read as a number.
+    .action = Nothing needs to be done if the number is right.
+finding-value-not-wanted = “{ $text }” does not fit a row with { $by }.
+    .action = Change the value, or choose another rule or key. The guide shows which value goes with which.
+
+# 4xx: names and codes
+
+finding-unknown-member = The member “{ $name }” is not among Sweden’s municipalities and regions.
+    .action =
+        { $suggestions ->
+            [none] Correct the name, or write the municipality’s or region’s code in the column Kod.
+           *[other] Similar names: { $suggestions }. Write the one that is meant, or the code in the column Kod.
+        }
+finding-ambiguous-member = “{ $name }” is the name of several: { $candidates }.
+    .action = Write the whole name, such as Örebro kommun or Region Örebro län, or the code in the column Kod.
+finding-code-disagrees = The code { $code } is { $of_code }, but the name “{ $name }” is { $of_name }.
+    .action = Correct the code or the name, or leave the column Kod empty.
+finding-unknown-code = The code { $code } is not among Sweden’s municipalities and regions.
+    .action = Write the municipality’s four digits or the region’s two, or leave the column Kod empty and write the name.
+finding-party-disagrees = { $name } is listed under { $stated } but belongs to { $registered }.
+    .action = Correct the column Part, or leave it empty.
+finding-unknown-association = The association “{ $name }” is not in the member list.
+    .action =
+        { $suggestions ->
+            [none] Correct the name, add the association to the sheet Medlemmar, or put the name on the sheet Alias.
+           *[other] Similar names: { $suggestions }. Write the one that is meant, or put “{ $name }” on the sheet Alias.
+        }
+finding-ambiguous-association = “{ $name }” can mean several associations: { $candidates }.
+    .action = Write the association’s whole name, or correct the sheet Alias so that the name means only one of them.
+finding-alias-without-target = The alias “{ $alias }” means “{ $target }”, which leads to no association in the member list.
+    .action = Write the association’s name in the column Avser as it stands on the sheet Medlemmar.
+finding-not-a-name = “{ $text }” is not a name.
+    .action = Write the association’s name.
+
+# 5xx: allocation and member list
+
+finding-rows-not-in-member-list =
+    { $count ->
+        [one] One row is for an association that is not in the member list, and is left out: { $sum }.
+       *[other] { $count } rows are for associations that are not in the member list, and are left out: { $sum } together.
+    }
+    .action = Nothing needs to be done if all your associations are on the sheet Medlemmar.
+finding-row-resembles = The row “{ $row }” resembles { $association }, which has no row of its own. Names are never matched by likeness.
+    .action = If it is the same association, write “{ $row }” under Namn and “{ $association }” under Avser on the sheet Alias. If not, remove { $association } from the sheet Medlemmar, or use a file that has it.
+finding-association-without-row = { $association } has no row in the allocation file.
+    .action = If it has another name in the file, put that name on the sheet Alias. If it has no allocation, remove it from the sheet Medlemmar.
+finding-duplicate-row = { $association } has two rows in the allocation file. The other one is in { $other }.
+    .action = Find out which row is right and remove the other. If they are two associations, correct the sheet Alias.
+finding-duplicate-member = { $member } stands twice in { $association }. The other row is in { $other }.
+    .action = Remove one of the rows, or give dates in Från and Till so that they are for different years.
+finding-no-members = The member list is empty.
+    .action = Fill in the sheet Medlemmar: one row for each member in each association, with the headings Förbund and Medlem.
+finding-membership-outside-year = { $member } is not a member of { $association } this year and is left out.
+    .action = Nothing needs to be done if the columns Från and Till are right.
+finding-membership-backwards = The membership ends on { $to }, before it begins on { $from }.
+    .action = Correct Från or Till.
+finding-municipalities-not-listed = { $association } has no municipalities in the member list. Their part, { $amount }, is shown as one amount and not split.
+    .action = Put the municipalities on the sheet Medlemmar if their contributions are to be worked out.
+finding-regions-not-listed = { $association } has no region in the member list. The region’s part, { $amount }, is shown as one amount without a name.
+    .action = Put the region on the sheet Medlemmar if its contribution is to be worked out.
+finding-no-state-amount = { $association } has no final, preliminary or requested amount. A possible amount is a ceiling, not a decision.
+    .action = Use a file with decided or requested amounts, or remove the association from the sheet Medlemmar.
+finding-key-missing = The member has no split key. { $association } has several { $party } to split the amount between.
+    .action = Fill in the column Nyckel, such as befolkning (population), for all of them.
+finding-keys-differ = The members of the party { $party } in { $association } have different kinds of key: { $keys }.
+    .action = Give all of them the same key. Only belopp (amount) may stand beside another key.
+finding-key-value-missing = The key { $key } needs a value for { $member }.
+    .action = Fill in the column Värde.
+finding-percent-not-whole = The percentages of the party { $party } in { $association } make { $sum }, not 100%.
+    .action = Correct the column Värde so that they make exactly 100%. Use the key vikt (weight) if the numbers are not percentages.
+finding-amounts-not-whole = The fixed amounts of the party { $party } in { $association } make { $sum }, but { $total } is to be split.
+    .action = Correct the amounts in the column Värde, or give one of the members another key: it then takes the rest.
+finding-negative-weight = The key’s value is { $value }, but it cannot be less than zero.
+    .action = Correct the column Värde.
+finding-weights-all-zero = The keys of the party { $party } in { $association } are all zero: the amount cannot be split.
+    .action = Fill in the column Värde with numbers above zero.
+finding-tie-stops = In { $association }, { $members } have equal claims to the last unit, and the settings say to stop.
+    .action = Let the order of codes decide with ties = "code" under [split] in finsam.toml, or give fixed amounts.
+finding-amount-not-divisible = The state’s amount for { $association }, { $amount }, cannot be divided into whole öre.
+    .action = Check the amount in the allocation file.
+finding-duplicate-last-year = Last year’s contribution from { $member } to { $association } stands twice. The other row is in { $other }.
+    .action = Remove one of the rows. If they are for predecessors that have merged, write the predecessors’ names under Förbund and on the sheet Alias.
+finding-gotland-with-others = { $association } has Gotland together with other members. Gotland belongs to no region and carries the whole other half alone.
+    .action = Let Gotland be the association’s only member.
+finding-population-date = The population is Statistics Sweden’s figure for { $date }.
+    .action = Nothing needs to be done if that is the one to use. Otherwise write your own numbers in the column Värde.
+finding-last-year-not-used =
+    { $rows ->
+        [one] One row of earlier contributions is for another year, or for an association that is not in the run, and is not used: { $sum }.
+       *[other] { $rows } rows of earlier contributions are for other years, or for associations that are not in the run, and are not used: { $sum } together.
+    }
+    .action = Nothing needs to be done if all contributions of the year before are there.
+finding-not-a-member = { $member } is not a member of { $association }.
+    .action = Correct the name, put the member on the sheet Medlemmar, or remove the row.
+finding-last-year-summed = Last year’s contribution from { $member } to { $association } is the sum of { $rows } rows: { $sum }.
+    .action = Check that the rows are for different predecessors, not the same amount under two names.
 finding-member-not-confirmed = { $member } in { $association } is a suggestion from finsam that nobody has confirmed.
     .action = Check the row and write yes in the column Confirmed, or remove the row.
+
+# 6xx: decisions and rules
+
+finding-last-year-missing = The decided { $rate } for { $member } in { $association } cannot be applied: last year’s contribution is missing. The calculated contribution, { $calculated }, stands instead.
+    .action = Fill in the contribution on the sheet Föregående år, or give a decided amount on the sheet Beslut.
+finding-decisions-disagree = Two decisions on { $member } in { $association } disagree and have equal rank. The other one is in { $other }.
+    .action = Remove the one that is not in force. A decision that names both association and member beats one with *.
+finding-follows-circle = In { $association } the members follow each other in a circle: { $members }.
+    .action = Give one of them a decision of its own.
+finding-follows-nobody = { $member } follows { $followed } in { $association }, but { $followed } has no reduction there.
+    .action = Put the reduction on the sheet Beslut, or remove the row with följer (follows).
+finding-floor-above-cap = The floor for { $member } in { $association }, { $floor }, is above the cap, { $cap }.
+    .action = Correct the floor or the cap on the sheet Beslut.
+finding-decision-not-used = The decision applies to no member in this run and is not used.
+    .action = Check the row’s association and member. Remove the decision if it is no longer in force.
+finding-unmatched-state-money = { $association } loses { $amount } of state money. The lowest party is { $party }: { $offered } against { $by_law } by law.
+    .action = Nothing needs to be done if that is what the members have decided. Otherwise raise the contributions to the amount by law.
+finding-over-matching = The party { $party } offers { $association } { $amount } more than the law asks. The state adds nothing for it.
+    .action = Check the decision. Nothing needs to be done if that is what the members want.
+finding-parameter-missing = The law’s parameter { $parameter } has no value for { $year }.
+    .action = Check year in finsam.toml. The law is in force from 2004.
+finding-calculation-out-of-range = The calculation for { $association } gives a number too large to be an amount.
+    .action = Check the amounts and their unit.
+finding-reduction-too-large = A reduction of { $rate } is more than the whole contribution.
+    .action = Correct the percentage. It can be at most 100%.
+
+# 7xx: what is written
+
+finding-file-name-collision = The file { $name } would be written both for { $one } and for { $other }.
+    .action = Give one of them another name on the sheet Medlemmar.

@@ -43,3 +43,11 @@ csv-regel = The rule that gave the value
 csv-kalla = What the step rests on: law, decision or a value that was read
 csv-varde = The step's value
 csv-avrundning = Rounding and the amount before it
+
+csv-table-brev = One member a row, for letters by mail merge
+csv-brev-forbund = The member's coordination associations
+csv-brev-bidrag = The member's contributions to all of its associations together
+csv-brev-bidrag-text = The contribution written for print
+csv-brev-foregaende-text = Last year's contribution written for print, or the word unknown
+csv-brev-forandring-text = The change written for print, or the word unknown
+csv-brev-meningar = Sentences for the decisions, a line for each association

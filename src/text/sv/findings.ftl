@@ -1,5 +1,223 @@
+# Avvikelser: vad som är fel och, under .action, vad man gör åt det. Platsen skrivs ut för sig.
+# En tom lista av förslag har värdet none.
+
+# 1xx: filer och inställningar
+
+finding-file-unreadable = Filen går inte att läsa: { $reason }
+    .action = Kontrollera att filen finns, att den inte är öppen i ett annat program och att du får läsa den.
+finding-no-allocation-file = Det finns ingen fördelningsfil i mappen { $folder }.
+    .action = Lägg Försäkringskassans fil i mappen { $folder }, eller ange den med file under [allocation] i finsam.toml.
+finding-several-allocation-files = Mappen in har flera filer: { $files }.
+    .action = Behåll en av dem, eller ange vilken som gäller med file under [allocation] i finsam.toml.
+finding-no-member-file = Arbetsmappen saknar { $file }.
+    .action = Lägg { $file } i arbetsmappen, eller ange filens namn med members i finsam.toml.
+finding-unknown-format = Filen är varken en arbetsbok (xlsx, xlsm, xls, xlsb, ods) eller en textfil.
+    .action = Öppna filen i Excel och spara den som Excelarbetsbok (.xlsx).
+finding-workbook-broken = Filen är skadad: { $reason }
+    .action = Öppna filen i Excel, låt Excel reparera den, kontrollera beloppen och spara den som .xlsx. Eller hämta filen på nytt.
+finding-workbook-encrypted = Filen är skyddad med lösenord.
+    .action = Öppna filen i Excel, ta bort lösenordet under Arkiv, Info, Skydda arbetsbok, och spara.
+finding-file-too-large = Filen är för stor: { $size }. Gränsen är { $limit }.
+    .action = Spara en kopia med bara det blad som behövs.
+finding-encoding-unknown = Filens bokstäver går inte att läsa: teckenkodningen är okänd.
+    .action = Öppna filen i Excel och spara den som CSV UTF-8 eller som Excelarbetsbok (.xlsx).
+finding-web-page = Filen är en webbsida som heter som en arbetsbok.
+    .action = Öppna den i Excel och spara den som xlsx.
+finding-suspicious-letters = Filens bokstäver ser fellästa ut: { $sample }.
+    .action = Spara filen på nytt som UTF-8 (i Excel: ”CSV UTF-8”) eller som xlsx.
+finding-workbook-overwhelms = Arbetsboken kräver mer minne eller tid än en fil med förbund behöver, och läses inte.
+    .action = Öppna den i Excel och spara den på nytt som xlsx. Är den skadad: be avsändaren om en ny.
+finding-reader-not-started = Äldre arbetsböcker (xls, xlsb, ods) läses av en egen process, som inte gick att starta: { $reason }
+    .action = Spara filen som xlsx, eller installera om finsam.
+finding-no-worksheets = Arbetsboken har inget kalkylblad.
+    .action = Kontrollera att det är rätt fil, eller be avsändaren om en ny.
+
+# 2xx: blad, tabeller och kolumner
+
+finding-table-not-found = Tabellen { $table } finns inte. Ingen rad har rubrikerna { $columns }.
+    .action = Kontrollera att det är rätt fil. Heter kolumnerna något annat, ange dem med header-row och columns under [allocation] i finsam.toml.
+finding-several-tables = Flera tabeller kan vara { $table }: { $candidates }.
+    .action = Ange vilken som gäller med sheet och header-row under [allocation] i finsam.toml, eller ta bort de andra ur filen.
+finding-several-columns = Flera kolumner kan vara { $column }: { $candidates }.
+    .action = Ange vilken som gäller med columns under [allocation] i finsam.toml, eller ge den andra kolumnen en annan rubrik.
+finding-unit-missing = Kolumnen ”{ $column }” har ingen enhet: det går inte att veta om beloppen är i kr eller tkr.
+    .action = Skriv enheten i rubriken, till exempel Belopp (tkr). För Försäkringskassans fil kan den också anges med unit under [allocation] i finsam.toml.
+finding-other-year = Filen gäller { $found }, men körningen gäller { $expected }.
+    .action = Byt till filen för { $expected }, eller rätta year i finsam.toml.
+finding-year-unknown = Det framgår inte vilket år det gäller.
+    .action = Skriv året i finsam.toml, till exempel year = 2024.
+finding-status-unknown = Det framgår inte om kolumnen ”{ $column }” är äskad, preliminär eller slutlig tilldelning.
+    .action = Ange det med status under [allocation] i finsam.toml, till exempel status = "slutlig".
+finding-sum-off-by-rounding = Raden ”{ $label }” anger { $stated }, men raderna blir { $computed }. Skillnaden ryms i avrundningen av { $rows } rader.
+    .action = Inget behöver göras. Raderna används som de står.
+finding-sum-wrong = Raden ”{ $label }” anger { $stated }, men raderna blir { $computed }. Skillnaden är { $difference }.
+    .action = Kontrollera att ingen rad saknas, står dubbelt eller är ändrad. Hämta filen på nytt om den kan ha ändrats.
+finding-cell-twice = Cellen står två gånger i filen, kanske med olika värden.
+    .action = Öppna filen i Excel, kontrollera cellens värde och spara.
+finding-row-without-name = Raden har beloppet { $amount } men inget namn.
+    .action = Skriv förbundets namn på raden, eller ta bort beloppet.
+finding-column-ignored = Kolumnen ”{ $column }” används inte.
+    .action = Inget behöver göras om kolumnen är en egen anteckning. Annars: ge den den rubrik som handledningen anger.
+
+# 3xx: värden i celler
+
+finding-not-an-amount = ”{ $text }” är inget belopp eller tal.
+    .action = Skriv ett tal, till exempel 1 305,5. Lämna cellen tom om uppgiften saknas.
+finding-ambiguous-number = ”{ $text }” kan betyda { $one } eller { $other }.
+    .action = Skriv talet med mellanrum mellan tusental och komma före decimaler, till exempel 1 000 eller 1,5.
+finding-formula-without-value = Formeln i cellen har inget uträknat värde.
+    .action = Öppna filen i Excel, så räknas formeln ut, och spara.
+finding-error-value = Cellen visar felet { $value }.
+    .action = Rätta formeln i Excel, eller skriv värdet i dess ställe.
+finding-finer-than-ore = ”{ $text }” är ett belopp med delar av ett öre.
+    .action = Avrunda beloppet till hela ören.
+finding-number-out-of-range = ”{ $text }” är för stort för att vara ett belopp.
+    .action = Kontrollera talet och enheten: står kronor i en kolumn med tusentals kronor?
+finding-negative-amount = { $amount } är mindre än noll, och det kan beloppet inte vara.
+    .action = Kontrollera tecknet.
+finding-not-a-rate = ”{ $text }” är ingen procentsats.
+    .action = Skriv till exempel −10 %.
+finding-rate-without-sign = ”{ $text }” saknar procenttecken: det går inte att veta om 10 betyder 10 % eller om 0,1 gör det.
+    .action = Skriv procenttecknet, till exempel −10 %, eller ge cellen procentformat i Excel.
+finding-amount-missing = { $name } har inget belopp.
+    .action = Fyll i beloppet.
+finding-not-a-date = ”{ $text }” är inget datum.
+    .action = Skriv datumet som år-månad-dag, till exempel 2024-02-28.
+finding-date-for-amount = Cellen innehåller datumet { $text } där ett belopp ska stå.
+    .action = Ge cellen talformat i Excel och skriv beloppet på nytt. Excel gör ibland om tal till datum.
+finding-unknown-word = ”{ $text }” kan inte stå i kolumnen { $column }.
+    .action = Välj bland { $choices }.
+finding-not-a-rounding = ”{ $text }” är ingen avrundning.
+    .action = Skriv riktning, steg och enhet, till exempel uppåt 10 tkr, närmaste 1 kr eller nedåt 100 kr.
+finding-cell-empty = Kolumnen { $column } är tom på raden.
+    .action = Fyll i cellen, eller ta bort hela raden.
+finding-not-a-year = ”{ $text }” är inget budgetår.
+    .action = Skriv året med fyra siffror, till exempel 2023.
+finding-number-as-text = ”{ $text }” är lagrat som text och läses som tal.
+    .action = Inget behöver göras om talet är rätt.
+finding-value-not-wanted = ”{ $text }” passar inte på en rad med { $by }.
+    .action = Ändra värdet, eller välj en annan regel eller nyckel. Handledningen visar vilket värde som hör till vilken.
+
+# 4xx: namn och koder
+
+finding-unknown-member = Medlemmen ”{ $name }” finns inte bland Sveriges kommuner och regioner.
+    .action =
+        { $suggestions ->
+            [none] Rätta namnet, eller skriv kommunens eller regionens kod i kolumnen Kod.
+           *[other] Liknande namn: { $suggestions }. Skriv det som menas, eller koden i kolumnen Kod.
+        }
+finding-ambiguous-member = ”{ $name }” är namnet på flera: { $candidates }.
+    .action = Skriv hela namnet, till exempel Örebro kommun eller Region Örebro län, eller koden i kolumnen Kod.
+finding-code-disagrees = Koden { $code } är { $of_code }, men namnet ”{ $name }” är { $of_name }.
+    .action = Rätta koden eller namnet, eller lämna kolumnen Kod tom.
+finding-unknown-code = Koden { $code } finns inte bland Sveriges kommuner och regioner.
+    .action = Skriv kommunens fyra siffror eller regionens två, eller lämna kolumnen Kod tom och skriv namnet.
+finding-party-disagrees = { $name } står under { $stated } men hör till { $registered }.
+    .action = Rätta kolumnen Part, eller lämna den tom.
+finding-unknown-association = Förbundet ”{ $name }” finns inte i medlemslistan.
+    .action =
+        { $suggestions ->
+            [none] Rätta namnet, lägg till förbundet på bladet Medlemmar eller skriv namnet på bladet Alias.
+           *[other] Liknande namn: { $suggestions }. Skriv det som menas, eller för upp ”{ $name }” på bladet Alias.
+        }
+finding-ambiguous-association = ”{ $name }” kan betyda flera förbund: { $candidates }.
+    .action = Skriv förbundets hela namn, eller rätta bladet Alias så att namnet bara betyder ett av dem.
+finding-alias-without-target = Aliaset ”{ $alias }” avser ”{ $target }”, som inte leder till något förbund i medlemslistan.
+    .action = Skriv förbundets namn i kolumnen Avser, så som det står på bladet Medlemmar.
+finding-not-a-name = ”{ $text }” är inget namn.
+    .action = Skriv förbundets namn.
+
+# 5xx: fördelning och medlemslista
+
+finding-rows-not-in-member-list =
+    { $count ->
+        [one] En rad gäller ett förbund som inte finns i medlemslistan och räknas inte: { $sum }.
+       *[other] { $count } rader gäller förbund som inte finns i medlemslistan och räknas inte: tillsammans { $sum }.
+    }
+    .action = Inget behöver göras om alla era förbund finns på bladet Medlemmar.
+finding-row-resembles = Raden ”{ $row }” liknar { $association }, som inte har någon egen rad. Namn paras aldrig ihop på ett ungefär.
+    .action = Är det samma förbund: skriv ”{ $row }” under Namn och ”{ $association }” under Avser på bladet Alias. Är det ett annat: ta bort { $association } från bladet Medlemmar, eller byt till en fil där det finns med.
+finding-association-without-row = { $association } har ingen rad i fördelningsfilen.
+    .action = Heter förbundet något annat i filen: för upp det namnet på bladet Alias. Har det ingen tilldelning: ta bort det från bladet Medlemmar.
+finding-duplicate-row = { $association } har två rader i fördelningsfilen. Den andra finns i { $other }.
+    .action = Ta reda på vilken rad som gäller och ta bort den andra. Är det två förbund: rätta bladet Alias.
+finding-duplicate-member = { $member } står två gånger i { $association }. Den andra raden finns i { $other }.
+    .action = Ta bort den ena raden, eller ange Från och Till så att de gäller olika år.
+finding-no-members = Medlemslistan är tom.
+    .action = Fyll i bladet Medlemmar: en rad för varje medlem i varje förbund, med rubrikerna Förbund och Medlem.
+finding-membership-outside-year = { $member } är inte medlem i { $association } under året och räknas inte.
+    .action = Inget behöver göras om kolumnerna Från och Till stämmer.
+finding-membership-backwards = Medlemskapet slutar { $to }, innan det börjar { $from }.
+    .action = Rätta Från eller Till.
+finding-municipalities-not-listed = { $association } har inga kommuner i medlemslistan. Kommunernas del, { $amount }, visas som ett belopp och delas inte.
+    .action = För upp kommunerna på bladet Medlemmar om deras bidrag ska räknas ut.
+finding-regions-not-listed = { $association } har ingen region i medlemslistan. Regionens del, { $amount }, visas som ett belopp utan namn.
+    .action = För upp regionen på bladet Medlemmar om dess bidrag ska räknas ut.
+finding-no-state-amount = { $association } har varken slutlig, preliminär eller äskad tilldelning. Ett möjligt belopp är ett tak, inget beslut.
+    .action = Använd en fil med beslutade eller äskade belopp, eller ta bort förbundet från bladet Medlemmar.
+finding-key-missing = Medlemmen saknar fördelningsnyckel. I { $association } finns flera { $party } att dela beloppet mellan.
+    .action = Fyll i kolumnen Nyckel, till exempel befolkning, för dem alla.
+finding-keys-differ = Parten { $party } i { $association } har olika slags nycklar: { $keys }.
+    .action = Ange samma nyckel för dem alla. Bara belopp får stå vid sidan av en annan nyckel.
+finding-key-value-missing = Nyckeln { $key } behöver ett värde för { $member }.
+    .action = Fyll i kolumnen Värde.
+finding-percent-not-whole = Procenttalen för parten { $party } i { $association } blir tillsammans { $sum }, inte 100 %.
+    .action = Rätta kolumnen Värde så att summan blir exakt 100 %. Använd nyckeln vikt om talen inte är procent.
+finding-amounts-not-whole = De fasta beloppen för parten { $party } i { $association } blir tillsammans { $sum }, men det som ska delas är { $total }.
+    .action = Rätta beloppen i kolumnen Värde, eller ge en av medlemmarna en annan nyckel, så tar den resten.
+finding-negative-weight = Nyckelns värde är { $value }, men kan inte vara mindre än noll.
+    .action = Rätta kolumnen Värde.
+finding-weights-all-zero = Parten { $party } i { $association } har bara nollor som nycklar: beloppet går inte att dela.
+    .action = Fyll i kolumnen Värde med tal över noll.
+finding-tie-stops = I { $association } gör { $members } lika stort anspråk på den sista kronan, och inställningarna säger stopp.
+    .action = Låt kodordningen avgöra med ties = "code" under [split] i finsam.toml, eller ange fasta belopp.
+finding-amount-not-divisible = Statens belopp till { $association }, { $amount }, går inte att dela i hela ören.
+    .action = Kontrollera beloppet i fördelningsfilen.
+finding-duplicate-last-year = Föregående års bidrag från { $member } till { $association } står två gånger. Den andra raden finns i { $other }.
+    .action = Ta bort den ena raden. Gäller de föregångare som har gått samman: skriv föregångarnas namn under Förbund och på bladet Alias.
+finding-gotland-with-others = { $association } har Gotland tillsammans med andra medlemmar. Gotland hör inte till någon region och bär ensamt hela den andra hälften.
+    .action = Låt Gotland vara förbundets enda medlem.
+finding-population-date = Befolkningen är SCB:s uppgift för { $date }.
+    .action = Inget behöver göras om den ska användas. Annars: skriv egna tal i kolumnen Värde.
+finding-last-year-not-used =
+    { $rows ->
+        [one] En rad med tidigare bidrag gäller ett annat år eller ett förbund som inte är med, och används inte: { $sum }.
+       *[other] { $rows } rader med tidigare bidrag gäller andra år eller förbund som inte är med, och används inte: tillsammans { $sum }.
+    }
+    .action = Inget behöver göras om alla bidrag för året före finns med.
+finding-not-a-member = { $member } är inte medlem i { $association }.
+    .action = Rätta namnet, för upp medlemmen på bladet Medlemmar, eller ta bort raden.
 finding-last-year-summed = Föregående års bidrag från { $member } till { $association } är summan av { $rows } rader: { $sum }.
     .action = Kontrollera att raderna gäller olika föregångare och inte samma belopp under två namn.
-
 finding-member-not-confirmed = { $member } i { $association } är ett förslag från finsam som ingen har bekräftat.
     .action = Kontrollera raden och skriv ja i kolumnen Bekräftad, eller ta bort raden.
+
+# 6xx: beslut och regler
+
+finding-last-year-missing = Beslutet om { $rate } för { $member } i { $association } går inte att tillämpa: föregående års bidrag saknas. I stället gäller det beräknade bidraget, { $calculated }.
+    .action = Fyll i bidraget på bladet Föregående år, eller ange ett beslutat belopp på bladet Beslut.
+finding-decisions-disagree = Två beslut om { $member } i { $association } säger emot varandra och väger lika. Det andra finns i { $other }.
+    .action = Ta bort det som inte gäller. Ett beslut som namnger både förbund och medlem går före ett med *.
+finding-follows-circle = I { $association } följer medlemmarna varandra runt: { $members }.
+    .action = Ge en av dem ett eget beslut.
+finding-follows-nobody = { $member } följer { $followed } i { $association }, men { $followed } har ingen minskning där.
+    .action = För upp minskningen på bladet Beslut, eller ta bort raden med följer.
+finding-floor-above-cap = Golvet för { $member } i { $association }, { $floor }, ligger över taket, { $cap }.
+    .action = Rätta golvet eller taket på bladet Beslut.
+finding-decision-not-used = Beslutet gäller ingen medlem i körningen och används inte.
+    .action = Kontrollera förbund och medlem på raden. Ta bort beslutet om det inte längre gäller.
+finding-unmatched-state-money = { $association } går miste om { $amount } från staten. Lägst är parten { $party }: { $offered } mot { $by_law } enligt lagen.
+    .action = Inget behöver göras om det är vad medlemmarna har beslutat. Annars: höj bidragen till beloppet enligt lagen.
+finding-over-matching = Parten { $party } erbjuder { $association } { $amount } mer än lagen kräver. Staten skjuter inte till mer för det.
+    .action = Kontrollera beslutet. Inget behöver göras om det är vad medlemmarna vill.
+finding-parameter-missing = Lagens värde { $parameter } finns inte för { $year }.
+    .action = Kontrollera year i finsam.toml. Lagen gäller från 2004.
+finding-calculation-out-of-range = Beräkningen för { $association } ger ett tal som är för stort för att vara ett belopp.
+    .action = Kontrollera beloppen och deras enhet.
+finding-reduction-too-large = En minskning med { $rate } är mer än hela bidraget.
+    .action = Rätta procentsatsen. Den kan vara högst 100 %.
+
+# 7xx: det som skrivs
+
+finding-file-name-collision = Filen { $name } skulle skrivas både för { $one } och för { $other }.
+    .action = Ge den ena ett annat namn på bladet Medlemmar.

@@ -43,3 +43,11 @@ csv-regel = Regeln som gav värdet
 csv-kalla = Vad steget vilar på: lag, beslut eller inläst värde
 csv-varde = Stegets värde
 csv-avrundning = Avrundning och beloppet före den
+
+csv-table-brev = En medlem per rad, för brev med kopplade fält
+csv-brev-forbund = Medlemmens samordningsförbund
+csv-brev-bidrag = Medlemmens bidrag till alla sina förbund tillsammans
+csv-brev-bidrag-text = Bidraget skrivet för tryck
+csv-brev-foregaende-text = Föregående års bidrag skrivet för tryck, eller ordet okänt
+csv-brev-forandring-text = Förändringen skriven för tryck, eller ordet okänt
+csv-brev-meningar = Beslutsmeningar, en rad per förbund

@@ -1,4 +1,5 @@
-//! The summaries as comma-separated values: associations, contributions, findings and trace.
+//! The summaries as comma-separated values: associations, contributions, findings, trace
+//! and letters.
 //!
 //! The columns are a contract that other programs build on: they are the same in both languages
 //! and their order never changes. What stands in them follows the language.
@@ -7,6 +8,7 @@ mod associations;
 mod column;
 mod contributions;
 mod findings;
+mod letters;
 pub mod package;
 mod table;
 mod traces;
@@ -25,11 +27,14 @@ pub enum Summary {
     Findings,
     /// One row per step of every amount's trace.
     Traces,
+    /// One row per member, for letters.
+    Letters,
 }
 
 impl Summary {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Associations, Self::Contributions, Self::Findings, Self::Traces];
+    pub const ALL: [Self; 5] =
+        [Self::Associations, Self::Contributions, Self::Findings, Self::Traces, Self::Letters];
 
     /// The path in the run's folder.
     pub fn path(self) -> &'static str {
@@ -38,6 +43,7 @@ impl Summary {
             Self::Contributions => "csv/bidrag.csv",
             Self::Findings => "csv/avvikelser.csv",
             Self::Traces => "csv/sparning.csv",
+            Self::Letters => "csv/brev.csv",
         }
     }
 
@@ -48,6 +54,7 @@ impl Summary {
             Self::Contributions => "bidrag",
             Self::Findings => "avvikelser",
             Self::Traces => "sparning",
+            Self::Letters => "brev",
         }
     }
 
@@ -58,6 +65,7 @@ impl Summary {
             Self::Contributions => "csv-table-bidrag",
             Self::Findings => "csv-table-avvikelser",
             Self::Traces => "csv-table-sparning",
+            Self::Letters => "csv-table-brev",
         }
     }
 
@@ -68,6 +76,7 @@ impl Summary {
             Self::Contributions => &["forbund", "medlem"],
             Self::Findings => &[],
             Self::Traces => &["belopp_id", "steg"],
+            Self::Letters => &["kod"],
         }
     }
 
@@ -83,6 +92,7 @@ impl Summary {
             Self::Contributions => contributions::COLUMNS,
             Self::Findings => findings::COLUMNS,
             Self::Traces => traces::COLUMNS,
+            Self::Letters => letters::COLUMNS,
         }
     }
 
@@ -95,6 +105,7 @@ impl Summary {
             Self::Contributions => contributions::rows(report, &mut table),
             Self::Findings => findings::rows(report, &mut table),
             Self::Traces => traces::rows(report, &mut table),
+            Self::Letters => letters::rows(report, &mut table),
         }
         .map_err(|error| error.to_string())?;
         table.into_bytes()

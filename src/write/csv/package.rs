@@ -50,10 +50,8 @@ fn resource(summary: Summary, profile: CsvProfile, languages: &[Text; 2]) -> Val
         "path": format!("{}.csv", summary.name()),
         "format": "csv",
         "mediatype": "text/csv",
-        "encoding": match profile {
-            CsvProfile::ExcelSwedish => "utf-8-sig",
-            CsvProfile::Rfc4180 => "utf-8",
-        },
+        // With or without a byte order mark, which readers of this format know.
+        "encoding": "utf-8",
         "dialect": { "csv": { "delimiter": delimiter(profile) } },
         "description": in_both(summary.meaning(), languages),
         "schema": schema,

@@ -1,0 +1,291 @@
+//! What calamine leaves out of a sheet of an xlsx workbook, read from the markup itself: hidden rows
+//! and columns, merged cells, cells whose place or kind would be misread, and error values that calamine
+//! does not know and that would cost the whole sheet.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::archive::{self, Archive};
+use crate::domain::place::Cell;
+use crate::findings::Problem;
+
+/// What the markup of one sheet tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Markup {
+    /// Hidden rows, counted from 0.
+    pub hidden_rows: BTreeSet<u32>,
+    /// Hidden columns, counted from 0, first and last of each run.
+    pub hidden_columns: Vec<(u32, u32)>,
+    /// Merged cells, first and last of each rectangle.
+    pub merged: Vec<(Cell, Cell)>,
+    /// Error values, by cell.
+    pub errors: BTreeMap<Cell, String>,
+    /// Cells whose markup makes no sense, with what stands there.
+    pub senseless: Vec<(Cell, String)>,
+    /// Cells with a formula and no stored result.
+    pub formulas_without_value: Vec<Cell>,
+}
+
+/// The rows and columns of a sheet in Excel.
+pub const ROWS: u32 = 1_048_576;
+/// The columns of a sheet in Excel.
+pub const COLUMNS: u32 = 16_384;
+
+/// The part that holds each sheet, by the sheet's name.
+///
+/// # Errors
+/// The problem that makes the workbook unreadable.
+pub fn sheet_parts(archive: &mut Archive<'_>) -> Result<BTreeMap<String, String>, Problem> {
+    let names = archive::names(archive);
+    let Some(book) = names.iter().find(|name| name.to_ascii_lowercase().ends_with("workbook.xml")) else {
+        return Ok(BTreeMap::new());
+    };
+    let (folder, file) = book.rsplit_once('/').unwrap_or(("", book));
+    let mut targets: BTreeMap<String, String> = BTreeMap::new();
+    let relations =
+        if folder.is_empty() { format!("_rels/{file}.rels") } else { format!("{folder}/_rels/{file}.rels") };
+    for_each_start(archive, &relations, |start| {
+        if start.local_name().as_ref() == "Relationship"
+            && let (Some(id), Some(target)) = (attribute(start, "Id"), attribute(start, "Target"))
+        {
+            let path = match target.strip_prefix('/') {
+                Some(absolute) => absolute.to_owned(),
+                None if folder.is_empty() => target,
+                None => format!("{folder}/{target}"),
+            };
+            targets.insert(id, path);
+        }
+        Ok(())
+    })?;
+    let mut parts = BTreeMap::new();
+    for_each_start(archive, book, |start| {
+        if start.local_name().as_ref() == "sheet"
+            && let (Some(name), Some(id)) = (attribute(start, "name"), attribute(start, "id"))
+            && let Some(path) = targets.get(&id)
+        {
+            parts.insert(name, path.clone());
+        }
+        Ok(())
+    })?;
+    Ok(parts)
+}
+
+impl Markup {
+    /// Reads the markup of a sheet. A place outside a sheet, such as `AAAAAAAAA1`, makes the sheet
+    /// unreadable: calamine would take it for another place.
+    ///
+    /// # Errors
+    /// The problem that makes the sheet unreadable.
+    pub fn read(archive: &mut Archive<'_>, part: &str) -> Result<Self, Problem> {
+        let mut markup = Self::default();
+        let Some(bytes) = archive::part(archive, part)? else { return Ok(markup) };
+        let mut reader = Reader::from_reader(bytes.as_slice());
+        let mut buffer = Vec::new();
+        let mut row = 0_u32;
+        let mut column = 0_u32;
+        let mut open: Option<OpenCell> = None;
+        let mut in_value = false;
+        loop {
+            buffer.clear();
+            let event = reader
+                .read_event_into(&mut buffer)
+                .map_err(|error| Problem::WorkbookBroken { reason: format!("{part}: {error}") })?;
+            match event {
+                Event::Eof => return Ok(markup),
+                Event::Start(start) => match start.local_name().as_ref() {
+                    "row" => {
+                        row = markup.row(&start, row)?;
+                        column = 0;
+                    }
+                    "c" => {
+                        let cell = place(&start, row, column)?;
+                        column = cell.column.saturating_add(1);
+                        open = Some(OpenCell {
+                            cell,
+                            kind: attribute(&start, "t").unwrap_or_default(),
+                            value: String::new(),
+                            formula: false,
+                        });
+                    }
+                    "v" => in_value = true,
+                    "f" => has_formula(&mut open),
+                    name => markup.other(name, &start),
+                },
+                Event::Empty(start) => match start.local_name().as_ref() {
+                    "row" => row = markup.row(&start, row)?.saturating_add(1),
+                    "c" => column = place(&start, row, column)?.column.saturating_add(1),
+                    "f" => has_formula(&mut open),
+                    name => markup.other(name, &start),
+                },
+                Event::Text(text) => {
+                    if let (true, Some(cell)) = (in_value, &mut open) {
+                        cell.value.push_str(&text);
+                    }
+                }
+                Event::End(end) => match end.local_name().as_ref() {
+                    "row" => row = row.saturating_add(1),
+                    "v" => in_value = false,
+                    "c" => {
+                        if let Some(cell) = open.take() {
+                            markup.cell(cell);
+                        }
+                    }
+                    _ => {}
+                },
+                _ => {}
+            }
+        }
+    }
+
+    /// Notes a row, and gives its number.
+    fn row(&mut self, start: &BytesStart<'_>, next: u32) -> Result<u32, Problem> {
+        let row = match attribute(start, "r") {
+            None => next,
+            Some(number) => match number.trim().parse::<u32>() {
+                Ok(row) if (1..=ROWS).contains(&row) => row.saturating_sub(1),
+                _ => return Err(Problem::WorkbookBroken { reason: format!("<row r=\"{number}\">") }),
+            },
+        };
+        if is_true(start, "hidden") {
+            self.hidden_rows.insert(row);
+        }
+        Ok(row)
+    }
+
+    fn cell(&mut self, open: OpenCell) {
+        // A formula that gives empty text has the kind "str" and an empty value: that is a result.
+        if open.formula && open.value.is_empty() && open.kind != "str" {
+            self.formulas_without_value.push(open.cell);
+            return;
+        }
+        match open.kind.as_str() {
+            "e" => {
+                self.errors.insert(open.cell, open.value);
+            }
+            "s" if open.value.trim().parse::<u32>().is_err() => {
+                self.senseless.push((open.cell, open.value));
+            }
+            _ => {}
+        }
+    }
+
+    fn other(&mut self, name: &str, start: &BytesStart<'_>) {
+        match name {
+            "col" if is_true(start, "hidden") => {
+                let bound =
+                    |name| attribute(start, name).and_then(|number| number.trim().parse::<u32>().ok());
+                if let (Some(first), Some(last)) = (bound("min"), bound("max")) {
+                    self.hidden_columns.push((first.saturating_sub(1), last.saturating_sub(1)));
+                }
+            }
+            "mergeCell" => {
+                let area = attribute(start, "ref").unwrap_or_default();
+                if let Some((first, last)) = area.split_once(':')
+                    && let (Some(first), Some(last)) = (cell_of(first), cell_of(last))
+                {
+                    self.merged.push((first, last));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A cell whose end has not come yet.
+struct OpenCell {
+    cell: Cell,
+    kind: String,
+    value: String,
+    formula: bool,
+}
+
+fn has_formula(open: &mut Option<OpenCell>) {
+    if let Some(cell) = open {
+        cell.formula = true;
+    }
+}
+
+/// Where a cell says that it stands, or else the place after the one before.
+fn place(start: &BytesStart<'_>, row: u32, column: u32) -> Result<Cell, Problem> {
+    match attribute(start, "r") {
+        None => Ok(Cell::new(row, column)),
+        Some(text) => {
+            cell_of(&text).ok_or_else(|| Problem::WorkbookBroken { reason: format!("<c r=\"{text}\">") })
+        }
+    }
+}
+
+/// The cell of a reference such as `XFD1048576`; `None` for what lies outside a sheet.
+fn cell_of(text: &str) -> Option<Cell> {
+    let text = text.trim();
+    let digits = text.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
+    let letters = text.strip_suffix(digits)?;
+    if letters.is_empty() || letters.len() > 3 || digits.len() > 7 {
+        return None;
+    }
+    let column = letters.bytes().try_fold(0_u32, |column, letter| {
+        let digit = u32::from(letter.to_ascii_uppercase().checked_sub(b'@')?);
+        column.checked_mul(26)?.checked_add(digit)
+    })?;
+    let row: u32 = digits.parse().ok()?;
+    let inside = (1..=ROWS).contains(&row) && (1..=COLUMNS).contains(&column);
+    inside.then(|| Cell::new(row.saturating_sub(1), column.saturating_sub(1)))
+}
+
+/// Calls `each` for every element of a part, which may be missing.
+fn for_each_start(
+    archive: &mut Archive<'_>,
+    part: &str,
+    mut each: impl FnMut(&BytesStart<'_>) -> Result<(), Problem>,
+) -> Result<(), Problem> {
+    let Some(bytes) = archive::part(archive, part)? else { return Ok(()) };
+    let mut reader = Reader::from_reader(bytes.as_slice());
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        let event = reader
+            .read_event_into(&mut buffer)
+            .map_err(|error| Problem::WorkbookBroken { reason: format!("{part}: {error}") })?;
+        match event {
+            Event::Start(start) | Event::Empty(start) => each(&start)?,
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
+/// The attribute called `name`, in whatever namespace.
+fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
+    start
+        .attributes()
+        .with_checks(false)
+        .filter_map(Result::ok)
+        .find(|attribute| attribute.key.local_name().as_ref() == name)
+        .and_then(|attribute| {
+            attribute
+                .normalized_value(quick_xml::XmlVersion::Implicit1_0)
+                .ok()
+                .map(std::borrow::Cow::into_owned)
+        })
+}
+
+fn is_true(start: &BytesStart<'_>, name: &str) -> bool {
+    matches!(attribute(start, name).as_deref(), Some("1" | "true"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_inside_a_sheet_and_outside() {
+        assert_eq!(cell_of("A1"), Some(Cell::new(0, 0)));
+        assert_eq!(cell_of("xfd1048576"), Some(Cell::new(1_048_575, 16_383)));
+        for text in ["", "A", "1", "A0", "XFE1", "A1048577", "AAAAAAAAA1", "A99999999999", "A1B", "Å1", "A-1"]
+        {
+            assert_eq!(cell_of(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! Workbooks of the formats xls, xlsb and ods, by calamine, in a process of their own.
+//!
+//! calamine makes room for what these files declare, and a broken one can make it panic or bring the
+//! process down: see [`super::worker`], which calls this where that does no harm.
+
+use std::io::Cursor;
+
+use calamine::{Data, Ods, OdsError, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError};
+use serde::{Deserialize, Serialize};
+
+use super::number;
+use super::open::Format;
+use super::xlsx::{MOST_CELLS, date};
+
+/// A sheet on its way between two processes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlainSheet {
+    /// The sheet's name.
+    pub name: String,
+    /// Whether it is shown.
+    pub visible: bool,
+    /// Row, column, kind and text of each cell.
+    pub cells: Vec<(u32, u32, Kind, String)>,
+    /// First row and column, last row and column of merged cells.
+    pub merged: Vec<(u32, u32, u32, u32)>,
+}
+
+/// What kind of content a cell has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kind {
+    /// Text.
+    Text,
+    /// A number.
+    Number,
+    /// A date, `2024-02-28`.
+    Date,
+    /// An error value.
+    Error,
+    /// A formula without a stored result.
+    Formula,
+    /// Something else, as text.
+    Other,
+}
+
+/// Why a workbook cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Refusal {
+    /// It is protected by a password.
+    Encrypted,
+    /// It is broken.
+    Broken(String),
+}
+
+/// The sheets of a workbook of one of these formats.
+///
+/// # Errors
+/// [`Refusal`].
+pub fn parse(bytes: &[u8], format: Format) -> Result<Vec<PlainSheet>, Refusal> {
+    match format {
+        Format::Xls => {
+            let mut workbook = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
+                XlsError::Password => Refusal::Encrypted,
+                other => broken(&other),
+            })?;
+            let mut sheets = all(&mut workbook)?;
+            for sheet in &mut sheets {
+                let merged = workbook.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default();
+                sheet.merged =
+                    merged.iter().map(|area| (area.start.0, area.start.1, area.end.0, area.end.1)).collect();
+            }
+            Ok(sheets)
+        }
+        Format::Xlsb => {
+            let mut workbook = Xlsb::new(Cursor::new(bytes)).map_err(|error| match error {
+                XlsbError::Password => Refusal::Encrypted,
+                other => broken(&other),
+            })?;
+            all(&mut workbook)
+        }
+        _ => {
+            let mut workbook = Ods::new(Cursor::new(bytes)).map_err(|error| match error {
+                OdsError::Password => Refusal::Encrypted,
+                other => broken(&other),
+            })?;
+            all(&mut workbook)
+        }
+    }
+}
+
+fn all<'b, R: Reader<Cursor<&'b [u8]>>>(workbook: &mut R) -> Result<Vec<PlainSheet>, Refusal>
+where
+    R::Error: std::fmt::Display,
+{
+    let metadata = workbook.sheets_metadata().to_vec();
+    let mut sheets = Vec::new();
+    for about in metadata.into_iter().filter(|about| about.typ == SheetType::WorkSheet) {
+        let range = workbook.worksheet_range(&about.name).map_err(|error| broken(&error))?;
+        let (first_row, first_column) = range.start().unwrap_or_default();
+        let mut cells = Vec::new();
+        for (row, column, data) in range.used_cells() {
+            let (Some(row), Some(column)) = (at(first_row, row), at(first_column, column)) else { continue };
+            let Some((kind, text)) = plain(data) else { continue };
+            cells.push((row, column, kind, text));
+            if cells.len() > MOST_CELLS {
+                return Err(Refusal::Broken(format!("> {MOST_CELLS}")));
+            }
+        }
+        cells.extend(formulas_without_value(workbook, &about.name, &range));
+        let visible = about.visible == SheetVisible::Visible;
+        sheets.push(PlainSheet { name: about.name, visible, cells, merged: Vec::new() });
+    }
+    Ok(sheets)
+}
+
+/// The cells that have a formula but no value.
+fn formulas_without_value<'b, R: Reader<Cursor<&'b [u8]>>>(
+    workbook: &mut R,
+    name: &str,
+    values: &calamine::Range<Data>,
+) -> Vec<(u32, u32, Kind, String)> {
+    let Ok(formulas) = workbook.worksheet_formula(name) else { return Vec::new() };
+    let (first_row, first_column) = formulas.start().unwrap_or_default();
+    formulas
+        .used_cells()
+        .filter(|(_, _, formula)| !formula.is_empty())
+        .filter_map(|(row, column, _)| Some((at(first_row, row)?, at(first_column, column)?)))
+        .filter(|&position| values.get_value(position).is_none_or(|value| *value == Data::Empty))
+        .map(|(row, column)| (row, column, Kind::Formula, String::new()))
+        .collect()
+}
+
+fn at(first: u32, offset: usize) -> Option<u32> {
+    first.checked_add(u32::try_from(offset).ok()?)
+}
+
+fn plain(data: &Data) -> Option<(Kind, String)> {
+    let number = |float: f64| match number::from_float(float) {
+        Some(number) => (Kind::Number, number.to_string()),
+        None => (Kind::Error, float.to_string()),
+    };
+    Some(match data {
+        Data::Empty => return None,
+        Data::Int(whole) => (Kind::Number, whole.to_string()),
+        Data::Float(float) => number(*float),
+        Data::String(text) if crate::domain::name::clean(text).is_empty() => return None,
+        Data::String(text) => (Kind::Text, text.clone()),
+        Data::Bool(yes) => (Kind::Other, yes.to_string()),
+        Data::DateTime(moment) => {
+            let (year, month, day, ..) = moment.to_ymd_hms_milli();
+            match date(year, month, day).filter(|_| moment.is_datetime()) {
+                Some(day) => (Kind::Date, day.to_string()),
+                None => (Kind::Other, moment.as_f64().to_string()),
+            }
+        }
+        Data::DateTimeIso(text) => match text.get(..10).and_then(|day| day.parse::<jiff::civil::Date>().ok())
+        {
+            Some(day) => (Kind::Date, day.to_string()),
+            None => (Kind::Other, text.clone()),
+        },
+        Data::DurationIso(text) => (Kind::Other, text.clone()),
+        Data::Error(error) => (Kind::Error, error.to_string()),
+    })
+}
+
+fn broken(error: &impl std::fmt::Display) -> Refusal {
+    Refusal::Broken(error.to_string())
+}

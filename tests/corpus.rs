@@ -1,0 +1,199 @@
+//! Odd, broken and hostile files: each is a table or a finding, within bounds of time and memory, and
+//! never a panic. What is odd about each stands in fixtures/sheets/README.md.
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use finsam::domain::place::SourceFile;
+use finsam::findings::Findings;
+use finsam::read::open;
+use finsam::read::worker::Worker;
+
+fn worker() -> Worker {
+    Worker::Process(PathBuf::from(env!("CARGO_BIN_EXE_finsam")))
+}
+
+/// What became of a file: each sheet with its number of cells, then the findings.
+fn read(name: &str, bytes: &[u8]) -> String {
+    let file = Arc::new(SourceFile { path: name.to_owned(), sha256: String::new() });
+    let mut findings = Findings::new();
+    let mut told: Vec<String> = open::sheets_with(bytes, &file, &worker(), &mut findings)
+        .iter()
+        .map(|sheet| {
+            let cells: usize = sheet.rows.values().map(std::collections::BTreeMap::len).sum();
+            let hidden = if sheet.visible { "" } else { " hidden" };
+            format!("{} {cells}{hidden}", sheet.name.as_deref().unwrap_or("-"))
+        })
+        .collect();
+    told.extend(findings.sorted().iter().map(|finding| {
+        let place = finding.place.as_ref();
+        let spot = place.and_then(|place| place.spot().or_else(|| place.sheet().map(str::to_owned)));
+        format!("{} {}", finding.problem.id(), spot.unwrap_or_default()).trim_end().to_owned()
+    }));
+    told.join(", ")
+}
+
+/// File by file what is read from it: counted and looked up in a spreadsheet program, or told by the file's
+/// own story in the README.
+const EXPECTED: &str = include_str!("../fixtures/sheets/expected.txt");
+
+#[test]
+fn each_file_is_a_table_or_a_finding() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/sheets");
+    let mut names: Vec<String> = fs_err::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name != "README.md" && name != "expected.txt")
+        .collect();
+    names.sort();
+    let readme = fs_err::read_to_string(folder.join("README.md")).unwrap();
+    let mut told = String::new();
+    for name in names {
+        assert!(readme.contains(&format!("`{name}`")), "{name} is not in the README");
+        let bytes = fs_err::read(folder.join(&name)).unwrap();
+        writeln!(told, "{name}: {}", read(&name, &bytes)).unwrap();
+    }
+    assert_eq!(told, EXPECTED.replace("\r\n", "\n"));
+}
+
+/// A workbook of one sheet whose markup is `sheet`, with further parts.
+fn xlsx(sheet: &str, further: &[(&str, &str)]) -> Vec<u8> {
+    const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let mut parts = vec![
+        (
+            "_rels/.rels",
+            format!(
+                "<Relationships><Relationship Id=\"r\" Type=\"{OFFICE}/officeDocument\" \
+                 Target=\"xl/workbook.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "[Content_Types].xml",
+            "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>".to_owned(),
+        ),
+        (
+            "xl/workbook.xml",
+            "<workbook xmlns:r=\"r\"><sheets><sheet name=\"Blad1\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+                .to_owned(),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            format!(
+                "<Relationships>\
+                 <Relationship Id=\"rId1\" Type=\"{OFFICE}/worksheet\" Target=\"worksheets/sheet1.xml\"/>\
+                 <Relationship Id=\"rId2\" Type=\"{OFFICE}/sharedStrings\" Target=\"sharedStrings.xml\"/>\
+                 </Relationships>"
+            ),
+        ),
+        ("xl/worksheets/sheet1.xml", format!("<worksheet>{sheet}</worksheet>")),
+    ];
+    parts.extend(further.iter().map(|(name, text)| (*name, (*text).to_owned())));
+    archive(&parts)
+}
+
+fn archive(parts: &[(&str, String)]) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        writer.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        writer.write_all(text.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+fn rows(cells: &str) -> String {
+    format!("<sheetData><row r=\"1\">{cells}</row></sheetData>")
+}
+
+#[test]
+fn declarations_are_not_believed() {
+    let strings = |count: &str| format!("<sst uniqueCount=\"{count}\"><si><t>a</t></si></sst>");
+    let sst = |count: &str| {
+        read(
+            "a.xlsx",
+            &xlsx(&rows("<c r=\"A1\" t=\"s\"><v>0</v></c>"), &[("xl/sharedStrings.xml", &strings(count))]),
+        )
+    };
+    assert_eq!(sst("1"), "Blad1 1");
+    assert_eq!(sst("4000000000"), "workbook-broken");
+    assert_eq!(sst("99999999999999999999999"), "workbook-broken");
+    let cell = |cell: &str| read("a.xlsx", &xlsx(&rows(cell), &[]));
+    assert_eq!(cell("<c r=\"A1\"><v>1</v></c><c r=\"XFD1048576\"><v>1</v></c>"), "Blad1 2");
+    for place in ["AAAAAAAAA1", "A99999999999", "A4294967295", "XFE1", "A0", "1A"] {
+        assert_eq!(cell(&format!("<c r=\"{place}\"><v>1</v></c>")), "workbook-broken Blad1", "{place}");
+    }
+    assert_eq!(
+        cell("<c r=\"A1\"><f t=\"shared\" si=\"4000000000\" ref=\"A1:A2\">1+1</f><v>2</v></c>"),
+        "Blad1 1"
+    );
+    let dimension = format!("<dimension ref=\"C5:A1\"/>{}", rows("<c r=\"A1\"><v>1</v></c>"));
+    assert_eq!(read("a.xlsx", &xlsx(&dimension, &[])), "Blad1 1");
+}
+
+#[test]
+fn an_error_value_that_calamine_does_not_know_costs_its_own_cell_only() {
+    let cells = "<c r=\"A1\"><v>1</v></c><c r=\"B1\" t=\"e\"><v>#SPILL!</v></c><c r=\"C1\"><v>2</v></c>";
+    let file = Arc::new(SourceFile { path: "a.xlsx".to_owned(), sha256: String::new() });
+    let mut findings = Findings::new();
+    let sheets = open::sheets_with(&xlsx(&rows(cells), &[]), &file, &worker(), &mut findings);
+    assert_eq!(findings, Findings::new());
+    let texts: Vec<String> = sheets[0].rows[&0].values().map(finsam::read::sheet::Content::as_text).collect();
+    assert_eq!(texts, ["1", "#SPILL!", "2"]);
+}
+
+#[test]
+fn what_swells_when_unpacked_is_refused() {
+    // 65 MB of blanks pack to some 64 kB.
+    let blanks = " ".repeat(65 * 1024 * 1024);
+    let bomb = xlsx(&format!("{blanks}{}", rows("<c r=\"A1\"><v>1</v></c>")), &[]);
+    assert!(bomb.len() < 1_000_000);
+    assert_eq!(read("a.xlsx", &bomb), "file-too-large");
+}
+
+/// An ods of two kilobytes that declares 96 million cells: calamine would take 6 GB for it.
+#[test]
+fn repeated_cells_do_not_eat_the_machine() {
+    let row = "<table:table-row table:number-rows-repeated=\"9600\"><table:table-cell \
+               table:number-columns-repeated=\"10000\" office:value-type=\"float\" office:value=\"1\">\
+               <text:p>1</text:p></table:table-cell></table:table-row>";
+    let content = format!(
+        "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><office:body>\
+         <office:spreadsheet><table:table table:name=\"Blad1\">{row}</table:table></office:spreadsheet>\
+         </office:body></office:document-content>"
+    );
+    let ods = archive(&[
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet".to_owned()),
+        ("META-INF/manifest.xml", "<manifest:manifest xmlns:manifest=\"m\"/>".to_owned()),
+        ("content.xml", content),
+    ]);
+    assert_eq!(read("a.ods", &ods), "workbook-overwhelms");
+}
+
+/// Bytes changed anywhere: no answer but sheets or findings. `FINSAM_FLIPS` sets how many are tried for
+/// each file.
+#[test]
+fn changed_bytes_never_bring_the_reader_down() {
+    let flips: u64 = std::env::var("FINSAM_FLIPS").ok().and_then(|flips| flips.parse().ok()).unwrap_or(20);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/sheets");
+    let mut seed = 0x2003_1210_u64;
+    // Any sequence does; this is Marsaglia's xorshift, so that a failure can be repeated.
+    let mut next = move || {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        seed
+    };
+    for name in ["date.xls", "date.xlsb", "date.ods", "any_sheets.xlsx", "hidden.xlsx", "merge_cells.xls"] {
+        let original = fs_err::read(folder.join(name)).unwrap();
+        for _ in 0..flips {
+            let mut bytes = original.clone();
+            for _ in 0..=next() % 4 {
+                let at = usize::try_from(next()).unwrap_or_default() % bytes.len();
+                bytes[at] = next().to_le_bytes()[0];
+            }
+            let told = read(name, &bytes);
+            assert!(!told.is_empty(), "{name}: neither a sheet nor a finding");
+        }
+    }
+}
