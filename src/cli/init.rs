@@ -13,7 +13,6 @@ use crate::names::register::Register;
 use crate::output::{sha256, write_new};
 use crate::read::rows::AllocationRows;
 use crate::read::settings::AllocationSettings;
-use crate::read::worker::Worker;
 use crate::read::{allocation, open};
 use crate::text::{Fact, Language, Text};
 use crate::write::office_workbook::{self, Begun, BegunMember};
@@ -81,7 +80,7 @@ fn read(path: &Path, text: &Text, terminal: &mut Terminal) -> Result<Given, Fail
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let file = Arc::new(SourceFile { path: name.clone(), sha256: sha256(&bytes) });
     let mut findings = Findings::new();
-    let sheets = open::sheets(&bytes, &file, &Worker::of_this_program(), &mut findings);
+    let sheets = open::sheets(&bytes, &file, &mut findings);
     let (rows, _) = allocation::rows(&sheets, &file, &AllocationSettings::default(), None, &mut findings);
     if findings.stop_the_run() {
         terminal.tell(&messages::in_words(&findings, text, terminal));

@@ -251,7 +251,7 @@ mod tests {
         findings.at(&sheet.place(Cell::new(9, 0)), Problem::FormulaWithoutValue {});
         let bytes = bytes(&[sheet.clone(), sheet], &findings, &Text::new(Language::Swedish)).unwrap();
         let mut found = Findings::new();
-        let read = crate::read::open::sheets(&bytes, &file, &crate::read::worker::Worker::Here, &mut found);
+        let read = crate::read::open::sheets(&bytes, &file, &mut found);
         assert_eq!(found, Findings::new());
         let names: Vec<&str> = read.iter().filter_map(|sheet| sheet.name.as_deref()).collect();
         assert_eq!(names[1..], ["Beslut", "Beslut (2)"]);

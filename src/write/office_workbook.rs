@@ -215,8 +215,7 @@ mod tests {
                 sha256: String::new(),
             });
             let mut findings = crate::findings::Findings::new();
-            let sheets =
-                crate::read::open::sheets(&bytes, &file, &crate::read::worker::Worker::Here, &mut findings);
+            let sheets = crate::read::open::sheets(&bytes, &file, &mut findings);
             let office = crate::read::office::rows(&sheets, &mut findings);
             let found: Vec<&str> = findings.sorted().iter().map(|finding| finding.problem.id()).collect();
             assert_eq!(found, ["member-not-confirmed"]);
