@@ -166,7 +166,7 @@ fn decisions<'b>(book: &'b Book<'_>, member: &MemberReport<'_>) -> Result<Sheet<
     sheet.note(&text.say_with("decisions-lead", &[("member", member.name.as_str().into())]))?;
     sheet.next(1);
     let columns = [
-        Column::new(text.say("column-association"), Kind::Prose, association_width(member)),
+        Column::new(text.say("column-association"), Kind::Text, association_width(member)),
         Column::new(text.say("heading-sentence"), Kind::Prose, 56),
         Column::new(text.say("heading-origin"), Kind::Prose, 44),
         Column::new(text.say("heading-remarks"), Kind::Prose, 48),

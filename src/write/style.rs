@@ -69,6 +69,8 @@ pub struct Style {
     pub note: Format,
     /// A column's heading over text.
     pub heading: Format,
+    /// A column's heading over text that may take several lines.
+    pub prose_heading: Format,
     /// A column's heading over figures.
     pub figure_heading: Format,
     fallback: Format,
@@ -128,7 +130,7 @@ impl Kind {
             .set_border_bottom_color(LINE);
         let format = match self {
             Self::Text => format.set_align(FormatAlign::Left),
-            Self::Prose => format.set_align(FormatAlign::Left).set_text_wrap(),
+            Self::Prose => format.set_align(FormatAlign::Left).set_text_wrap().set_indent(1),
             Self::Code => format.set_align(FormatAlign::Left).set_num_format("@"),
             _ => format
                 .set_align(FormatAlign::Right)
@@ -169,6 +171,7 @@ impl Style {
             section: Format::new().set_bold().set_font_size(12).set_font_color(PETROL),
             note: Format::new().set_font_color(GREY),
             figure_heading: heading.clone().set_align(FormatAlign::Right).set_indent(1),
+            prose_heading: heading.clone().set_align(FormatAlign::Left).set_indent(1),
             heading: heading.set_align(FormatAlign::Left),
             fallback: Format::new(),
         }
@@ -181,6 +184,10 @@ impl Style {
 
     /// The format of a column's heading.
     pub fn heading_over(&self, kind: Kind) -> &Format {
-        if kind.is_figure() { &self.figure_heading } else { &self.heading }
+        match kind {
+            Kind::Prose => &self.prose_heading,
+            kind if kind.is_figure() => &self.figure_heading,
+            _ => &self.heading,
+        }
     }
 }
