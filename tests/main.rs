@@ -8,6 +8,7 @@ mod corpus;
 mod decisions;
 mod financing;
 mod fixtures;
+mod golden;
 mod laws;
 mod package;
 mod recalculation;

@@ -16,10 +16,10 @@ use crate::situation::{Situation, Worked, orebro};
 use crate::summaries::facts;
 
 /// The parts of a workbook by their names.
-type Parts = BTreeMap<String, Vec<u8>>;
+pub type Parts = BTreeMap<String, Vec<u8>>;
 
 /// The workbooks of a run by their paths, each as its parts.
-fn workbooks(worked: &Worked, language: Language) -> BTreeMap<String, Parts> {
+pub fn workbooks(worked: &Worked, language: Language) -> BTreeMap<String, Parts> {
     let (text, run) = (Text::new(language), facts(CsvProfile::ExcelSwedish));
     let report = Report { outcome: &worked.outcome, findings: &worked.findings, text: &text, run: &run };
     documents(&report, None)
