@@ -5,10 +5,12 @@
 
 mod commands;
 mod corpus;
+mod decisions;
 mod documents;
 mod financing;
 mod findings;
 mod fixtures;
+mod golden;
 mod laws;
 mod package;
 mod recalculation;

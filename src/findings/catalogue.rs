@@ -79,7 +79,7 @@ macro_rules! problems {
 problems! {
     // 1xx: files and settings
     /// A file cannot be opened or read from disk.
-    FileUnreadable { file: String, reason: String } = "F101" "file-unreadable" Error;
+    FileUnreadable { file: String, reason: &'static str } = "F101" "file-unreadable" Error;
     /// The working folder has no allocation file.
     NoAllocationFile { folder: String } = "F102" "no-allocation-file" Error;
     /// The folder `in/` has several files and the settings choose none of them.
