@@ -47,7 +47,11 @@ fn the_settings_in_the_guide_are_settings() {
 fn the_guide_names_every_column_key_rule_and_status() {
     let text = Text::new(Language::Swedish);
     let families = ["key-", "rule-", "decision-status-", "severity-"];
-    let words = finsam::text::WORDS.iter().filter(|id| families.iter().any(|family| id.starts_with(family)));
+    let all = crate::texts::words();
+    // ”Ej beslutad” is what finsam says of a member without a row: nobody writes it in a table.
+    let words = all
+        .iter()
+        .filter(|id| **id != "decision-status-none" && families.iter().any(|family| id.starts_with(family)));
     let columns = [
         "column-association",
         "column-member",

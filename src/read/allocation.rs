@@ -133,7 +133,7 @@ fn amount_columns(
                 ambiguous = true;
                 let candidates =
                     headers.iter().map(|header| format!("{} ({})", header.text, header.cell)).collect();
-                let column = crate::text::Word::id(&kind);
+                let column = crate::domain::word::Word::id(&kind);
                 findings.at(&table.sheet.place(first.cell), Problem::SeveralColumns { column, candidates });
             }
         }
