@@ -3,10 +3,15 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
 
+mod architecture;
 mod commands;
 mod corpus;
+mod decisions;
+mod documents;
 mod financing;
+mod findings;
 mod fixtures;
+mod golden;
 mod laws;
 mod layouts;
 mod package;

@@ -16,10 +16,10 @@ use crate::situation::{Situation, Worked, orebro};
 use crate::summaries::facts;
 
 /// The parts of a workbook by their names.
-type Parts = BTreeMap<String, Vec<u8>>;
+pub type Parts = BTreeMap<String, Vec<u8>>;
 
 /// The workbooks of a run by their paths, each as its parts.
-fn workbooks(worked: &Worked, language: Language) -> BTreeMap<String, Parts> {
+pub fn workbooks(worked: &Worked, language: Language) -> BTreeMap<String, Parts> {
     let (text, run) = (Text::new(language), facts(CsvProfile::ExcelSwedish));
     let report = Report { outcome: &worked.outcome, findings: &worked.findings, text: &text, run: &run };
     documents(&report, None)
@@ -275,5 +275,25 @@ fn a_name_like_a_formula_is_text_in_a_workbook() {
         }
         let shared = String::from_utf8(parts["xl/sharedStrings.xml"].clone()).unwrap();
         assert!(shared.contains("=cmd()") || shared.contains("=1+1"), "{workbook}");
+    }
+}
+
+#[test]
+fn every_sheet_has_its_title_in_a1_and_every_table_a_row_of_headings() {
+    for (workbook, parts) in samples() {
+        let core = String::from_utf8(parts["docProps/core.xml"].clone()).unwrap();
+        assert!(core.contains("<dc:title>"), "{workbook} has no title");
+        for (name, part) in parts.iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet")) {
+            let text = String::from_utf8(part.clone()).unwrap();
+            assert!(text.contains(r#"<c r="A1" s="1" t="s">"#), "{workbook}: {name} has no title in A1");
+            let frozen = text.contains(r#"state="frozen""#) || name.ends_with("sheet1.xml");
+            let empty = !text.contains("<tablePart ");
+            assert!(frozen || empty, "{workbook}: {name} does not keep its headings in sight");
+        }
+        for (name, part) in parts.iter().filter(|(name, _)| name.starts_with("xl/tables/")) {
+            let all = tags(name, part);
+            let table = named(&all, "table").next().unwrap();
+            assert_ne!(attribute(table, "headerRowCount").as_deref(), Some("0"), "{workbook}: {name}");
+        }
     }
 }

@@ -61,6 +61,8 @@ fn the_files_of_a_run() {
             "csv/bidrag.csv",
             "csv/avvikelser.csv",
             "csv/sparning.csv",
+            "csv/brev.csv",
+            "csv/datapackage.json",
         ]
     );
 }
@@ -196,4 +198,82 @@ fn a_name_that_looks_like_a_formula_is_text() {
     let worked = Situation::new(2024).association("=cmd()", "1 000").member("1880", "-Örebro").work_out();
     let rows = swedish(&worked, "csv/bidrag.csv");
     assert!(rows[2].starts_with("2024;'=cmd();'-Örebro;"), "{}", rows[2]);
+}
+
+#[test]
+fn the_data_package_tells_of_every_column_in_both_languages() {
+    let worked = orebro(Direction::Up, "10000").work_out();
+    for (profile, decimal) in [(CsvProfile::ExcelSwedish, Some(",")), (CsvProfile::Rfc4180, None)] {
+        let package = file(&worked, Language::English, profile, "csv/datapackage.json");
+        let package: serde_json::Value = serde_json::from_str(&package).unwrap();
+        let resources = package["resources"].as_array().unwrap();
+        assert_eq!(resources.len(), 5);
+        for resource in resources {
+            let path = format!("csv/{}", resource["path"].as_str().unwrap());
+            let content = file(&worked, Language::English, profile, &path);
+            let delimiter = resource["dialect"]["csv"]["delimiter"].as_str().unwrap();
+            let fields = resource["schema"]["fields"].as_array().unwrap();
+            let names: Vec<&str> = fields.iter().map(|field| field["name"].as_str().unwrap()).collect();
+            let header = content.lines().next().unwrap().trim_start_matches('\u{feff}');
+            assert_eq!(header, names.join(delimiter), "{path}");
+            for field in fields {
+                let description = field["description"].as_str().unwrap();
+                assert!(description.contains(" / ") && !description.starts_with("csv-"), "{field}");
+                if field["name"].as_str().unwrap().ends_with("_kr") {
+                    assert_eq!(field["type"], "number");
+                    assert_eq!(field["unit"], "SEK");
+                    assert_eq!(field.get("decimalChar").and_then(|mark| mark.as_str()), decimal);
+                }
+            }
+        }
+    }
+}
+
+/// `frictionless validate`, where the program is on the path.
+#[test]
+fn frictionless_finds_nothing_wrong() {
+    if std::process::Command::new("frictionless").arg("--version").output().is_err() {
+        eprintln!("skipped: frictionless (from PyPI) is not on the path");
+        return;
+    }
+    let worked = orebro(Direction::Nearest, "10000").work_out();
+    for profile in [CsvProfile::ExcelSwedish, CsvProfile::Rfc4180] {
+        let folder = tempfile::tempdir().unwrap();
+        let (text, run) = (Text::new(Language::Swedish), facts(profile));
+        let report = Report { outcome: &worked.outcome, findings: &worked.findings, text: &text, run: &run };
+        for document in documents(&report, None).unwrap() {
+            if let Some(name) = document.path().strip_prefix("csv/") {
+                fs_err::write(folder.path().join(name), document.bytes().unwrap()).unwrap();
+            }
+        }
+        let answer = std::process::Command::new("frictionless")
+            .args(["validate", "datapackage.json"])
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        assert!(answer.status.success(), "{}", String::from_utf8_lossy(&answer.stdout));
+    }
+}
+
+#[test]
+fn letters_have_amounts_for_print_and_never_nothing_for_what_is_unknown() {
+    let worked = orebro(Direction::Up, "10000").work_out();
+    let letters = file(&worked, Language::Swedish, CsvProfile::ExcelSwedish, "csv/brev.csv");
+    let letters = letters.replace('\u{a0}', " ");
+    let rows: Vec<&str> = letters.split("\r\n").collect();
+    // The memo's total: 4 340 000 against 5 689 500, −1 349 500, which is −23,72 %.
+    assert!(
+        rows[1].starts_with(
+            "2024;Region Örebro län;regioner;18;Norra Örebro län, Degerfors/Karlskoga, Sydnärke och Finsam \
+             Lekeberg och Örebro;4340000;5689500;-1349500;-23,72;4 340 000 kr;5 689 500 kr;−1 349 500 kr;"
+        ),
+        "{}",
+        rows[1]
+    );
+    assert!(rows[1].contains("\nlämna bidrag till samordningsförbundet Degerfors/Karlskoga med 1 260 000"));
+    assert!(
+        rows[3].starts_with("2024;Laxå;kommuner;1860;Sydnärke;114884;;;;114 884 kr;okänt;okänt;"),
+        "{}",
+        rows[3]
+    );
 }

@@ -9,7 +9,7 @@ use crate::output::Source;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome, Payer};
 
 use super::association::association_workbook;
-use super::csv::Summary;
+use super::csv::{Summary, package};
 use super::file_name::{file_name, report_collisions};
 use super::member::member_workbook;
 use super::overview::overview_workbook;
@@ -39,6 +39,8 @@ enum Content<'a> {
     Association(&'a AssociationOutcome),
     Member(MemberReport<'a>),
     Summary(Summary),
+    /// What the summaries hold.
+    Package,
 }
 
 /// One member with its lines in all of its associations.
@@ -90,7 +92,19 @@ pub fn documents<'a>(report: &'a Report<'a>, only: Option<&Only>) -> Result<Vec<
                 content: Content::Summary(summary),
                 report,
             });
-            [overview].into_iter().chain(associations).chain(members).chain(summaries).collect()
+            let package = Document {
+                path: package::PATH.to_owned(),
+                about: String::new(),
+                content: Content::Package,
+                report,
+            };
+            [overview]
+                .into_iter()
+                .chain(associations)
+                .chain(members)
+                .chain(summaries)
+                .chain([package])
+                .collect()
         }
     };
 
@@ -103,7 +117,7 @@ pub fn documents<'a>(report: &'a Report<'a>, only: Option<&Only>) -> Result<Vec<
 }
 
 /// The members with a line of their own, in register code order.
-fn members<'a>(report: &Report<'a>) -> Vec<MemberReport<'a>> {
+pub fn members<'a>(report: &Report<'a>) -> Vec<MemberReport<'a>> {
     let mut members: BTreeMap<Code, MemberReport<'a>> = BTreeMap::new();
     for association in &report.outcome.associations {
         for line in association.members() {
@@ -129,6 +143,7 @@ impl Source for Document<'_> {
             Content::Association(association) => association_workbook(self.report, association),
             Content::Member(member) => member_workbook(self.report, member),
             Content::Summary(summary) => return summary.bytes(self.report),
+            Content::Package => return package::bytes(self.report),
         }
         .map_err(|error| error.to_string())
     }

@@ -7,6 +7,7 @@ use super::book::Book;
 use super::chart::{BarChart, Bars};
 use super::document::MemberReport;
 use super::report::Report;
+use super::sentences::{Sentences, lost_by_party};
 use super::sheet::{Area, Column, Content, Sheet, fitting};
 use super::style::Kind;
 use super::trace::{ALL_LEVELS, TracedAmount, trace_sheet};
@@ -32,6 +33,7 @@ pub fn member_workbook(report: &Report<'_>, member: &MemberReport<'_>) -> Result
     let book = Book::new(report);
     let (contributions, contributed) = contributions(&book, member)?;
     let state = state_money(&book, member, &contributed)?;
+    let decisions = decisions(&book, member)?;
     let amounts: Vec<TracedAmount<'_>> = member
         .lines
         .iter()
@@ -43,7 +45,7 @@ pub fn member_workbook(report: &Report<'_>, member: &MemberReport<'_>) -> Result
         .collect();
     let trace = trace_sheet(&book, member.name.as_str(), &amounts)?;
     let title = format!("{} {}", member.name, report.outcome.year);
-    book.bytes(&title, vec![contributions, state, trace])
+    book.bytes(&title, vec![contributions, state, decisions, trace])
 }
 
 /// The sheet *Bidrag*: the table of a decision memo, with the actual change and the declared one
@@ -155,6 +157,40 @@ fn chart(
     Ok(())
 }
 
+/// The sheet *Beslut*: ready sentences, one per association.
+fn decisions<'b>(book: &'b Book<'_>, member: &MemberReport<'_>) -> Result<Sheet<'b>, XlsxError> {
+    let text = book.text;
+    let mut sheet = book.sheet("sheet-decisions")?;
+    sheet.across();
+    sheet.title(&text.say("decisions-title"))?;
+    sheet.note(&text.say_with("decisions-lead", &[("member", member.name.as_str().into())]))?;
+    sheet.next(1);
+    let columns = [
+        Column::new(text.say("column-association"), Kind::Text, association_width(member)),
+        Column::new(text.say("heading-sentence"), Kind::Prose, 56),
+        Column::new(text.say("heading-origin"), Kind::Prose, 44),
+        Column::new(text.say("heading-remarks"), Kind::Prose, 48),
+    ];
+    sheet.widths(&columns)?;
+    let rows = member
+        .lines
+        .iter()
+        .map(|(association, line)| {
+            let sentences = Sentences { text, year: book.report.outcome.year, association, line };
+            vec![
+                Content::from(association.name.as_str()),
+                sentences.decision().into(),
+                sentences.origin().into(),
+                sentences.remarks().into(),
+            ]
+        })
+        .collect();
+    let area = sheet.table(&text.say("table-name-decisions"), &columns, rows, None)?;
+    sheet.keep_headings(&area)?;
+    sheet.note(&text.say("decisions-note"))?;
+    Ok(sheet)
+}
+
 /// The sheet *Statliga medel*: what the state pays against the contributions, and what it does not.
 fn state_money<'b>(
     book: &'b Book<'_>,
@@ -210,15 +246,6 @@ fn state_row(
         book.formulas.difference(&cell(STATE), &cell(MATCHED), Some(association.unmatched.value)),
         Content::amount(Some(lost_by_party(association, line))),
     ]
-}
-
-/// The state money that is lost because the member's party offers less than the law's share.
-fn lost_by_party(association: &AssociationOutcome, line: &MemberOutcome) -> Money {
-    association
-        .party(line.party)
-        .and_then(|party| association.state.value.minus(party.matches.value).ok())
-        .unwrap_or(Money::ZERO)
-        .max(Money::ZERO)
 }
 
 fn state_total(book: &Book<'_>, area: &Area, member: &MemberReport<'_>) -> Vec<Content> {

@@ -14,6 +14,7 @@ mod member;
 pub mod office_workbook;
 mod overview;
 pub mod report;
+mod sentences;
 mod sheet;
 mod style;
 mod trace;

@@ -246,7 +246,10 @@ impl<'a> Sheet<'a> {
     /// Makes room for text that takes several lines: no reader does so by itself for all files.
     fn fit_height(&mut self, row: u32, columns: &[Column], cells: &[Content]) -> Result<(), XlsxError> {
         let needed = columns.iter().zip(cells).map(|(column, cell)| match cell {
-            Content::Text(text) if column.kind == Kind::Prose => lines(text, column.width),
+            // Letters are narrower than the digits that widths are counted in.
+            Content::Text(text) if column.kind == Kind::Prose => {
+                lines(text, column.width.saturating_add(column.width / 10))
+            }
             _ => 1,
         });
         let needed = needed.max().unwrap_or(1);

@@ -69,6 +69,8 @@ pub struct Style {
     pub note: Format,
     /// A column's heading over text.
     pub heading: Format,
+    /// A column's heading over text that may take several lines.
+    pub prose_heading: Format,
     /// A column's heading over figures.
     pub figure_heading: Format,
     fallback: Format,
@@ -128,7 +130,7 @@ impl Kind {
             .set_border_bottom_color(LINE);
         let format = match self {
             Self::Text => format.set_align(FormatAlign::Left),
-            Self::Prose => format.set_align(FormatAlign::Left).set_text_wrap(),
+            Self::Prose => format.set_align(FormatAlign::Left).set_text_wrap().set_indent(1),
             Self::Code => format.set_align(FormatAlign::Left).set_num_format("@"),
             _ => format
                 .set_align(FormatAlign::Right)
@@ -169,6 +171,7 @@ impl Style {
             section: Format::new().set_bold().set_font_size(12).set_font_color(PETROL),
             note: Format::new().set_font_color(GREY),
             figure_heading: heading.clone().set_align(FormatAlign::Right).set_indent(1),
+            prose_heading: heading.clone().set_align(FormatAlign::Left).set_indent(1),
             heading: heading.set_align(FormatAlign::Left),
             fallback: Format::new(),
         }
@@ -181,6 +184,51 @@ impl Style {
 
     /// The format of a column's heading.
     pub fn heading_over(&self, kind: Kind) -> &Format {
-        if kind.is_figure() { &self.figure_heading } else { &self.heading }
+        match kind {
+            Kind::Prose => &self.prose_heading,
+            kind if kind.is_figure() => &self.figure_heading,
+            _ => &self.heading,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The relative luminance of a colour by WCAG 2.2.
+    #[expect(clippy::float_arithmetic, reason = "the definition is in fractions of light")]
+    fn luminance(color: Color) -> f64 {
+        let Color::RGB(rgb) = color else { panic!("only colours by red, green and blue: {color:?}") };
+        let channel = |shift: u32| {
+            let value = f64::from((rgb >> shift) & 0xFF) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * channel(16) + 0.7152 * channel(8) + 0.0722 * channel(0)
+    }
+
+    #[expect(clippy::float_arithmetic, reason = "the definition is in fractions of light")]
+    fn contrast(one: Color, other: Color) -> f64 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    const WHITE: Color = Color::RGB(0xFF_FF_FF);
+    const BLACK: Color = Color::RGB(0);
+
+    #[test]
+    fn text_stands_out_at_least_four_and_a_half_times() {
+        // Black on white is 21:1 by the definition.
+        assert!((contrast(BLACK, WHITE) - 21.0).abs() < 1e-9);
+        for (text, ground) in [(PETROL, WHITE), (WHITE, PETROL), (GREY, WHITE), (BLACK, PALE)] {
+            assert!(contrast(text, ground) >= 4.5, "{text:?} on {ground:?}: {}", contrast(text, ground));
+        }
+    }
+
+    #[test]
+    fn bars_stand_out_at_least_three_times() {
+        for bars in [PETROL, SEA, OCHRE] {
+            assert!(contrast(bars, WHITE) >= 3.0, "{bars:?}: {}", contrast(bars, WHITE));
+        }
     }
 }

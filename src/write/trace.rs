@@ -32,9 +32,9 @@ pub fn trace_sheet<'b>(
     let mut sheet = book.sheet("sheet-trace")?;
     sheet.across();
     sheet.title(title)?;
-    sheet.note(&book.text.say("trace-note"))?;
-    sheet.next(1);
     if !amounts.is_empty() {
+        sheet.note(&book.text.say("trace-note"))?;
+        sheet.next(1);
         traces(book, &mut sheet, amounts)?;
     }
     run(book, &mut sheet)?;
@@ -58,17 +58,17 @@ fn traces(book: &Book<'_>, sheet: &mut Sheet<'_>, amounts: &[TracedAmount<'_>]) 
 
 fn columns(book: &Book<'_>, amounts: &[TracedAmount<'_>]) -> Vec<Column> {
     let say = |id: &str| book.text.say(id);
-    let label = fitting(amounts.iter().map(|amount| amount.label.chars().count().min(32)), 12);
+    let label = fitting(amounts.iter().map(|amount| amount.label.chars().count().min(22)), 12);
     vec![
         Column::new(say("column-amount"), Kind::Prose, label),
-        Column::new(say("heading-step"), Kind::Code, 12),
-        Column::new(say("heading-rule"), Kind::Prose, 52),
-        Column::new(say("column-value"), Kind::Prose, 36),
-        Column::new(say("heading-source"), Kind::Prose, 24),
+        Column::new(say("heading-step"), Kind::Code, 11),
+        Column::new(say("heading-rule"), Kind::Prose, 46),
+        Column::new(say("column-value"), Kind::Prose, 30),
+        Column::new(say("heading-source"), Kind::Prose, 22),
         Column::new(say("heading-file"), Kind::Prose, 26),
-        Column::new(say("heading-sheet"), Kind::Text, 14),
-        Column::new(say("heading-cell"), Kind::Code, 8),
-        Column::new(say("column-rounding"), Kind::Prose, 34),
+        Column::new(say("heading-sheet"), Kind::Prose, 14),
+        Column::new(say("heading-cell"), Kind::Code, 7),
+        Column::new(say("column-rounding"), Kind::Prose, 20),
     ]
 }
 

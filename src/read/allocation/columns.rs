@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use crate::domain::allocation::AmountKind;
 use crate::domain::name::clean;
 use crate::domain::place::{Place, Sourced};
+use crate::domain::word::Word;
 use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
 use crate::read::account::{Account, AccountColumn, UnitSource};
@@ -15,7 +16,6 @@ use crate::read::settings::{AllocationSettings, StatusSetting};
 use crate::read::table::{HeaderCell, Table};
 use crate::read::unit::Unit;
 use crate::read::value::Amount;
-use crate::text::Word;
 
 /// The amount columns with the kind of amount that each holds.
 const AMOUNTS: [(Column, AmountKind); 4] = [

@@ -19,17 +19,25 @@ finding-workbook-encrypted = The file is protected by a password.
     .action = Open the file in Excel, remove the password under File, Info, Protect Workbook, and save.
 finding-file-too-large = The file is too large: { $size }. The limit is { $limit }.
     .action = Save a copy with only the sheet that is needed.
-finding-encoding-unknown = The file’s letters cannot be read: its encoding is unknown.
-    .action = Open the file in Excel and save it as CSV UTF-8 or as an Excel workbook (.xlsx).
+finding-web-page = The file is a web page with the name of a workbook.
+    .action = Open it in Excel and save it as xlsx.
+finding-suspicious-letters = The file's letters look misread: { $sample }.
+    .action = Save the file again as UTF-8 (in Excel: “CSV UTF-8”) or as xlsx.
+finding-workbook-overwhelms = The workbook takes more memory or time than a file of associations needs, and is not read.
+    .action = Open it in Excel and save it again as xlsx. If it is damaged, ask the sender for a new one.
+finding-reader-not-started = Older workbooks (xls, xlsb, ods) are read by a process of its own, which could not be started: { $reason }
+    .action = Save the file as xlsx, or install finsam again.
+finding-no-worksheets = The workbook has no worksheet.
+    .action = Check that it is the right file, or ask the sender for a new one.
 
-# 2xx: sheets, tables, columns
+# 2xx: sheets, tables and columns
 
 finding-table-not-found = There is no table { $table }. No row has the headings { $columns }.
-    .action = Check that this is the right file. If the columns have other names, give them with header-row and columns under [allocation] in finsam.toml.
+    .action = Check that this is the right file. If the columns have other headings, give the number of the row with header-row, and the columns with columns.association = "A" and columns.final = "D", under [allocation] in finsam.toml.
 finding-several-tables = Several tables could be { $table }: { $candidates }.
     .action = Choose one with sheet and header-row under [allocation] in finsam.toml, or remove the others from the file.
 finding-several-columns = Several columns could be { $column }: { $candidates }.
-    .action = Choose one with columns under [allocation] in finsam.toml, or give the other column another heading.
+    .action = Choose one under [allocation] in finsam.toml, such as columns.final = "D". In the member workbook, give the other column another heading.
 finding-unit-missing = The column “{ $column }” has no unit: its amounts could be kr or tkr (thousands).
     .action = Write the unit in the heading, such as Belopp (tkr). For Försäkringskassan’s file it can also be given with unit under [allocation] in finsam.toml.
 finding-other-year = The file is for { $found }, but the run is for { $expected }.
@@ -48,6 +56,21 @@ finding-row-without-name = The row has the amount { $amount } but no name.
     .action = Write the association’s name on the row, or remove the amount.
 finding-column-ignored = The column “{ $column }” is not used.
     .action = Nothing needs to be done if the column is a note of your own. Otherwise give it the heading that the guide names.
+finding-sheet-ignored = The sheet holds no table that is recognised, and is not read.
+    .action = If it is one of the member workbook's tables, check its headings against the guide.
+finding-hidden-rows = { $rows ->
+    [one] One hidden row is not counted.
+   *[other] { $rows } hidden rows are not counted.
+}
+    .action = Show the rows in Excel and save, if they are to count. For the authority's file, hidden = true under [allocation] in finsam.toml does the same.
+finding-hidden-counted = What is hidden is counted, as finsam.toml says: { $rows } rows and { $columns } columns.
+    .action = Nothing needs to be done.
+finding-hidden-column = The hidden column “{ $column }” is not counted.
+    .action = Show the column in Excel and save, if it is to count. For the authority's file, hidden = true under [allocation] in finsam.toml does the same.
+finding-hidden-sheet = The hidden sheet has a table, which is not counted.
+    .action = Show the sheet in Excel and save, or name it with sheet under [allocation] in finsam.toml.
+finding-magnitude-odd = { $amount } is no plausible amount for a coordination association. It was read in { $unit }.
+    .action = Check the unit. If the amount is right all the same, confirm the unit with unit under [allocation] in finsam.toml, such as unit = "tkr".
 
 # 3xx: values in cells
 
@@ -69,8 +92,6 @@ finding-not-a-rate = “{ $text }” is not a percentage.
     .action = Write, for example, −10 %.
 finding-rate-without-sign = “{ $text }” has no per cent sign: 10 % could be written as 10 or as 0.1.
     .action = Write the per cent sign, such as −10 %, or give the cell a percentage format in Excel.
-finding-amount-missing = { $name } has no amount.
-    .action = Fill in the amount.
 finding-not-a-date = “{ $text }” is not a date.
     .action = Write the date as year-month-day, such as 2024-02-28.
 finding-date-for-amount = The cell holds the date { $text } where an amount is due.
@@ -117,7 +138,7 @@ finding-alias-without-target = The alias “{ $alias }” means “{ $target }�
 finding-not-a-name = “{ $text }” is not a name.
     .action = Write the association’s name.
 
-# 5xx: the allocation and the member list
+# 5xx: allocation and member list
 
 finding-rows-not-in-member-list =
     { $count ->
@@ -179,6 +200,8 @@ finding-not-a-member = { $member } is not a member of { $association }.
     .action = Correct the name, put the member on the sheet Medlemmar, or remove the row.
 finding-last-year-summed = Last year’s contribution from { $member } to { $association } is the sum of { $rows } rows: { $sum }.
     .action = Check that the rows are for different predecessors, not the same amount under two names.
+finding-member-not-confirmed = { $member } in { $association } is a suggestion from finsam that nobody has confirmed.
+    .action = Check the row and write yes in the column Confirmed, or remove the row.
 
 # 6xx: decisions and rules
 
@@ -209,37 +232,3 @@ finding-reduction-too-large = A reduction of { $rate } is more than the whole co
 
 finding-file-name-collision = The file { $name } would be written both for { $one } and for { $other }.
     .action = Give one of them another name on the sheet Medlemmar.
-
-finding-member-not-confirmed = { $member } in { $association } is a suggestion from finsam that nobody has confirmed.
-    .action = Check the row and write yes in the column Confirmed, or remove the row.
-
-# 1xx: formats
-
-finding-web-page = The file is a web page with the name of a workbook.
-    .action = Open it in Excel and save it as xlsx.
-finding-suspicious-letters = The file's letters look misread: { $sample }.
-    .action = Save the file again as UTF-8 (in Excel: “CSV UTF-8”) or as xlsx.
-finding-workbook-overwhelms = The workbook takes more memory or time than a file of associations needs, and is not read.
-    .action = Open it in Excel and save it again as xlsx. If it is damaged, ask the sender for a new one.
-finding-reader-not-started = Older workbooks (xls, xlsb, ods) are read by a process of its own, which could not be started: { $reason }
-    .action = Save the file as xlsx, or install finsam again.
-finding-no-worksheets = The workbook has no worksheet.
-    .action = Check that it is the right file, or ask the sender for a new one.
-
-# 2xx: what is hidden, and the wrong unit
-
-finding-sheet-ignored = The sheet holds no table that is recognised, and is not read.
-    .action = If it is one of the member workbook's tables, check its headings against the guide.
-finding-hidden-rows = { $rows ->
-    [one] One hidden row is not counted.
-   *[other] { $rows } hidden rows are not counted.
-}
-    .action = Show the rows in Excel and save, if they are to count. For the authority's file, hidden = true under [allocation] in finsam.toml does the same.
-finding-hidden-counted = What is hidden is counted, as finsam.toml says: { $rows } rows and { $columns } columns.
-    .action = Nothing needs to be done.
-finding-hidden-column = The hidden column “{ $column }” is not counted.
-    .action = Show the column in Excel and save, if it is to count. For the authority's file, hidden = true under [allocation] in finsam.toml does the same.
-finding-hidden-sheet = The hidden sheet has a table, which is not counted.
-    .action = Show the sheet in Excel and save, or name it with sheet under [allocation] in finsam.toml.
-finding-magnitude-odd = { $amount } is no plausible amount for a coordination association. It was read in { $unit }.
-    .action = Check the unit. If the amount is right all the same, confirm the unit with unit under [allocation] in finsam.toml, such as unit = "tkr".

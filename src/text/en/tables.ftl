@@ -1,1 +1,53 @@
+# What the columns of the CSV files mean. The columns' names are the same in both languages.
 
+csv-table-forbund = One coordination association a row
+csv-table-bidrag = One member's contribution to one coordination association a row
+csv-table-avvikelser = One finding a row, the gravest first
+csv-table-sparning = One step of an amount's trace a row
+
+csv-ar = Budget year
+csv-forbund = The coordination association's name
+csv-status-stat = How far the state's decision has come: requested, preliminary or final
+csv-mojlig = Possible allocation by the state's model
+csv-askad = Amount that the association has asked for
+csv-preliminar = Preliminary state allocation
+csv-slutlig = Final state allocation
+csv-stat = State money that the contributions match
+csv-regioner = The regions' contributions
+csv-kommuner = The municipalities' contributions
+csv-totalt = Matched state money plus contributions
+csv-outtagen-stat = State allocation that no contribution matches
+csv-foregaende = Members' contributions last year; empty when any is unknown
+csv-forandring = Change in contributions since last year; empty when any is unknown
+csv-forandring-procent = Change in contributions in per cent, two decimals; empty when any is unknown
+csv-medlem = Municipality or region that pays
+csv-part = Party: regions or municipalities
+csv-kod-medlem = Code of the municipality or county by Statistics Sweden; empty when the party is shown as one
+csv-nyckel = Key that the party's amount is split by
+csv-andel-procent = The member's share of the party's amount
+csv-beraknat = Contribution by law and key
+csv-erbjudet = Contribution after the member's own decisions
+csv-bidrag = Contribution
+csv-beslutad-procent = Change that the member has decided, in per cent of last year's contribution
+csv-status-beslut = The member's decision: preliminary, conditional, final or not decided
+csv-kod-avvikelse = The finding's code
+csv-allvar = Severity: error, warning or information
+csv-fil = File
+csv-blad = Sheet in the file
+csv-cell = Cell, or line and character in a text file
+csv-meddelande = What is wrong
+csv-atgard = What to do
+csv-belopp-id = The amount: association, member and what it is
+csv-steg = The step's number; step 1.2 is part of step 1
+csv-regel = The rule that gave the value
+csv-kalla = What the step rests on: law, decision or a value that was read
+csv-varde = The step's value
+csv-avrundning = Rounding and the amount before it
+
+csv-table-brev = One member a row, for letters by mail merge
+csv-brev-forbund = The member's coordination associations
+csv-brev-bidrag = The member's contributions to all of its associations together
+csv-brev-bidrag-text = The contribution written for print
+csv-brev-foregaende-text = Last year's contribution written for print, or the word unknown
+csv-brev-forandring-text = The change written for print, or the word unknown
+csv-brev-meningar = Sentences for the decisions, a line for each association

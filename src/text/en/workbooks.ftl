@@ -152,3 +152,30 @@ findings-count = { $count ->
     [one] One finding.
    *[other] { $count } findings, the gravest first.
 }
+
+# Sentences for the member's decision.
+sheet-decisions = Decisions
+table-name-decisions = DecisionSentences
+decisions-title = Proposed decisions
+decisions-lead = { $member } decides to
+decisions-note = The sentences can be pasted into a memo. Read them and the column Keep in mind first.
+heading-sentence = Sentence
+heading-origin = How the amount came about
+heading-remarks = Keep in mind
+sentence-decision = contribute { $amount } to { $association } for { $year }.
+sentence-decision-conditional = contribute { $amount } to { $association } for { $year }, provided that the other members decide accordingly.
+sentence-decision-preliminary = contribute, preliminarily, { $amount } to { $association } for { $year }.
+sentence-by-law = The share by Act 2003:1210 and the members' split key.
+sentence-reduced = Last year's contribution, { $last }, reduced by { $rate } and rounded { $rounding }.
+sentence-increased = Last year's contribution, { $last }, increased by { $rate } and rounded { $rounding }.
+sentence-follows = The reduction follows { $member }.
+sentence-decided = The amount was decided by the member.
+sentence-cap = The amount is limited by a decided cap.
+sentence-floor = The amount is raised to a decided floor.
+sentence-unchanged = The contribution is unchanged.
+sentence-less = The contribution is { $amount } lower than in { $year }.
+sentence-more = The contribution is { $amount } higher than in { $year }.
+sentence-state-not-final = The state's amount is not final.
+sentence-lost = The state pays { $amount } less than allocated, because { $party } contribute less than their share.
+association-named = the coordination association { $name }
+amount-in-words = { $amount } kronor

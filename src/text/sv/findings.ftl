@@ -19,17 +19,25 @@ finding-workbook-encrypted = Filen är skyddad med lösenord.
     .action = Öppna filen i Excel, ta bort lösenordet under Arkiv, Info, Skydda arbetsbok, och spara.
 finding-file-too-large = Filen är för stor: { $size }. Gränsen är { $limit }.
     .action = Spara en kopia med bara det blad som behövs.
-finding-encoding-unknown = Filens bokstäver går inte att läsa: teckenkodningen är okänd.
-    .action = Öppna filen i Excel och spara den som CSV UTF-8 eller som Excelarbetsbok (.xlsx).
+finding-web-page = Filen är en webbsida som heter som en arbetsbok.
+    .action = Öppna den i Excel och spara den som xlsx.
+finding-suspicious-letters = Filens bokstäver ser fellästa ut: { $sample }.
+    .action = Spara filen på nytt som UTF-8 (i Excel: ”CSV UTF-8”) eller som xlsx.
+finding-workbook-overwhelms = Arbetsboken kräver mer minne eller tid än en fil med förbund behöver, och läses inte.
+    .action = Öppna den i Excel och spara den på nytt som xlsx. Är den skadad: be avsändaren om en ny.
+finding-reader-not-started = Äldre arbetsböcker (xls, xlsb, ods) läses av en egen process, som inte gick att starta: { $reason }
+    .action = Spara filen som xlsx, eller installera om finsam.
+finding-no-worksheets = Arbetsboken har inget kalkylblad.
+    .action = Kontrollera att det är rätt fil, eller be avsändaren om en ny.
 
 # 2xx: blad, tabeller och kolumner
 
 finding-table-not-found = Tabellen { $table } finns inte. Ingen rad har rubrikerna { $columns }.
-    .action = Kontrollera att det är rätt fil. Heter kolumnerna något annat, ange dem med header-row och columns under [allocation] i finsam.toml.
+    .action = Kontrollera att det är rätt fil. Heter kolumnerna något annat: ange radens nummer med header-row, och kolumnerna med columns.association = "A" och columns.final = "D", under [allocation] i finsam.toml.
 finding-several-tables = Flera tabeller kan vara { $table }: { $candidates }.
     .action = Ange vilken som gäller med sheet och header-row under [allocation] i finsam.toml, eller ta bort de andra ur filen.
 finding-several-columns = Flera kolumner kan vara { $column }: { $candidates }.
-    .action = Ange vilken som gäller med columns under [allocation] i finsam.toml, eller ge den andra kolumnen en annan rubrik.
+    .action = Ange vilken som gäller under [allocation] i finsam.toml, till exempel columns.final = "D". I medlemsboken: ge den andra kolumnen en annan rubrik.
 finding-unit-missing = Kolumnen ”{ $column }” har ingen enhet: det går inte att veta om beloppen är i kr eller tkr.
     .action = Skriv enheten i rubriken, till exempel Belopp (tkr). För Försäkringskassans fil kan den också anges med unit under [allocation] i finsam.toml.
 finding-other-year = Filen gäller { $found }, men körningen gäller { $expected }.
@@ -48,6 +56,21 @@ finding-row-without-name = Raden har beloppet { $amount } men inget namn.
     .action = Skriv förbundets namn på raden, eller ta bort beloppet.
 finding-column-ignored = Kolumnen ”{ $column }” används inte.
     .action = Inget behöver göras om kolumnen är en egen anteckning. Annars: ge den den rubrik som handledningen anger.
+finding-sheet-ignored = Bladet innehåller ingen tabell som känns igen och läses inte.
+    .action = Är det en av medlemsbokens tabeller: kontrollera rubrikerna mot handledningen.
+finding-hidden-rows = { $rows ->
+    [one] En dold rad räknas inte.
+   *[other] { $rows } dolda rader räknas inte.
+}
+    .action = Visa raderna i Excel och spara, om de ska räknas. För Försäkringskassans fil går det också att skriva hidden = true under [allocation] i finsam.toml.
+finding-hidden-counted = Dolt räknas, som finsam.toml säger: { $rows } rader och { $columns } kolumner.
+    .action = Inget behöver göras.
+finding-hidden-column = Den dolda kolumnen ”{ $column }” räknas inte.
+    .action = Visa kolumnen i Excel och spara, om den ska räknas. För Försäkringskassans fil går det också att skriva hidden = true under [allocation] i finsam.toml.
+finding-hidden-sheet = Det dolda bladet har en tabell, men räknas inte.
+    .action = Visa bladet i Excel och spara, eller ange det med sheet under [allocation] i finsam.toml.
+finding-magnitude-odd = { $amount } är inget rimligt belopp för ett samordningsförbund. Det lästes som { $unit }.
+    .action = Kontrollera enheten. Stämmer beloppet ändå: bekräfta enheten med unit under [allocation] i finsam.toml, till exempel unit = "tkr".
 
 # 3xx: värden i celler
 
@@ -69,8 +92,6 @@ finding-not-a-rate = ”{ $text }” är ingen procentsats.
     .action = Skriv till exempel −10 %.
 finding-rate-without-sign = ”{ $text }” saknar procenttecken: det går inte att veta om 10 betyder 10 % eller om 0,1 gör det.
     .action = Skriv procenttecknet, till exempel −10 %, eller ge cellen procentformat i Excel.
-finding-amount-missing = { $name } har inget belopp.
-    .action = Fyll i beloppet.
 finding-not-a-date = ”{ $text }” är inget datum.
     .action = Skriv datumet som år-månad-dag, till exempel 2024-02-28.
 finding-date-for-amount = Cellen innehåller datumet { $text } där ett belopp ska stå.
@@ -117,7 +138,7 @@ finding-alias-without-target = Aliaset ”{ $alias }” avser ”{ $target }”,
 finding-not-a-name = ”{ $text }” är inget namn.
     .action = Skriv förbundets namn.
 
-# 5xx: fördelningen och medlemslistan
+# 5xx: fördelning och medlemslista
 
 finding-rows-not-in-member-list =
     { $count ->
@@ -179,6 +200,8 @@ finding-not-a-member = { $member } är inte medlem i { $association }.
     .action = Rätta namnet, för upp medlemmen på bladet Medlemmar, eller ta bort raden.
 finding-last-year-summed = Föregående års bidrag från { $member } till { $association } är summan av { $rows } rader: { $sum }.
     .action = Kontrollera att raderna gäller olika föregångare och inte samma belopp under två namn.
+finding-member-not-confirmed = { $member } i { $association } är ett förslag från finsam som ingen har bekräftat.
+    .action = Kontrollera raden och skriv ja i kolumnen Bekräftad, eller ta bort raden.
 
 # 6xx: beslut och regler
 
@@ -209,37 +232,3 @@ finding-reduction-too-large = En minskning med { $rate } är mer än hela bidrag
 
 finding-file-name-collision = Filen { $name } skulle skrivas både för { $one } och för { $other }.
     .action = Ge den ena ett annat namn på bladet Medlemmar.
-
-finding-member-not-confirmed = { $member } i { $association } är ett förslag från finsam som ingen har bekräftat.
-    .action = Kontrollera raden och skriv ja i kolumnen Bekräftad, eller ta bort raden.
-
-# 1xx: format
-
-finding-web-page = Filen är en webbsida som heter som en arbetsbok.
-    .action = Öppna den i Excel och spara den som xlsx.
-finding-suspicious-letters = Filens bokstäver ser fellästa ut: { $sample }.
-    .action = Spara filen på nytt som UTF-8 (i Excel: ”CSV UTF-8”) eller som xlsx.
-finding-workbook-overwhelms = Arbetsboken kräver mer minne eller tid än en fil med förbund behöver, och läses inte.
-    .action = Öppna den i Excel och spara den på nytt som xlsx. Är den skadad: be avsändaren om en ny.
-finding-reader-not-started = Äldre arbetsböcker (xls, xlsb, ods) läses av en egen process, som inte gick att starta: { $reason }
-    .action = Spara filen som xlsx, eller installera om finsam.
-finding-no-worksheets = Arbetsboken har inget kalkylblad.
-    .action = Kontrollera att det är rätt fil, eller be avsändaren om en ny.
-
-# 2xx: dolt, och fel enhet
-
-finding-sheet-ignored = Bladet innehåller ingen tabell som känns igen och läses inte.
-    .action = Är det en av medlemsbokens tabeller: kontrollera rubrikerna mot handledningen.
-finding-hidden-rows = { $rows ->
-    [one] En dold rad räknas inte.
-   *[other] { $rows } dolda rader räknas inte.
-}
-    .action = Visa raderna i Excel och spara, om de ska räknas. För Försäkringskassans fil går det också att skriva hidden = true under [allocation] i finsam.toml.
-finding-hidden-counted = Dolt räknas, som finsam.toml säger: { $rows } rader och { $columns } kolumner.
-    .action = Inget behöver göras.
-finding-hidden-column = Den dolda kolumnen ”{ $column }” räknas inte.
-    .action = Visa kolumnen i Excel och spara, om den ska räknas. För Försäkringskassans fil går det också att skriva hidden = true under [allocation] i finsam.toml.
-finding-hidden-sheet = Det dolda bladet har en tabell, men räknas inte.
-    .action = Visa bladet i Excel och spara, eller ange det med sheet under [allocation] i finsam.toml.
-finding-magnitude-odd = { $amount } är inget rimligt belopp för ett samordningsförbund. Det lästes som { $unit }.
-    .action = Kontrollera enheten. Stämmer beloppet ändå: bekräfta enheten med unit under [allocation] i finsam.toml, till exempel unit = "tkr".

@@ -1,1 +1,53 @@
+# Vad kolumnerna i csv-filerna betyder. Kolumnernas namn är desamma på båda språken.
 
+csv-table-forbund = Ett samordningsförbund per rad
+csv-table-bidrag = En medlems bidrag till ett samordningsförbund per rad
+csv-table-avvikelser = En avvikelse per rad, de allvarligaste först
+csv-table-sparning = Ett steg i underlaget till ett belopp per rad
+
+csv-ar = Budgetår
+csv-forbund = Samordningsförbundets namn
+csv-status-stat = Hur långt statens beslut har kommit: äskad, preliminär eller slutlig
+csv-mojlig = Möjlig tilldelning enligt statens modell
+csv-askad = Belopp som förbundet har äskat
+csv-preliminar = Preliminär statlig tilldelning
+csv-slutlig = Slutlig statlig tilldelning
+csv-stat = Statligt belopp som motsvaras av bidragen
+csv-regioner = Regionernas bidrag
+csv-kommuner = Kommunernas bidrag
+csv-totalt = Statligt belopp som motsvaras, plus bidragen
+csv-outtagen-stat = Statlig tilldelning som inte motsvaras av bidrag
+csv-foregaende = Medlemmarnas bidrag föregående år; tomt om något är okänt
+csv-forandring = Förändring av bidragen mot föregående år; tomt om något är okänt
+csv-forandring-procent = Förändring av bidragen i procent, två decimaler; tomt om något är okänt
+csv-medlem = Kommun eller region som betalar
+csv-part = Part: regioner eller kommuner
+csv-kod-medlem = Kommunkod eller länskod enligt SCB; tom när parten visas som en
+csv-nyckel = Nyckel som partens belopp delas efter
+csv-andel-procent = Medlemmens andel av partens belopp
+csv-beraknat = Bidrag enligt lag och nyckel
+csv-erbjudet = Bidrag efter medlemmens egna beslut
+csv-bidrag = Bidrag
+csv-beslutad-procent = Förändring som medlemmen har beslutat, i procent av föregående års bidrag
+csv-status-beslut = Medlemmens beslut: preliminär, villkorad, slutlig eller ej beslutad
+csv-kod-avvikelse = Avvikelsens kod
+csv-allvar = Allvar: fel, varning eller upplysning
+csv-fil = Fil
+csv-blad = Blad i filen
+csv-cell = Cell, eller rad och tecken i en textfil
+csv-meddelande = Vad som är fel
+csv-atgard = Vad man kan göra
+csv-belopp-id = Beloppet: förbund, medlem och vad beloppet är
+csv-steg = Stegets nummer; steg 1.2 är en del av steg 1
+csv-regel = Regeln som gav värdet
+csv-kalla = Vad steget vilar på: lag, beslut eller inläst värde
+csv-varde = Stegets värde
+csv-avrundning = Avrundning och beloppet före den
+
+csv-table-brev = En medlem per rad, för brev med kopplade fält
+csv-brev-forbund = Medlemmens samordningsförbund
+csv-brev-bidrag = Medlemmens bidrag till alla sina förbund tillsammans
+csv-brev-bidrag-text = Bidraget skrivet för tryck
+csv-brev-foregaende-text = Föregående års bidrag skrivet för tryck, eller ordet okänt
+csv-brev-forandring-text = Förändringen skriven för tryck, eller ordet okänt
+csv-brev-meningar = Beslutsmeningar, en rad per förbund

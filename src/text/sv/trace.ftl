@@ -33,7 +33,7 @@ trace-unmatched = Outtagen statlig tilldelning
 trace-change = Förändring mot föregående år
 
 trace-not-applied = ej tillämpad: { $why }
-trace-not-given = inga uppgifter finns
+trace-not-given = uppgift saknas
 trace-overridden = ett beslut går före
 trace-less-specific = ett mer preciserat beslut går före
 trace-last-year-missing = föregående års belopp saknas

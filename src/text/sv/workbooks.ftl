@@ -152,3 +152,30 @@ findings-count = { $count ->
     [one] En avvikelse.
    *[other] { $count } avvikelser, de allvarligaste först.
 }
+
+# Meningar för medlemmens beslut.
+sheet-decisions = Beslut
+table-name-decisions = Beslutsmeningar
+decisions-title = Förslag till beslut
+decisions-lead = { $member } beslutar att
+decisions-note = Meningarna kan klistras in i en tjänsteskrivelse. Läs igenom dem och kolumnen Att tänka på först.
+heading-sentence = Beslutsmening
+heading-origin = Så kom beloppet till
+heading-remarks = Att tänka på
+sentence-decision = lämna bidrag till { $association } med { $amount } för år { $year }.
+sentence-decision-conditional = lämna bidrag till { $association } med { $amount } för år { $year }, under förutsättning att övriga medlemmar fattar motsvarande beslut.
+sentence-decision-preliminary = preliminärt lämna bidrag till { $association } med { $amount } för år { $year }.
+sentence-by-law = Andelen enligt lagen (2003:1210) och medlemmarnas fördelningsnyckel.
+sentence-reduced = Föregående års bidrag, { $last }, minskat med { $rate } och avrundat { $rounding }.
+sentence-increased = Föregående års bidrag, { $last }, ökat med { $rate } och avrundat { $rounding }.
+sentence-follows = Minskningen följer { $member }.
+sentence-decided = Beloppet är beslutat av medlemmen.
+sentence-cap = Beloppet är begränsat av ett beslutat tak.
+sentence-floor = Beloppet är höjt till ett beslutat golv.
+sentence-unchanged = Bidraget är oförändrat.
+sentence-less = Bidraget är { $amount } lägre än { $year }.
+sentence-more = Bidraget är { $amount } högre än { $year }.
+sentence-state-not-final = Statens belopp är inte slutligt fastställt.
+sentence-lost = Staten betalar { $amount } mindre än tilldelat, eftersom { $party } bidrar med mindre än sin andel.
+association-named = samordningsförbundet { $name }
+amount-in-words = { $amount } kronor

@@ -7,24 +7,25 @@ use crate::domain::ratio::Ratio;
 use crate::rules::outcome::{AssociationOutcome, sum_if_known};
 use crate::write::report::Report;
 
+use super::column::{Column, Kind};
 use super::table::{Field, Table};
 
-pub const COLUMNS: &[&str] = &[
-    "ar",
-    "forbund",
-    "status",
-    "mojlig_kr",
-    "askad_kr",
-    "preliminar_kr",
-    "slutlig_kr",
-    "stat_kr",
-    "regioner_kr",
-    "kommuner_kr",
-    "totalt_kr",
-    "outtagen_stat_kr",
-    "foregaende_kr",
-    "forandring_kr",
-    "forandring_procent",
+pub const COLUMNS: &[Column] = &[
+    Column::required("ar", Kind::Year, "csv-ar"),
+    Column::required("forbund", Kind::Text, "csv-forbund"),
+    Column::required("status", Kind::Text, "csv-status-stat"),
+    Column::new("mojlig_kr", Kind::Amount, "csv-mojlig"),
+    Column::new("askad_kr", Kind::Amount, "csv-askad"),
+    Column::new("preliminar_kr", Kind::Amount, "csv-preliminar"),
+    Column::new("slutlig_kr", Kind::Amount, "csv-slutlig"),
+    Column::required("stat_kr", Kind::Amount, "csv-stat"),
+    Column::required("regioner_kr", Kind::Amount, "csv-regioner"),
+    Column::required("kommuner_kr", Kind::Amount, "csv-kommuner"),
+    Column::required("totalt_kr", Kind::Amount, "csv-totalt"),
+    Column::required("outtagen_stat_kr", Kind::Amount, "csv-outtagen-stat"),
+    Column::new("foregaende_kr", Kind::Amount, "csv-foregaende"),
+    Column::new("forandring_kr", Kind::Amount, "csv-forandring"),
+    Column::new("forandring_procent", Kind::Percent, "csv-forandring-procent"),
 ];
 
 pub fn rows(report: &Report<'_>, table: &mut Table) -> Result<(), csv::Error> {

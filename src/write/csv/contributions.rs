@@ -4,24 +4,25 @@ use crate::domain::rate::Rate;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome};
 use crate::write::report::Report;
 
+use super::column::{Column, Kind};
 use super::table::Table;
 
-pub const COLUMNS: &[&str] = &[
-    "ar",
-    "forbund",
-    "medlem",
-    "part",
-    "kod",
-    "nyckel",
-    "andel_procent",
-    "beraknat_kr",
-    "erbjudet_kr",
-    "bidrag_kr",
-    "foregaende_kr",
-    "forandring_kr",
-    "forandring_procent",
-    "beslutad_procent",
-    "status",
+pub const COLUMNS: &[Column] = &[
+    Column::required("ar", Kind::Year, "csv-ar"),
+    Column::required("forbund", Kind::Text, "csv-forbund"),
+    Column::required("medlem", Kind::Text, "csv-medlem"),
+    Column::required("part", Kind::Text, "csv-part"),
+    Column::new("kod", Kind::Text, "csv-kod-medlem"),
+    Column::new("nyckel", Kind::Text, "csv-nyckel"),
+    Column::new("andel_procent", Kind::Percent, "csv-andel-procent"),
+    Column::required("beraknat_kr", Kind::Amount, "csv-beraknat"),
+    Column::required("erbjudet_kr", Kind::Amount, "csv-erbjudet"),
+    Column::required("bidrag_kr", Kind::Amount, "csv-bidrag"),
+    Column::new("foregaende_kr", Kind::Amount, "csv-foregaende"),
+    Column::new("forandring_kr", Kind::Amount, "csv-forandring"),
+    Column::new("forandring_procent", Kind::Percent, "csv-forandring-procent"),
+    Column::new("beslutad_procent", Kind::Percent, "csv-beslutad-procent"),
+    Column::required("status", Kind::Text, "csv-status-beslut"),
 ];
 
 pub fn rows(report: &Report<'_>, table: &mut Table) -> Result<(), csv::Error> {

@@ -4,9 +4,18 @@ use crate::domain::place::Place;
 use crate::findings::Finding;
 use crate::write::report::Report;
 
+use super::column::{Column, Kind};
 use super::table::Table;
 
-pub const COLUMNS: &[&str] = &["kod", "allvar", "fil", "blad", "cell", "meddelande", "atgard"];
+pub const COLUMNS: &[Column] = &[
+    Column::required("kod", Kind::Text, "csv-kod-avvikelse"),
+    Column::required("allvar", Kind::Text, "csv-allvar"),
+    Column::new("fil", Kind::Text, "csv-fil"),
+    Column::new("blad", Kind::Text, "csv-blad"),
+    Column::new("cell", Kind::Text, "csv-cell"),
+    Column::required("meddelande", Kind::Text, "csv-meddelande"),
+    Column::required("atgard", Kind::Text, "csv-atgard"),
+];
 
 pub fn rows(report: &Report<'_>, table: &mut Table) -> Result<(), csv::Error> {
     for finding in report.findings.sorted() {

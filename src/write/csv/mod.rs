@@ -1,15 +1,20 @@
-//! The summaries as comma-separated values: associations, contributions, findings and trace.
+//! The summaries as comma-separated values: associations, contributions, findings, trace
+//! and letters.
 //!
 //! The columns are a contract that other programs build on: they are the same in both languages
 //! and their order never changes. What stands in them follows the language.
 
 mod associations;
+mod column;
 mod contributions;
 mod findings;
+mod letters;
+pub mod package;
 mod table;
 mod traces;
 
 use super::report::Report;
+use column::Column;
 
 /// A file of comma-separated values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,11 +27,14 @@ pub enum Summary {
     Findings,
     /// One row per step of every amount's trace.
     Traces,
+    /// One row per member, for letters.
+    Letters,
 }
 
 impl Summary {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Associations, Self::Contributions, Self::Findings, Self::Traces];
+    pub const ALL: [Self; 5] =
+        [Self::Associations, Self::Contributions, Self::Findings, Self::Traces, Self::Letters];
 
     /// The path in the run's folder.
     pub fn path(self) -> &'static str {
@@ -35,28 +43,69 @@ impl Summary {
             Self::Contributions => "csv/bidrag.csv",
             Self::Findings => "csv/avvikelser.csv",
             Self::Traces => "csv/sparning.csv",
+            Self::Letters => "csv/brev.csv",
         }
     }
 
+    /// The name of the file without its kind.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Associations => "forbund",
+            Self::Contributions => "bidrag",
+            Self::Findings => "avvikelser",
+            Self::Traces => "sparning",
+            Self::Letters => "brev",
+        }
+    }
+
+    /// The identifier of the sentence that says what the rows are.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Associations => "csv-table-forbund",
+            Self::Contributions => "csv-table-bidrag",
+            Self::Findings => "csv-table-avvikelser",
+            Self::Traces => "csv-table-sparning",
+            Self::Letters => "csv-table-brev",
+        }
+    }
+
+    /// The columns that together tell the rows apart.
+    pub fn key(self) -> &'static [&'static str] {
+        match self {
+            Self::Associations => &["forbund"],
+            Self::Contributions => &["forbund", "medlem"],
+            Self::Findings => &[],
+            Self::Traces => &["belopp_id", "steg"],
+            Self::Letters => &["kod"],
+        }
+    }
+
+    /// The column whose values stand in another file's column of the same name.
+    pub fn refers_to(self) -> Option<(&'static str, Self)> {
+        (self == Self::Contributions).then_some(("forbund", Self::Associations))
+    }
+
     /// The columns, in their order.
-    pub fn columns(self) -> &'static [&'static str] {
+    pub fn columns(self) -> &'static [Column] {
         match self {
             Self::Associations => associations::COLUMNS,
             Self::Contributions => contributions::COLUMNS,
             Self::Findings => findings::COLUMNS,
             Self::Traces => traces::COLUMNS,
+            Self::Letters => letters::COLUMNS,
         }
     }
 
     /// The bytes.
     pub fn bytes(self, report: &Report<'_>) -> Result<Vec<u8>, String> {
-        let mut table =
-            table::Table::new(report.run.csv, self.columns()).map_err(|error| error.to_string())?;
+        let mut table = table::Table::new(report.run.csv, self.columns().iter().map(|column| column.name))
+            .map_err(|error| error.to_string())?;
         match self {
             Self::Associations => associations::rows(report, &mut table),
             Self::Contributions => contributions::rows(report, &mut table),
             Self::Findings => findings::rows(report, &mut table),
             Self::Traces => traces::rows(report, &mut table),
+            Self::Letters => letters::rows(report, &mut table),
         }
         .map_err(|error| error.to_string())?;
         table.into_bytes()

@@ -68,7 +68,10 @@ pub struct Table {
 
 impl Table {
     /// A table with its header row.
-    pub fn new(profile: CsvProfile, columns: &[&str]) -> Result<Self, csv::Error> {
+    pub fn new<'c>(
+        profile: CsvProfile,
+        columns: impl IntoIterator<Item = &'c str>,
+    ) -> Result<Self, csv::Error> {
         let (start, delimiter, mark) = match profile {
             CsvProfile::ExcelSwedish => ("\u{feff}".as_bytes().to_vec(), b';', ','),
             CsvProfile::Rfc4180 => (Vec::new(), b',', '.'),
@@ -116,7 +119,7 @@ mod tests {
     use super::*;
 
     fn written(profile: CsvProfile) -> String {
-        let mut table = Table::new(profile, &["namn", "belopp"]).unwrap();
+        let mut table = Table::new(profile, ["namn", "belopp"]).unwrap();
         let amount = Money::from_ore(-125_050).unwrap();
         table.row([Field::from("=cmd()"), amount.into()]).unwrap();
         table.row([Field::from("a;b,c \"d\""), None::<Money>.into()]).unwrap();

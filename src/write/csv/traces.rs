@@ -8,10 +8,20 @@ use crate::rules::trace::{Basis, Step};
 use crate::write::file_name::file_name;
 use crate::write::report::Report;
 
+use super::column::{Column, Kind};
 use super::table::Table;
 
-pub const COLUMNS: &[&str] =
-    &["belopp_id", "steg", "regel", "kalla", "fil", "blad", "cell", "varde", "avrundning"];
+pub const COLUMNS: &[Column] = &[
+    Column::required("belopp_id", Kind::Text, "csv-belopp-id"),
+    Column::required("steg", Kind::Text, "csv-steg"),
+    Column::required("regel", Kind::Text, "csv-regel"),
+    Column::new("kalla", Kind::Text, "csv-kalla"),
+    Column::new("fil", Kind::Text, "csv-fil"),
+    Column::new("blad", Kind::Text, "csv-blad"),
+    Column::new("cell", Kind::Text, "csv-cell"),
+    Column::required("varde", Kind::Text, "csv-varde"),
+    Column::new("avrundning", Kind::Text, "csv-avrundning"),
+];
 
 pub fn rows(report: &Report<'_>, table: &mut Table) -> Result<(), csv::Error> {
     for association in &report.outcome.associations {

@@ -1,0 +1,94 @@
+//! `datapackage.json`: what the summaries hold, for programs and for people, after Frictionless
+//! Table Schema. Types, units, keys, and the meaning of every column in both languages.
+
+use serde_json::{Map, Value, json};
+
+use super::Summary;
+use super::column::{Column, Kind};
+use crate::text::{Language, Text};
+use crate::write::report::{CsvProfile, Report};
+
+/// The path in the run's folder.
+pub const PATH: &str = "csv/datapackage.json";
+
+/// The bytes.
+pub fn bytes(report: &Report<'_>) -> Result<Vec<u8>, String> {
+    let languages = [Text::new(Language::Swedish), Text::new(Language::English)];
+    let resources: Vec<Value> =
+        Summary::ALL.into_iter().map(|summary| resource(summary, report.run.csv, &languages)).collect();
+    let package = json!({
+        "name": format!("finsam-{}", report.outcome.year),
+        "title": report.text.say_with(
+            "summary-title",
+            &[("year", report.outcome.year.to_string().as_str().into())],
+        ),
+        "version": report.run.version,
+        "run": report.run.id,
+        "resources": resources,
+    });
+    let mut bytes = serde_json::to_vec_pretty(&package).map_err(|error| error.to_string())?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+fn resource(summary: Summary, profile: CsvProfile, languages: &[Text; 2]) -> Value {
+    let fields: Vec<Value> =
+        summary.columns().iter().map(|column| field(column, profile, languages)).collect();
+    let mut schema = Map::new();
+    schema.insert("fields".into(), fields.into());
+    schema.insert("missingValues".into(), json!([""]));
+    if !summary.key().is_empty() {
+        schema.insert("primaryKey".into(), json!(summary.key()));
+    }
+    if let Some((column, other)) = summary.refers_to() {
+        let reference = json!({ "resource": other.name(), "fields": [column] });
+        schema.insert("foreignKeys".into(), json!([{ "fields": [column], "reference": reference }]));
+    }
+    json!({
+        "name": summary.name(),
+        "type": "table",
+        "path": format!("{}.csv", summary.name()),
+        "format": "csv",
+        "mediatype": "text/csv",
+        // With or without a byte order mark, which readers of this format know.
+        "encoding": "utf-8",
+        "dialect": { "csv": { "delimiter": delimiter(profile) } },
+        "description": in_both(summary.meaning(), languages),
+        "schema": schema,
+    })
+}
+
+fn delimiter(profile: CsvProfile) -> &'static str {
+    match profile {
+        CsvProfile::ExcelSwedish => ";",
+        CsvProfile::Rfc4180 => ",",
+    }
+}
+
+fn field(column: &Column, profile: CsvProfile, languages: &[Text; 2]) -> Value {
+    let mut field = Map::new();
+    field.insert("name".into(), column.name.into());
+    field.insert("description".into(), in_both(column.meaning, languages).into());
+    let (kind, unit) = match column.kind {
+        Kind::Text => ("string", None),
+        Kind::Year => ("year", None),
+        Kind::Amount => ("number", Some("SEK")),
+        Kind::Percent => ("number", Some("%")),
+    };
+    field.insert("type".into(), kind.into());
+    if let Some(unit) = unit {
+        field.insert("unit".into(), unit.into());
+        if profile == CsvProfile::ExcelSwedish {
+            field.insert("decimalChar".into(), ",".into());
+        }
+    }
+    if column.required {
+        field.insert("constraints".into(), json!({ "required": true }));
+    }
+    field.into()
+}
+
+/// The sentence in Swedish and in English: the schema has one description for all readers.
+fn in_both(id: &str, languages: &[Text; 2]) -> String {
+    languages.each_ref().map(|text| text.say(id)).join(" / ")
+}

@@ -1,0 +1,161 @@
+//! Ready sentences for a member's decision: what to decide, how the amount came about, and what to
+//! know before deciding.
+
+use crate::domain::allocation::AllocationStatus;
+use crate::domain::decision::DecisionStatus;
+use crate::domain::money::Money;
+use crate::domain::name::Name;
+use crate::domain::rate::Rate;
+use crate::domain::rounding::Rounding;
+use crate::domain::year::Year;
+use crate::rules::outcome::{AssociationOutcome, Governed, MemberOutcome, Payer};
+use crate::rules::trace::{Rule, Step};
+use crate::text::Text;
+
+/// The sentences about one member's contribution to one association.
+pub struct Sentences<'a> {
+    /// The language's words.
+    pub text: &'a Text,
+    /// The budget year.
+    pub year: Year,
+    /// The association.
+    pub association: &'a AssociationOutcome,
+    /// The member's line in it.
+    pub line: &'a MemberOutcome,
+}
+
+impl Sentences<'_> {
+    /// What to decide: `lämna bidrag till samordningsförbundet Degerfors/Karlskoga med
+    /// 1 260 000 kronor för år 2024`, on condition where the decision is conditional.
+    pub fn decision(&self) -> String {
+        let id = match self.line.status {
+            Some(DecisionStatus::Conditional) => "sentence-decision-conditional",
+            Some(DecisionStatus::Preliminary) => "sentence-decision-preliminary",
+            Some(DecisionStatus::Final) | None => "sentence-decision",
+        };
+        self.text.say_with(
+            id,
+            &[
+                ("association", (&self.association_named()).into()),
+                ("amount", (&self.amount(self.line.contribution.value)).into()),
+                ("year", (&self.year.to_string()).into()),
+            ],
+        )
+    }
+
+    /// How the amount came about.
+    pub fn origin(&self) -> String {
+        let by_law = || self.text.say("sentence-by-law");
+        match self.line.governed_by {
+            Governed::Law => by_law(),
+            Governed::Reduction | Governed::Follows => self.reduced().unwrap_or_else(by_law),
+            Governed::Amount => self.text.say("sentence-decided"),
+            Governed::Cap => self.text.say("sentence-cap"),
+            Governed::Floor => self.text.say("sentence-floor"),
+        }
+    }
+
+    /// What to know before deciding: how the amount differs from last year's, whether the state's
+    /// amount may change, and what state money is lost; nothing where there is nothing to know.
+    pub fn remarks(&self) -> String {
+        let mut remarks = Vec::new();
+        remarks.extend(self.compared());
+        if self.association.status != AllocationStatus::Final {
+            remarks.push(self.text.say("sentence-state-not-final"));
+        }
+        remarks.extend(self.lost());
+        remarks.join(" ")
+    }
+
+    fn compared(&self) -> Option<String> {
+        let change = self.line.change.as_ref()?.value;
+        let id = match change {
+            change if change.is_zero() => return Some(self.text.say("sentence-unchanged")),
+            change if change.is_negative() => "sentence-less",
+            _ => "sentence-more",
+        };
+        let size = if change.is_negative() { Money::ZERO.minus(change).ok()? } else { change };
+        Some(self.text.say_with(
+            id,
+            &[("amount", (&self.amount(size)).into()), ("year", (&self.year.before().to_string()).into())],
+        ))
+    }
+
+    fn lost(&self) -> Option<String> {
+        let lost = lost_by_party(self.association, self.line);
+        if lost.is_zero() {
+            return None;
+        }
+        Some(self.text.say_with(
+            "sentence-lost",
+            &[
+                ("amount", (&self.amount(lost)).into()),
+                ("party", self.text.payer(&Payer::PartyAsOne(self.line.party)).as_ref().into()),
+            ],
+        ))
+    }
+
+    fn reduced(&self) -> Option<String> {
+        let last_year = self.line.last_year.as_ref()?.value;
+        let rate = self.line.declared?;
+        let rounding = rounding_of(&self.line.contribution.step)?;
+        let (id, size) = if rate > Rate::ZERO {
+            ("sentence-increased", rate)
+        } else {
+            ("sentence-reduced", rate.negated())
+        };
+        let facts = [
+            ("last", self.amount(last_year)),
+            ("rate", self.text.form().rate(size)),
+            ("rounding", self.text.rounding(&rounding)),
+        ];
+        let facts: Vec<(&str, crate::text::Fact<'_>)> =
+            facts.iter().map(|(name, fact)| (*name, fact.into())).collect();
+        let mut sentence = self.text.say_with(id, &facts);
+        if let Some(followed) = followed(&self.line.contribution.step) {
+            sentence.push(' ');
+            let member = [("member", followed.as_str().into())];
+            sentence.push_str(&self.text.say_with("sentence-follows", &member));
+        }
+        Some(sentence)
+    }
+
+    /// The association with its kind before its name, where the name does not say it.
+    fn association_named(&self) -> String {
+        let name = self.association.name.as_str();
+        let lower = name.to_lowercase();
+        if ["samordningsförbund", "coordination association"].iter().any(|kind| lower.contains(kind)) {
+            return name.to_owned();
+        }
+        self.text.say_with("association-named", &[("name", name.into())])
+    }
+
+    fn amount(&self, amount: Money) -> String {
+        self.text.say_with("amount-in-words", &[("amount", (&self.text.form().amount(amount)).into())])
+    }
+}
+
+/// The state money that is lost because the member's party offers less than the law's share.
+pub fn lost_by_party(association: &AssociationOutcome, line: &MemberOutcome) -> Money {
+    association
+        .party(line.party)
+        .and_then(|party| association.state.value.minus(party.matches.value).ok())
+        .unwrap_or(Money::ZERO)
+        .max(Money::ZERO)
+}
+
+/// The rounding of the reduced amount.
+fn rounding_of(step: &Step) -> Option<Rounding> {
+    if step.rule == Rule::Reduction {
+        return step.rounded.as_ref().map(|rounded| rounded.rounding);
+    }
+    step.inputs.iter().find_map(|input| rounding_of(input))
+}
+
+/// The member whose reduction is followed.
+fn followed(step: &Step) -> Option<&Name> {
+    if let Rule::Follows(member) = &step.rule {
+        return Some(member);
+    }
+    step.inputs.iter().find_map(|input| followed(input))
+}
