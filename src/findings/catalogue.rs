@@ -130,6 +130,18 @@ problems! {
     RowWithoutName { amount: String } = "F211" "row-without-name" Error;
     /// A column with a heading that the table does not know.
     ColumnIgnored { column: String } = "F212" "column-ignored" Information;
+    /// A sheet that holds none of the tables.
+    SheetIgnored {} = "F213" "sheet-ignored" Information;
+    /// Hidden rows of the table, which are left out.
+    HiddenRows { rows: usize } = "F214" "hidden-rows" Warning;
+    /// Hidden rows or columns of the table, which count because the settings say so.
+    HiddenCounted { rows: usize, columns: usize } = "F215" "hidden-counted" Information;
+    /// A hidden column that could have been used, and is left out.
+    HiddenColumn { column: String } = "F216" "hidden-column" Warning;
+    /// A hidden sheet that could have been used, and is left out.
+    HiddenSheet {} = "F217" "hidden-sheet" Warning;
+    /// Amounts that only make sense in another unit.
+    MagnitudeOdd { amount: Money, unit: String } = "F218" "magnitude-odd" Error;
 
     // 3xx: values
     /// Text that is not an amount where one is due.

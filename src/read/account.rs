@@ -1,18 +1,61 @@
-//! Closed books: what became of every row of a table.
+//! Closed books: what became of every row and column of a table.
 
-use crate::domain::place::{Place, Position};
+use crate::domain::allocation::AmountKind;
+use crate::domain::money::Money;
+use crate::domain::place::{Place, Sourced};
 
+use super::header::Column;
 use super::table::{Table, TableKind};
+use super::unit::Unit;
 
 /// Why a row is not one of the table's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Exclusion {
+    /// A title above the header.
+    Title,
+    /// The header, repeated.
+    RepeatedHeader,
     /// A heading between rows, such as a county: a name without any amount.
     Heading,
     /// A sum row, which is checked.
     Sum,
-    /// A note or footnote: neither name nor amount.
+    /// A note or footnote: text alone, below the last row.
     Note,
+    /// A hidden row.
+    Hidden,
+}
+
+/// Where a column's unit was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UnitSource {
+    /// In finsam.toml.
+    Settings,
+    /// In the header.
+    Header,
+    /// In a title above the table.
+    Title(Place),
+}
+
+/// A column that is used, and as what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccountColumn {
+    /// What column it is.
+    pub column: Column,
+    /// The header, and where it stands.
+    pub header: Sourced<String>,
+    /// The unit of the cells that name none, and where it was found.
+    pub unit: Option<(Unit, UnitSource)>,
+}
+
+/// A row that is not one of the table's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExcludedRow {
+    /// The row, by its first cell.
+    pub place: Place,
+    /// What stands first in it.
+    pub label: String,
+    /// Why it is excluded.
+    pub why: Exclusion,
 }
 
 /// The account of one table: every row is used, excluded by a named rule, or a finding.
@@ -22,22 +65,45 @@ pub struct Account {
     pub kind: TableKind,
     /// The header row.
     pub header: Place,
+    /// The columns that are used.
+    pub columns: Vec<AccountColumn>,
+    /// The headers of those that are not.
+    pub ignored: Vec<Sourced<String>>,
     /// The number of rows used.
     pub used: usize,
     /// The rows excluded and why.
-    pub excluded: Vec<(Place, Exclusion)>,
+    pub excluded: Vec<ExcludedRow>,
+    /// The sum of each amount column over the rows used, in kr.
+    pub sums: Vec<(AmountKind, Money)>,
+    /// The sums that the file states, in kr, from above and downwards.
+    pub stated: Vec<(AmountKind, Sourced<Money>)>,
 }
 
 impl Account {
     /// The account of a table of which no row has been read yet.
     #[must_use]
     pub fn of(table: &Table<'_>) -> Self {
-        Self { kind: table.kind, header: table.row_place(table.header_row), used: 0, excluded: Vec::new() }
+        let mut account = Self {
+            kind: table.kind,
+            header: table.row_place(table.header_row),
+            columns: Vec::new(),
+            ignored: Vec::new(),
+            used: 0,
+            excluded: Vec::new(),
+            sums: Vec::new(),
+            stated: Vec::new(),
+        };
+        for (cell, text) in table.above() {
+            account.exclude(table.sheet.place(cell), text.to_owned(), Exclusion::Title);
+        }
+        for row in table.repeated_headers() {
+            account.exclude(table.row_place(row), String::new(), Exclusion::RepeatedHeader);
+        }
+        account
     }
 
     /// Notes that a row is excluded.
-    pub fn exclude(&mut self, place: Place, why: Exclusion) {
-        debug_assert!(matches!(place.position, Position::Cell { .. }), "a row is named by its first cell");
-        self.excluded.push((place, why));
+    pub fn exclude(&mut self, place: Place, label: String, why: Exclusion) {
+        self.excluded.push(ExcludedRow { place, label, why });
     }
 }

@@ -1,35 +1,29 @@
 //! The authority's table: one row per association, and an account of every other row.
 
-use std::collections::BTreeMap;
+mod choice;
+mod columns;
+mod names;
+
 use std::sync::Arc;
 
-use crate::domain::allocation::{Allocation, AmountKind};
-use crate::domain::money::Money;
+use crate::domain::allocation::Allocation;
 use crate::domain::name::clean;
 use crate::domain::place::{Cell, Place, SourceFile, Sourced};
 use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
 
 use super::account::{Account, Exclusion};
-use super::header::{Column, Words, years_in};
+use super::header::{Column, SumLabel, Words};
 use super::rows::{AllocationRow, AllocationRows};
-use super::settings::{AllocationSettings, StatusSetting};
+use super::settings::AllocationSettings;
 use super::sheet::{Content, Sheet};
-use super::sums::Sums;
-use super::table::{HeaderCell, Table, TableKind};
-use super::unit::Unit;
-use super::value::CellValue;
-
-/// The amount columns with the kind of amount that each holds.
-const AMOUNTS: [(Column, AmountKind); 4] = [
-    (Column::Possible, AmountKind::Possible),
-    (Column::Requested, AmountKind::Requested),
-    (Column::Preliminary, AmountKind::Preliminary),
-    (Column::Final, AmountKind::Final),
-];
+use super::sums::Running;
+use super::table::Table;
+use super::value::{Amount, CellValue, NoAmount};
+use columns::AmountColumn;
 
 /// Reads the authority's table. `year` is the year of the run where it is known: it chooses between
-/// columns that only differ in their years.
+/// columns, or tables, that only differ in their years.
 pub fn rows(
     sheets: &[Sheet],
     file: &Arc<SourceFile>,
@@ -37,257 +31,263 @@ pub fn rows(
     year: Option<Year>,
     findings: &mut Findings,
 ) -> (AllocationRows, Option<Account>) {
-    let words = Words::built_in();
-    let Some(table) = find(sheets, file, settings, &words, findings) else {
+    let named = settings.columns.iter().map(|(column, text)| (Column::from(*column), text.clone()));
+    let words = Words::built_in().naming(named);
+    let Some(mut table) = choice::table(sheets, file, settings, year, &words, findings) else {
         return (AllocationRows::default(), None);
     };
-    let Some(columns) = amount_columns(&table, settings, year, findings) else {
-        return (AllocationRows::default(), None);
+    let hidden = leave_out_hidden_columns(&mut table, settings, findings);
+    let mut account = Account::of(&table);
+    let Some(columns) = columns::amounts(&table, settings, year, &mut account, findings) else {
+        return (AllocationRows::default(), Some(account));
     };
-    let years = years(&table, &columns);
-    let mut reader =
-        Reader { table: &table, columns, words: &words, account: Account::of(&table), sums: Sums::default() };
-    let rows = reader.read(findings);
-    (AllocationRows { years, rows }, Some(reader.account))
+    let years = choice::years(&table, &columns, year);
+    let counts_hidden = settings.hidden.then_some(hidden);
+    let mut reader = Reader::new(&table, &columns, &words, account, findings);
+    reader.read(counts_hidden);
+    let (rows, account) = reader.close();
+    (AllocationRows { years, rows }, Some(account))
 }
 
-/// The one table of the file: of the visible sheets, or of the sheet that the settings name.
-fn find<'a>(
-    sheets: &'a [Sheet],
-    file: &Arc<SourceFile>,
+/// Takes the hidden columns out of the table, unless the settings count them, and gives their number.
+fn leave_out_hidden_columns(
+    table: &mut Table<'_>,
     settings: &AllocationSettings,
-    words: &Words,
     findings: &mut Findings,
-) -> Option<Table<'a>> {
-    let wanted = |sheet: &&Sheet| match &settings.sheet {
-        Some(name) => sheet.name.as_deref() == Some(name.as_str()),
-        None => sheet.visible,
-    };
-    let header_row = settings.header_row.map(|row| row.saturating_sub(1));
-    let mut tables: Vec<Table<'a>> = sheets
-        .iter()
-        .filter(wanted)
-        .filter_map(|sheet| Table::find(sheet, TableKind::Allocation, words, header_row))
+) -> usize {
+    let sheet = table.sheet;
+    let hidden: Vec<_> = table
+        .columns
+        .values()
+        .flatten()
+        .filter(|header| sheet.hides_column(header.cell.column))
+        .cloned()
         .collect();
-    if tables.len() > 1 {
-        let candidates = tables
-            .iter()
-            .map(|table| format!("{}", table.sheet.place(Cell::new(table.header_row, 0))))
-            .collect();
-        let table = TableKind::Allocation.id();
-        findings.at(&Place::whole(file), Problem::SeveralTables { table, candidates });
-        return None;
-    }
-    let table = tables.pop();
-    if table.is_none() {
-        let columns = vec![Column::Association.id(), Column::Final.id()];
-        let table = TableKind::Allocation.id();
-        findings.at(&Place::whole(file), Problem::TableNotFound { table, columns });
-    }
-    table
-}
-
-/// An amount column that is used.
-struct AmountColumn {
-    kind: AmountKind,
-    header: HeaderCell,
-    unit: Option<Unit>,
-}
-
-/// The amount columns: one for each kind, chosen by the year where there are several.
-fn amount_columns(
-    table: &Table<'_>,
-    settings: &AllocationSettings,
-    year: Option<Year>,
-    findings: &mut Findings,
-) -> Option<Vec<AmountColumn>> {
-    let mut by_kind: BTreeMap<AmountKind, Vec<HeaderCell>> = BTreeMap::new();
-    for (column, kind) in AMOUNTS {
-        by_kind.entry(kind).or_default().extend(table.columns.get(&column).into_iter().flatten().cloned());
-    }
-    let unnamed = table.columns.get(&Column::Allocated).map_or(&[][..], Vec::as_slice);
-    if let Some(first) = unnamed.first() {
-        let Some(kind) = status(table, settings) else {
-            let place = table.sheet.place(first.cell);
-            findings.at(&place, Problem::StatusUnknown { column: first.text.clone() });
-            return None;
-        };
-        by_kind.entry(kind).or_default().extend(unnamed.iter().cloned());
-    }
-    let mut columns = Vec::new();
-    let mut ambiguous = false;
-    for (kind, mut headers) in by_kind {
-        let of_the_year = |header: &HeaderCell| {
-            header.header.year.is_some_and(|found| Some(found) == year.map(Year::number))
-        };
-        if headers.len() > 1 && headers.iter().any(of_the_year) {
-            headers.retain(of_the_year);
+    if !settings.hidden {
+        for header in &hidden {
+            findings.at(&sheet.place(header.cell), Problem::HiddenColumn { column: header.text.clone() });
         }
-        match headers.as_slice() {
-            [] => {}
-            [one] => {
-                let unit = settings.unit.or_else(|| table.unit(one));
-                columns.push(AmountColumn { kind, header: one.clone(), unit });
-            }
-            [first, ..] => {
-                ambiguous = true;
-                let candidates =
-                    headers.iter().map(|header| format!("{} ({})", header.text, header.cell)).collect();
-                let column = crate::domain::word::Word::id(&kind);
-                findings.at(&table.sheet.place(first.cell), Problem::SeveralColumns { column, candidates });
-            }
+        for headers in table.columns.values_mut() {
+            headers.retain(|header| !sheet.hides_column(header.cell.column));
         }
+        table.unknown.retain(|header| !sheet.hides_column(header.cell.column));
     }
-    (!ambiguous).then_some(columns)
+    hidden.len()
 }
 
-/// The status of amounts whose header does not say: from the settings, else from the titles.
-fn status(table: &Table<'_>, settings: &AllocationSettings) -> Option<AmountKind> {
-    if let Some(status) = settings.status {
-        return Some(match status {
-            StatusSetting::Requested => AmountKind::Requested,
-            StatusSetting::Preliminary => AmountKind::Preliminary,
-            StatusSetting::Final => AmountKind::Final,
-        });
-    }
-    let mut said: Vec<AmountKind> = table.above().filter_map(|(_, text)| status_in(text)).collect();
-    said.sort();
-    said.dedup();
-    match said.as_slice() {
-        [one] => Some(*one),
-        _ => None,
-    }
-}
-
-fn status_in(title: &str) -> Option<AmountKind> {
-    let lower = clean(title).to_lowercase();
-    let says = |stem: &str| lower.split(' ').any(|word| word.starts_with(stem));
-    match (says("slutlig"), says("preliminär"), says("äska")) {
-        (true, false, false) => Some(AmountKind::Final),
-        (false, true, false) => Some(AmountKind::Preliminary),
-        (false, false, true) => Some(AmountKind::Requested),
-        _ => None,
-    }
-}
-
-/// The years of the amounts: from the headers, else from the first title that names one.
-fn years(table: &Table<'_>, columns: &[AmountColumn]) -> Vec<Sourced<Year>> {
-    let at =
-        |cell: Cell, year: u16| Year::new(year).ok().map(|year| Sourced::new(year, table.sheet.place(cell)));
-    let mut years: Vec<Sourced<Year>> =
-        columns.iter().filter_map(|column| at(column.header.cell, column.header.header.year?)).collect();
-    if years.is_empty() {
-        years = table
-            .above()
-            .map(|(cell, text)| {
-                years_in(text).into_iter().filter_map(|year| at(cell, year)).collect::<Vec<_>>()
-            })
-            .find(|found| !found.is_empty())
-            .unwrap_or_default();
-    }
-    years.sort_by_key(|year| year.value);
-    years.dedup_by_key(|year| year.value);
-    years
-}
+/// There is no value, and a finding says why.
+struct Reported;
 
 /// Reads the rows and keeps the account.
-struct Reader<'a> {
-    table: &'a Table<'a>,
-    columns: Vec<AmountColumn>,
-    words: &'a Words,
+struct Reader<'r, 'a> {
+    table: &'r Table<'a>,
+    columns: &'r [AmountColumn],
+    words: &'r Words,
+    findings: &'r mut Findings,
     account: Account,
-    sums: Sums,
+    rows: Vec<AllocationRow>,
+    /// For each amount column: the amounts so far, with their places.
+    sums: Vec<Running>,
+    amounts: Vec<Vec<Sourced<Amount>>>,
+    /// For each amount column: what has been said of it once.
+    said_no_unit: Vec<bool>,
+    said_text: Vec<bool>,
 }
 
-impl Reader<'_> {
-    fn read(&mut self, findings: &mut Findings) -> Vec<AllocationRow> {
-        let mut rows = Vec::new();
-        let numbers: Vec<u32> = self.table.rows().collect();
-        for row in numbers {
-            if let Some(read) = self.row(row, findings) {
-                rows.push(read);
-            }
+impl<'r, 'a> Reader<'r, 'a> {
+    fn new(
+        table: &'r Table<'a>,
+        columns: &'r [AmountColumn],
+        words: &'r Words,
+        account: Account,
+        findings: &'r mut Findings,
+    ) -> Self {
+        let count = columns.len();
+        Self {
+            table,
+            columns,
+            words,
+            findings,
+            account,
+            rows: Vec::new(),
+            sums: vec![Running::default(); count],
+            amounts: vec![Vec::new(); count],
+            said_no_unit: vec![false; count],
+            said_text: vec![false; count],
         }
-        rows
     }
 
-    fn row(&mut self, row: u32, findings: &mut Findings) -> Option<AllocationRow> {
+    /// Reads every row. `counts_hidden` gives the number of hidden columns when what is hidden counts.
+    fn read(&mut self, counts_hidden: Option<usize>) {
+        let mut hidden = Vec::new();
+        for row in self.table.rows() {
+            if self.table.sheet.hidden_rows.contains(&row) && self.table.sheet.rows.contains_key(&row) {
+                hidden.push(self.table.row_place(row));
+                if counts_hidden.is_none() {
+                    let label = self.label(row).unwrap_or_default();
+                    self.account.exclude(self.table.row_place(row), label, Exclusion::Hidden);
+                    continue;
+                }
+            }
+            self.row(row);
+        }
+        let rows = hidden.len();
+        match (hidden.first(), counts_hidden) {
+            (Some(first), None) => self.findings.at(first, Problem::HiddenRows { rows }),
+            (_, Some(columns)) if rows.saturating_add(columns) > 0 => {
+                self.findings.at(&self.account.header, Problem::HiddenCounted { rows, columns });
+            }
+            _ => {}
+        }
+    }
+
+    /// Closes the books: footnotes, sums, magnitudes.
+    fn close(mut self) -> (Vec<AllocationRow>, Account) {
+        let last = self.rows.last().and_then(|row| row_of(&row.name.place));
+        for excluded in &mut self.account.excluded {
+            if excluded.why == Exclusion::Heading && row_of(&excluded.place) > last {
+                excluded.why = Exclusion::Note;
+            }
+        }
+        let notes: Vec<&str> = self
+            .account
+            .excluded
+            .iter()
+            .filter(|excluded| excluded.why == Exclusion::Note)
+            .map(|excluded| excluded.label.as_str())
+            .collect();
+        for row in &mut self.rows {
+            row.name.value = names::without_numbered_mark(&row.name.value, &notes);
+        }
+        for (column, amounts) in self.columns.iter().zip(&self.amounts) {
+            columns::check_magnitude(
+                column,
+                amounts,
+                &self.table.sheet.place(column.header.cell),
+                self.findings,
+            );
+        }
+        self.account.used = self.rows.len();
+        let sums = self.columns.iter().zip(&self.sums);
+        self.account.sums = sums.filter_map(|(column, sum)| Some((column.kind, sum.total()?))).collect();
+        (self.rows, self.account)
+    }
+
+    fn row(&mut self, row: u32) {
         let place = self.table.row_place(row);
-        let label = self.label(row);
-        let has_amount = self.columns.iter().any(|column| !self.value(row, column).is_missing());
-        if label.as_deref().is_some_and(|label| self.words.is_sum(label)) {
-            self.check_sums(row, label.as_deref().unwrap_or_default(), findings);
-            self.account.exclude(place, Exclusion::Sum);
-            return None;
-        }
+        let Some(label) = self.label(row).or_else(|| self.first_text(row)) else { return };
+        let has_amount = self.columns.iter().any(|column| self.value(row, column).content.is_some());
         let name = self.name(row);
-        match (&name, has_amount) {
-            (None, true) => {
-                let amount = self.first_amount_text(row);
-                findings.at(&place, Problem::RowWithoutName { amount });
-                None
-            }
-            (None, false) => {
-                self.account.exclude(place, Exclusion::Note);
-                None
-            }
-            (Some(_), false) if !self.says_missing(row) => {
-                self.account.exclude(place, Exclusion::Heading);
-                None
-            }
-            (Some(name), _) => {
-                let allocation = self.allocation(row, findings);
-                self.account.used = self.account.used.saturating_add(1);
-                Some(AllocationRow { name: name.clone(), allocation })
+        let sum = self.words.sum_label(&label);
+        let sum = sum.or_else(|| name.as_ref().and_then(|name| self.words.sum_label(&name.value)));
+        match (sum, name) {
+            (Some(kind), _) if has_amount => self.sum_row(row, &label, kind),
+            (_, Some(name)) if has_amount || self.says_more(row) => self.association(row, name),
+            // A row without a name that is exactly the sum of those above it, in every column.
+            (_, None) if has_amount && self.sums_exactly(row) => self.sum_row(row, &label, SumLabel::Either),
+            (_, None) if has_amount => self.findings.at(&place, Problem::RowWithoutName { amount: label }),
+            _ => {
+                self.sums.iter_mut().for_each(Running::mark);
+                self.account.exclude(place, label, Exclusion::Heading);
             }
         }
     }
 
-    fn allocation(&mut self, row: u32, findings: &mut Findings) -> Allocation {
+    fn association(&mut self, row: u32, name: Sourced<String>) {
         let mut allocation = Allocation::default();
-        for column in &self.columns {
-            let value = self.value(row, column);
-            if let Some(amount) = value.money(column.unit, &column.header.text, findings) {
-                let written = value.content.map_or(0, decimals);
-                self.sums.add(column.kind, amount.value, column.unit.unwrap_or(Unit::Kr), written);
-                allocation.set(column.kind, amount);
+        for (index, column) in self.columns.iter().enumerate() {
+            match self.amount(row, index) {
+                Ok(Some(amount)) => {
+                    if amount.value.money.is_negative() {
+                        let problem = Problem::NegativeAmount { amount: amount.value.money };
+                        self.findings.at(&amount.place, problem);
+                    }
+                    if let Some(sum) = self.sums.get_mut(index) {
+                        sum.add(amount.value);
+                    }
+                    allocation.set(column.kind, amount.clone().map(|amount| amount.money));
+                    if let Some(amounts) = self.amounts.get_mut(index) {
+                        amounts.push(amount);
+                    }
+                }
+                Ok(None) => {}
+                Err(Reported) => {
+                    if let Some(sum) = self.sums.get_mut(index) {
+                        sum.break_off();
+                    }
+                }
             }
         }
-        self.sums.end_row();
-        allocation
+        self.rows.push(AllocationRow { name, allocation });
     }
 
-    fn check_sums(&mut self, row: u32, label: &str, findings: &mut Findings) {
-        let mut stated: Vec<(AmountKind, Sourced<Money>)> = Vec::new();
-        for column in &self.columns {
-            let value = self.value(row, column);
-            if let Some(amount) = value.money(column.unit, &column.header.text, findings) {
-                stated.push((column.kind, amount));
+    fn sum_row(&mut self, row: u32, label: &str, kind: SumLabel) {
+        for (index, column) in self.columns.iter().enumerate() {
+            let Ok(Some(stated)) = self.amount(row, index) else { continue };
+            if let Some(sum) = self.sums.get_mut(index) {
+                sum.check(label, kind, stated.value, &stated.place, self.findings);
+            }
+            self.account.stated.push((column.kind, stated.map(|amount| amount.money)));
+        }
+        self.sums.iter_mut().for_each(Running::mark);
+        self.account.exclude(self.table.row_place(row), label.to_owned(), Exclusion::Sum);
+    }
+
+    /// The amount in a column; what stands in the way is reported here.
+    fn amount(&mut self, row: u32, index: usize) -> Result<Option<Sourced<Amount>>, Reported> {
+        let Some(column) = self.columns.get(index) else { return Ok(None) };
+        let value = self.value(row, column);
+        let is_text = value.is_number_as_text();
+        let place = value.place.clone();
+        match value.amount(column.unit()) {
+            Ok(amount) => {
+                if is_text && amount.is_some() && first_time(&mut self.said_text, index) {
+                    let text = value.content.map(Content::as_text).unwrap_or_default();
+                    self.findings.at(&place, Problem::NumberAsText { text: clean(&text) });
+                }
+                Ok(amount.map(|amount| Sourced::new(amount, place)))
+            }
+            Err(NoAmount::NoUnit) => {
+                if first_time(&mut self.said_no_unit, index) {
+                    self.findings.at(&place, Problem::UnitMissing { column: column.header.text.clone() });
+                }
+                Err(Reported)
+            }
+            Err(NoAmount::Problem(problem)) => {
+                self.findings.at(&place, problem);
+                Err(Reported)
             }
         }
-        self.sums.check(label, &stated, findings);
     }
 
-    fn value(&self, row: u32, column: &AmountColumn) -> CellValue<'_> {
+    /// Whether the row's amounts are exactly the sums of rows above it.
+    fn sums_exactly(&self, row: u32) -> bool {
+        self.columns.iter().zip(&self.sums).all(|(column, sum)| {
+            match self.value(row, column).amount(column.unit()) {
+                Ok(Some(stated)) => sum.is_exactly(stated),
+                Ok(None) => true,
+                Err(_) => false,
+            }
+        })
+    }
+
+    /// Whether the row says more than a name in a known column: an association without an amount, as
+    /// against a heading.
+    fn says_more(&self, row: u32) -> bool {
+        let columns = [Column::Association, Column::County, Column::Code];
+        let known = columns.iter().filter(|column| self.table.cell(row, **column).is_some()).count();
+        known > 1
+    }
+
+    fn value(&self, row: u32, column: &AmountColumn) -> CellValue<'a> {
         let cell = Cell::new(row, column.header.cell.column);
         CellValue { content: self.table.sheet.content(cell), place: self.table.sheet.place(cell) }
-    }
-
-    /// Whether an amount cell says in so many words that there is no amount (`..`, `-`): the row is
-    /// then an association without one, not a heading.
-    fn says_missing(&self, row: u32) -> bool {
-        self.columns.iter().any(|column| self.value(row, column).content.is_some())
-    }
-
-    fn first_amount_text(&self, row: u32) -> String {
-        let content = self.columns.iter().find_map(|column| self.value(row, column).content);
-        content.map(Content::as_text).unwrap_or_default()
     }
 
     /// The association's name without footnote marks.
     fn name(&self, row: u32) -> Option<Sourced<String>> {
         let (cell, content) = self.table.cell(row, Column::Association)?;
-        let name = without_footnote(&clean(&content.as_text()));
+        let name = names::without_mark(&clean(&content.as_text()));
         (!name.is_empty()).then(|| Sourced::new(name, self.table.sheet.place(cell)))
     }
 
@@ -295,40 +295,27 @@ impl Reader<'_> {
     fn label(&self, row: u32) -> Option<String> {
         let amounts: Vec<u32> = self.columns.iter().map(|column| column.header.cell.column).collect();
         self.table.sheet.rows.get(&row)?.iter().find_map(|(column, content)| match content {
-            Content::Text(text) if !amounts.contains(column) => Some(clean(text)),
+            Content::Text(text) if !amounts.contains(column) => {
+                Some(clean(text)).filter(|text| !text.is_empty())
+            }
             _ => None,
         })
     }
-}
 
-/// A name without the mark of a footnote: `Sydnärke*`, `Sydnärke ¹`, `Sydnärke 1)`.
-fn without_footnote(name: &str) -> String {
-    let mut name = name.trim_end();
-    loop {
-        let shorter =
-            name.trim_end_matches(|letter: char| letter == '*' || "¹²³⁴⁵⁶⁷⁸⁹".contains(letter)).trim_end();
-        let shorter = match shorter.rsplit_once(' ') {
-            Some((before, mark))
-                if mark.strip_suffix(')').is_some_and(|digits| {
-                    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
-                }) =>
-            {
-                before.trim_end()
-            }
-            _ => shorter,
-        };
-        if shorter == name {
-            return name.to_owned();
-        }
-        name = shorter;
+    fn first_text(&self, row: u32) -> Option<String> {
+        let cells = self.table.sheet.rows.get(&row)?.values();
+        cells.map(|content| clean(&content.as_text())).find(|text| !text.is_empty())
     }
 }
 
-/// How many decimals an amount was written with.
-fn decimals(content: &Content) -> u32 {
-    match content {
-        Content::Number(number) => number.normalize().scale(),
-        Content::Text(text) => super::number::parse(text).map_or(0, |number| number.value.scale()),
-        _ => 0,
+/// Whether the flag was not yet set; it is then.
+fn first_time(flags: &mut [bool], index: usize) -> bool {
+    flags.get_mut(index).is_some_and(|flag| !std::mem::replace(flag, true))
+}
+
+fn row_of(place: &Place) -> Option<u32> {
+    match &place.position {
+        crate::domain::place::Position::Cell { cell, .. } => Some(cell.row),
+        _ => None,
     }
 }

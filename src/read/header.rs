@@ -1,6 +1,6 @@
 //! Headers: which column a header names, and the year, unit and status that stand in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
@@ -113,24 +113,53 @@ columns! {
 #[derive(Clone, Debug)]
 pub struct Words {
     columns: BTreeMap<String, Vec<Column>>,
-    sums: Vec<String>,
+    never: BTreeSet<String>,
+    noise: BTreeSet<String>,
+    rows: RowWords,
+    named: BTreeMap<Column, String>,
 }
 
 /// A header taken apart.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Header {
-    /// The words that are left: `slutlig tilldelning`.
+    /// The words that count, sorted: `slutlig tilldelning`.
     pub words: String,
-    /// The year that stands in it.
-    pub year: Option<u16>,
+    /// The years that stand in it.
+    pub years: Vec<u16>,
     /// The unit that stands in it.
     pub unit: Option<Unit>,
 }
 
+/// What a sum row sums, as far as its label tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SumLabel {
+    /// The rows since the heading or sum row before.
+    Part,
+    /// All rows of the table.
+    Whole,
+    /// One or the other.
+    Either,
+}
+
 #[derive(Deserialize)]
 struct RawWords {
+    headers: HeaderWords,
     columns: BTreeMap<String, Vec<String>>,
-    rows: BTreeMap<String, Vec<String>>,
+    rows: RowWords,
+}
+
+#[derive(Deserialize)]
+struct HeaderWords {
+    never: BTreeSet<String>,
+    noise: BTreeSet<String>,
+}
+
+/// The words of sum rows.
+#[derive(Clone, Debug, Default, Deserialize)]
+struct RowWords {
+    sum: Vec<String>,
+    part: Vec<String>,
+    whole: Vec<String>,
 }
 
 impl Words {
@@ -138,15 +167,54 @@ impl Words {
     #[must_use]
     pub fn built_in() -> Self {
         // A file that does not parse leaves no words, and no table is found: the tests see to it.
-        let raw =
-            toml::from_str(WORDS).unwrap_or(RawWords { columns: BTreeMap::new(), rows: BTreeMap::new() });
-        let mut columns: BTreeMap<String, Vec<Column>> = BTreeMap::new();
+        let Ok(raw) = toml::from_str::<RawWords>(WORDS) else {
+            return Self {
+                columns: BTreeMap::new(),
+                never: BTreeSet::new(),
+                noise: BTreeSet::new(),
+                rows: RowWords::default(),
+                named: BTreeMap::new(),
+            };
+        };
+        let mut words = Self {
+            columns: BTreeMap::new(),
+            never: raw.headers.never,
+            noise: raw.headers.noise,
+            rows: raw.rows,
+            named: BTreeMap::new(),
+        };
         for column in Column::ALL {
-            for word in raw.columns.get(column.name()).into_iter().flatten() {
-                columns.entry(word.clone()).or_default().push(*column);
+            for phrase in raw.columns.get(column.name()).into_iter().flatten() {
+                let key = words.parse(phrase).words;
+                let columns = words.columns.entry(key).or_default();
+                if !columns.contains(column) {
+                    columns.push(*column);
+                }
             }
         }
-        Self { columns, sums: raw.rows.get("sum").cloned().unwrap_or_default() }
+        words
+    }
+
+    /// The same words, and columns that the settings name by their header or their letters.
+    #[must_use]
+    pub fn naming(mut self, named: impl IntoIterator<Item = (Column, String)>) -> Self {
+        self.named = named.into_iter().map(|(column, text)| (column, clean(&text).to_lowercase())).collect();
+        self
+    }
+
+    /// The column that the settings name by this header or by these letters. A column that they name is not
+    /// also found by its words.
+    #[must_use]
+    pub fn named(&self, header: &str, letters: &str) -> Option<Column> {
+        let lower = clean(header).to_lowercase();
+        let by = |text: &str| self.named.iter().find(|(_, named)| *named == text).map(|(column, _)| *column);
+        by(&lower).or_else(|| by(&letters.to_lowercase()))
+    }
+
+    /// Whether the settings name the column.
+    #[must_use]
+    pub fn names(&self, column: Column) -> bool {
+        self.named.contains_key(&column)
     }
 
     /// The columns that a header with these words may be.
@@ -155,46 +223,60 @@ impl Words {
         self.columns.get(&header.words).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a row with this label is a sum row.
-    #[must_use]
-    pub fn is_sum(&self, label: &str) -> bool {
-        let label = clean(label).to_lowercase();
-        let first = label.split([' ', ':', ',']).next().unwrap_or_default();
-        self.sums.iter().any(|word| word == first || *word == label.trim_end_matches(':'))
-    }
-}
-
-impl Header {
     /// Takes a header's text apart.
     #[must_use]
-    pub fn parse(text: &str) -> Self {
+    pub fn parse(&self, text: &str) -> Header {
         let lower = clean(text).to_lowercase();
         let unit = Unit::named_in(&lower);
         let years = years_in(&lower);
-        let mut words = String::new();
         // A unit in parentheses goes with them; other parentheses are notes and go too.
-        let outside = outside_parentheses(&lower);
-        for word in outside.split([' ', ',', ':', ';', '*', '.', '/']) {
-            let word = word.trim_end_matches(|letter: char| "¹²³⁴⁵⁶⁷⁸⁹⁰".contains(letter));
-            let is_year = years_in(word).len() == 1;
-            let is_unit = matches!(word, "kr" | "tkr" | "mnkr" | "mkr" | "kronor" | "sek" | "ksek" | "msek");
-            let is_filler =
-                matches!(word, "" | "i" | "för" | "år" | "tusental" | "tusentals" | "tusen" | "miljoner")
-                    && !(word == "år" && words.is_empty() && outside.trim() == "år");
-            if is_year || is_unit || is_filler {
-                continue;
-            }
-            if !words.is_empty() {
-                words.push(' ');
-            }
-            words.push_str(word);
+        let outside = Unit::without(&outside_parentheses(&lower));
+        let words: Vec<&str> = outside
+            .split(|letter: char| letter.is_whitespace() || ",:;*./\"\u{201d}\u{2019}'()[]".contains(letter))
+            .map(without_mark)
+            .filter(|word| !word.is_empty() && !is_year(word))
+            .collect();
+        let counts = |word: &&&str| !self.never.contains(**word);
+        let loud = |word: &&&str| !self.noise.contains(**word);
+        let mut kept: Vec<&str> = words.iter().filter(counts).filter(loud).copied().collect();
+        if kept.is_empty() {
+            kept = words.iter().filter(counts).copied().collect();
         }
-        let year = match years.as_slice() {
-            [one] => Some(*one),
-            _ => None,
-        };
-        Self { words, year, unit }
+        if kept.is_empty() {
+            kept = words;
+        }
+        kept.sort_unstable();
+        kept.dedup();
+        Header { words: kept.join(" "), years, unit }
     }
+
+    /// Whether a row with this label is a sum row, and of which kind.
+    #[must_use]
+    pub fn sum_label(&self, label: &str) -> Option<SumLabel> {
+        let label = clean(label).to_lowercase();
+        let label = label.trim_end_matches([':', '.', '*', ' ']);
+        let ends = [label.split([' ', ':', ',']).next(), label.rsplit(' ').next()];
+        let has =
+            |words: &[String]| words.iter().any(|word| word == label || ends.contains(&Some(word.as_str())));
+        if self.rows.whole.iter().any(|whole| whole == label) {
+            Some(SumLabel::Whole)
+        } else if has(&self.rows.part) {
+            Some(SumLabel::Part)
+        } else {
+            has(&self.rows.sum).then_some(SumLabel::Either)
+        }
+    }
+}
+
+/// A word without the mark of a footnote: `tilldelning¹`, `tilldelning1`.
+fn without_mark(word: &str) -> &str {
+    let word = word.trim_end_matches(|letter: char| "¹²³⁴⁵⁶⁷⁸⁹⁰".contains(letter));
+    let bare = word.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    if bare.chars().count() > 2 && bare.chars().all(char::is_alphabetic) { bare } else { word }
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse().is_ok_and(|year: u16| (2004..=2099).contains(&year))
 }
 
 /// The budget years named in a text, each once: numbers from 2004 to 2099 that are no part of a
@@ -254,27 +336,61 @@ mod tests {
             );
         }
         assert_eq!(raw.columns.len(), Column::ALL.len(), "no words for a column that does not exist");
-        for (column, words) in &raw.columns {
-            for word in words {
-                assert_eq!(&Header::parse(word).words, word, "a word of {column} that no header becomes");
-            }
+    }
+
+    #[test]
+    fn no_header_is_two_amounts() {
+        let amounts =
+            [Column::Possible, Column::Requested, Column::Preliminary, Column::Final, Column::Allocated];
+        for (header, columns) in &Words::built_in().columns {
+            let count = columns.iter().filter(|column| amounts.contains(column)).count();
+            assert!(count <= 1, "{header}: {columns:?}");
         }
     }
 
     #[test]
     fn headers_are_taken_apart() {
+        let words = Words::built_in();
         let header = |text: &str| {
-            let header = Header::parse(text);
-            (header.words, header.year, header.unit)
+            let header = words.parse(text);
+            (header.words, header.years, header.unit)
         };
         assert_eq!(
             header("Slutlig tilldelning 2024 (tkr)*"),
-            ("slutlig tilldelning".into(), Some(2024), Some(Unit::Tkr))
+            ("slutlig tilldelning".into(), vec![2024], Some(Unit::Tkr))
         );
-        assert_eq!(header("Äskade\nmedel, kr"), ("äskade medel".into(), None, Some(Unit::Kr)));
-        assert_eq!(header("Belopp i tusental kronor"), ("belopp".into(), None, Some(Unit::Tkr)));
-        assert_eq!(header("År"), ("år".into(), None, None));
-        assert_eq!(header("Beslut för år 2024"), ("beslut".into(), Some(2024), None));
+        assert_eq!(header("Äskade\nmedel, kr"), ("äskade".into(), vec![], Some(Unit::Kr)));
+        assert_eq!(header("Belopp i tusental kronor"), ("belopp".into(), vec![], Some(Unit::Tkr)));
+        assert_eq!(header("År"), ("år".into(), vec![], None));
+        assert_eq!(header("Beslut för år 2024"), ("beslut".into(), vec![2024], None));
+        assert_eq!(header("2024"), (String::new(), vec![2024], None));
+    }
+
+    #[test]
+    fn headers_of_the_authority() {
+        let words = Words::built_in();
+        for (text, column) in [
+            ("Samordningsförbund", Column::Association),
+            ("SAMORDNINGSFÖRBUND*", Column::Association),
+            ("Möjlig\ntilldelning 2024, tkr", Column::Possible),
+            ("Äskade medel", Column::Requested),
+            ("Slutlig", Column::Final),
+            ("Slutlig tilldelning 2024 (tkr)", Column::Final),
+            ("Slutlig tilldelning1)", Column::Final),
+            ("Tilldelning, slutlig", Column::Final),
+            ("Slutlig tilldelning av statliga medel", Column::Final),
+            ("Försäkringskassans beslut 2024", Column::Final),
+            ("Preliminär fördelning 2024", Column::Preliminary),
+            ("Tilldelning 2024 (tkr)", Column::Allocated),
+            ("Statliga medel i tusentals kronor", Column::Allocated),
+            ("Final allocation 2024", Column::Final),
+            ("Requested (SEK thousands)", Column::Requested),
+        ] {
+            assert!(words.columns(&words.parse(text)).contains(&column), "{text}");
+        }
+        for text in ["Förändring", "Slutlig tilldelning föregående", "Kommentarer", "", "2024"] {
+            assert_eq!(words.columns(&words.parse(text)), [], "{text}");
+        }
     }
 
     #[test]
@@ -288,11 +404,19 @@ mod tests {
     #[test]
     fn sum_rows() {
         let words = Words::built_in();
-        for label in ["Totalt", "SUMMA", "Summa kommuner", "Totalt länet", "Delsumma:", "Hela riket"] {
-            assert!(words.is_sum(label), "{label}");
-        }
-        for label in ["Summatorp", "Sydnärke", ""] {
-            assert!(!words.is_sum(label), "{label}");
+        for (label, kind) in [
+            ("Totalt", Some(SumLabel::Either)),
+            ("SUMMA", Some(SumLabel::Either)),
+            ("Summa kommuner", Some(SumLabel::Either)),
+            ("Totalt länet", Some(SumLabel::Either)),
+            ("Örebro län, totalt", Some(SumLabel::Either)),
+            ("Delsumma:", Some(SumLabel::Part)),
+            ("Hela riket", Some(SumLabel::Whole)),
+            ("Summatorp", None),
+            ("Sydnärke", None),
+            ("", None),
+        ] {
+            assert_eq!(words.sum_label(label), kind, "{label}");
         }
     }
 }

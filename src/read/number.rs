@@ -18,6 +18,8 @@ pub struct Number {
     pub percent: bool,
     /// The unit that follows.
     pub unit: Option<Unit>,
+    /// How many decimals were written, also when they are zeros.
+    pub decimals: u32,
 }
 
 /// Why a text is not a number.
@@ -65,99 +67,119 @@ pub fn is_missing(text: &str) -> bool {
 /// # Errors
 /// [`NumberError`].
 pub fn parse(text: &str) -> Result<Number, NumberError> {
-    let cleaned = clean(text);
-    let rest = cleaned.as_str();
-    let (rest, unit) = Unit::split_off(rest);
-    let (rest, percent) = match rest.strip_suffix('%') {
-        Some(rest) if unit.is_none() => (rest.trim_end(), true),
-        Some(_) => return Err(NumberError::NotANumber),
-        None => (rest, false),
+    let plain = clean(text).to_lowercase().replace(['\u{2212}', '\u{2013}'], "-");
+    let (rest, outer) = measure(&plain);
+    let (rest, negative) = sign(rest)?;
+    // In `(1 234 kr)` the unit stands inside the parentheses, in `kr 1 234` before the number.
+    let (digits, inner) = measure(rest);
+    let ((measure, None) | (None, measure)) = (outer, inner) else { return Err(NumberError::NotANumber) };
+    let (value, decimals) = unsigned(digits.trim())?;
+    let value = if negative && !value.is_zero() { -value } else { value };
+    let (percent, unit) = match measure {
+        None => (false, None),
+        Some(Measure::Percent) => (true, None),
+        Some(Measure::Unit(unit)) => (false, Some(unit)),
     };
-    let (rest, negative) = split_sign(rest)?;
-    let magnitude = magnitude(rest)?;
-    let value = if negative && !magnitude.is_zero() { -magnitude } else { magnitude };
-    Ok(Number { value, percent, unit })
+    Ok(Number { value, percent, unit, decimals })
 }
 
-/// The sign: before (`-`, `−`, `–`, `+`), after (`1 234-`), or as parentheses.
-fn split_sign(text: &str) -> Result<(&str, bool), NumberError> {
-    if let Some(inside) = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')) {
-        return Ok((inside.trim(), true));
-    }
-    let minus = ['-', '\u{2212}', '\u{2013}'];
-    if let Some(rest) = text.strip_prefix(minus) {
-        return Ok((rest.trim_start(), true));
-    }
-    if let Some(rest) = text.strip_suffix(minus) {
-        return Ok((rest.trim_end(), true));
-    }
-    if text.contains(minus) {
-        return Err(NumberError::NotANumber);
-    }
-    Ok((text.strip_prefix('+').map_or(text, str::trim_start), false))
+/// What is written after a number, or before it.
+#[derive(Clone, Copy)]
+enum Measure {
+    Percent,
+    Unit(Unit),
 }
 
-fn magnitude(text: &str) -> Result<Decimal, NumberError> {
-    if !text.starts_with(|first: char| first.is_ascii_digit())
-        || !text.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, ' ' | ',' | '.'))
-    {
-        return Err(NumberError::NotANumber);
+/// Takes off the unit or the per cent sign.
+fn measure(text: &str) -> (&str, Option<Measure>) {
+    let text = text.trim();
+    if let Some(rest) = text.strip_suffix('%').or_else(|| text.strip_suffix("procent")) {
+        return (rest.trim_end(), Some(Measure::Percent));
     }
-    let commas = text.matches(',').count();
-    let points = text.matches('.').count();
-    let last = text.rfind([',', '.']).and_then(|at| text.get(at..)).and_then(|rest| rest.chars().next());
-    match (commas, points, last) {
-        (0, 0, _) => from_parts(text, &[' '], ""),
-        // A comma: the decimal mark, with points or blanks between the groups.
-        (1, _, Some(',')) => split_at_mark(text, ',', &[' ', '.']),
-        // Several commas stand between groups.
-        (2.., 0, _) => from_parts(text, &[','], ""),
-        (_, 1, Some('.')) if commas > 0 => split_at_mark(text, '.', &[',']),
-        (0, 2.., _) => from_parts(text, &['.'], ""),
-        (0, 1, _) => with_one_point(text),
+    if let (rest, Some(unit)) = Unit::split_off(text) {
+        return (rest, Some(Measure::Unit(unit)));
+    }
+    match text.strip_prefix("sek ").or_else(|| text.strip_prefix("kr ")) {
+        Some(rest) => (rest.trim_start(), Some(Measure::Unit(Unit::Kr))),
+        None => (text, None),
+    }
+}
+
+/// Takes off the sign: before, after, or as parentheses.
+fn sign(text: &str) -> Result<(&str, bool), NumberError> {
+    let text = text.trim();
+    let inside = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let before = text.strip_prefix('-').map(str::trim_start);
+    let after = text.strip_suffix('-').map(str::trim_end);
+    match (inside, before, after) {
+        (None, None, None) => Ok((text.strip_prefix('+').unwrap_or(text), false)),
+        (Some(rest), None, None) | (None, Some(rest), None) | (None, None, Some(rest)) => Ok((rest, true)),
         _ => Err(NumberError::NotANumber),
     }
 }
 
-/// `1.5` and `1234.567` have a decimal point; `1.000` may also be a thousand.
-fn with_one_point(text: &str) -> Result<Decimal, NumberError> {
-    let (whole, decimals) = text.split_once('.').ok_or(NumberError::NotANumber)?;
-    let could_be_groups = decimals.len() == 3 && whole.len() <= 3 && whole != "0";
-    if could_be_groups && !whole.contains(' ') {
-        return Err(NumberError::Ambiguous {
-            one: format!("{whole}{decimals}"),
-            other: format!("{whole},{decimals}"),
-        });
-    }
-    split_at_mark(text, '.', &[' '])
-}
-
-fn split_at_mark(text: &str, mark: char, separators: &[char]) -> Result<Decimal, NumberError> {
-    let (whole, decimals) = text.rsplit_once(mark).ok_or(NumberError::NotANumber)?;
-    // `3, 250 mnkr`: a blank after the comma, as in a published decision.
-    from_parts(whole.trim_end(), separators, decimals.trim_start())
-}
-
-/// A number from its whole part, in which one of the separators may stand between groups of three
-/// digits, and its decimals.
-fn from_parts(whole: &str, separators: &[char], decimals: &str) -> Result<Decimal, NumberError> {
-    let used: Vec<char> = separators.iter().copied().filter(|separator| whole.contains(*separator)).collect();
-    let groups: Vec<&str> = match used.as_slice() {
-        [] => vec![whole],
-        [one] => whole.split(*one).collect(),
-        _ => return Err(NumberError::NotANumber),
-    };
-    let well_formed = match groups.as_slice() {
-        [only] => !only.is_empty(),
-        [first, rest @ ..] => (1..=3).contains(&first.len()) && rest.iter().all(|group| group.len() == 3),
-        [] => false,
-    };
-    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if !well_formed || !groups.iter().all(|group| digits(group)) || !digits(decimals) {
+/// A number without sign and unit, and how many decimals it has.
+fn unsigned(text: &str) -> Result<(Decimal, u32), NumberError> {
+    if !text.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, ' ' | ',' | '.')) {
         return Err(NumberError::NotANumber);
     }
-    let plain = if decimals.is_empty() { groups.concat() } else { format!("{}.{decimals}", groups.concat()) };
-    Decimal::from_str_exact(&plain).map_err(|_| NumberError::OutOfRange)
+    let marks = (text.matches(',').count(), text.matches('.').count());
+    match marks {
+        (0, 0) => integer(&grouped(text, ' ')?),
+        (1, 0) => {
+            let (whole, decimals) = text.split_once(',').ok_or(NumberError::NotANumber)?;
+            // `3, 250 mnkr` stands in a printed decision: the blank after the comma says nothing.
+            fraction(&grouped(whole, ' ')?, decimals.trim_start())
+        }
+        (0, 1) => {
+            let (whole, decimals) = text.split_once('.').ok_or(NumberError::NotANumber)?;
+            let could_be_groups = decimals.len() == 3 && whole.len() <= 3 && !whole.starts_with('0');
+            if could_be_groups && !whole.is_empty() {
+                return Err(NumberError::Ambiguous {
+                    one: format!("{whole},{decimals}"),
+                    other: format!("{whole} {decimals}"),
+                });
+            }
+            fraction(&grouped(whole, ' ')?, decimals)
+        }
+        (_, 0) => integer(&grouped(text, ',')?),
+        (0, _) => integer(&grouped(text, '.')?),
+        _ => {
+            // Both marks: the one that stands last is the decimal mark, the other makes groups.
+            let (whole, decimals) = text.rsplit_once([',', '.']).ok_or(NumberError::NotANumber)?;
+            let mark = if whole.contains(',') { ',' } else { '.' };
+            fraction(&grouped(whole, mark)?, decimals)
+        }
+    }
+}
+
+/// The digits of `text`, which are in one piece or in groups of three.
+fn grouped(text: &str, mark: char) -> Result<String, NumberError> {
+    let mut groups = text.split(mark);
+    let first = groups.next().unwrap_or_default();
+    let rest: Vec<&str> = groups.collect();
+    let well_formed =
+        rest.is_empty() || ((1..=3).contains(&first.len()) && rest.iter().all(|group| group.len() == 3));
+    let digits: String = std::iter::once(first).chain(rest).collect();
+    if well_formed && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        Ok(digits)
+    } else {
+        Err(NumberError::NotANumber)
+    }
+}
+
+fn integer(digits: &str) -> Result<(Decimal, u32), NumberError> {
+    Decimal::from_str_exact(digits).map(|number| (number, 0)).map_err(|_| NumberError::OutOfRange)
+}
+
+fn fraction(whole: &str, decimals: &str) -> Result<(Decimal, u32), NumberError> {
+    if decimals.is_empty() || !decimals.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(NumberError::NotANumber);
+    }
+    let places = u32::try_from(decimals.len()).map_err(|_| NumberError::OutOfRange)?;
+    Decimal::from_str_exact(&format!("{whole}.{decimals}"))
+        .map(|number| (number.normalize(), places))
+        .map_err(|_| NumberError::OutOfRange)
 }
 
 /// A float as the decimal that a spreadsheet shows: its 15 significant digits. `None` when it is not
@@ -175,10 +197,6 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn value(text: &str) -> Result<String, NumberError> {
-        parse(text).map(|number| number.value.normalize().to_string())
-    }
-
     #[test]
     fn floats_become_the_decimals_that_are_shown() {
         for (float, shown) in [
@@ -192,67 +210,6 @@ mod tests {
         }
         assert_eq!(from_float(f64::NAN), None);
         assert_eq!(from_float(1e300), None);
-    }
-
-    #[test]
-    fn every_swedish_form() {
-        for (text, expected) in [
-            ("900 000", "900000"),
-            ("1\u{a0}260\u{a0}000", "1260000"),
-            ("1\u{202f}260\u{2009}000", "1260000"),
-            ("1 260\n000", "1260000"),
-            ("994,0", "994"),
-            ("1 305,5", "1305.5"),
-            ("-10", "-10"),
-            ("\u{2212}10", "-10"),
-            ("(1 234)", "-1234"),
-            ("1 234-", "-1234"),
-            ("+375", "375"),
-            ("1.260.000", "1260000"),
-            ("1.260,50", "1260.5"),
-            ("1,260.50", "1260.5"),
-            ("1,260,000", "1260000"),
-            ("1,625", "1.625"),
-            ("1.5", "1.5"),
-            ("1234.567", "1234.567"),
-            ("0.125", "0.125"),
-            ("0", "0"),
-            ("-0", "0"),
-        ] {
-            assert_eq!(value(text).as_deref(), Ok(expected), "{text:?}");
-        }
-    }
-
-    #[test]
-    fn units_and_per_cent() {
-        let number = |text: &str| {
-            parse(text).map(|number| (number.value.normalize().to_string(), number.percent, number.unit))
-        };
-        assert_eq!(number("3, 250 mnkr"), Ok(("3.25".into(), false, Some(Unit::Mnkr))));
-        assert_eq!(number("375,0 tkr"), Ok(("375".into(), false, Some(Unit::Tkr))));
-        assert_eq!(number("1 260 000 kronor"), Ok(("1260000".into(), false, Some(Unit::Kr))));
-        assert_eq!(number("900:-"), Ok(("900".into(), false, Some(Unit::Kr))));
-        assert_eq!(number("-10%"), Ok(("-10".into(), true, None)));
-        assert_eq!(number("\u{2212}10 %"), Ok(("-10".into(), true, None)));
-        assert_eq!(number("10 % kr"), Err(NumberError::NotANumber));
-    }
-
-    #[test]
-    fn a_point_that_may_be_either_stops() {
-        for text in ["1.000", "12.345", "-999.000"] {
-            assert!(matches!(value(text), Err(NumberError::Ambiguous { .. })), "{text}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_number() {
-        for text in [
-            "", "kr", "1 2 3", "12 34", "1 0000", "1-2", "1.2.3", "1,2,3", "ett", "1e5", "1_000", "١",
-            "1 000 00", ",5", "5,x", "--1",
-        ] {
-            assert_eq!(value(text), Err(NumberError::NotANumber), "{text:?}");
-        }
-        assert_eq!(value(&"9".repeat(40)), Err(NumberError::OutOfRange));
     }
 
     #[test]
@@ -278,5 +235,119 @@ mod tests {
             let read = parse(&swedish).unwrap();
             prop_assert_eq!((read.value.normalize(), read.unit), (amount.kronor(), Some(Unit::Kr)));
         }
+    }
+
+    fn number(text: &str) -> String {
+        match parse(text) {
+            Ok(written) => {
+                let unit = written.unit.map_or(String::new(), |unit| format!(" {}", unit.word()));
+                format!("{}{unit}{}", written.value.normalize(), if written.percent { " %" } else { "" })
+            }
+            Err(NumberError::NotANumber) => "no".to_owned(),
+            Err(NumberError::Ambiguous { one, other }) => format!("{one} or {other}"),
+            Err(NumberError::OutOfRange) => "far".to_owned(),
+        }
+    }
+
+    /// The forms of domain.md, "How Swedish spreadsheets look", each with its value by hand.
+    #[test]
+    fn swedish_forms() {
+        for (text, expected) in [
+            ("900 000", "900000"),
+            ("1\u{a0}260\u{a0}000", "1260000"),
+            ("1\u{202f}260\u{202f}000", "1260000"),
+            ("1\u{2009}260\u{2009}000", "1260000"),
+            ("1 260\n000", "1260000"),
+            ("1 260 \r\n 000", "1260000"),
+            ("994,0", "994"),
+            ("1 305,5", "1305.5"),
+            ("3, 250 mnkr", "3.25 mnkr"),
+            ("1,625 mnkr", "1.625 mnkr"),
+            ("375 tkr", "375 tkr"),
+            ("375,0 tkr", "375 tkr"),
+            ("\u{2212}130 000 kr", "-130000 kr"),
+            ("-130000kr", "-130000 kr"),
+            ("\u{2013}130 000", "-130000"),
+            ("(1 234)", "-1234"),
+            ("(1 234) kr", "-1234 kr"),
+            ("(1 234 kr)", "-1234 kr"),
+            ("1 234-", "-1234"),
+            ("1 234 -", "-1234"),
+            ("+375", "375"),
+            ("-10%", "-10 %"),
+            ("\u{2212}10 %", "-10 %"),
+            ("35,5 procent", "35.5 %"),
+            ("1 234:-", "1234 kr"),
+            ("900 000 kronor", "900000 kr"),
+            ("900 tusen kronor", "900 tkr"),
+            ("3,25 miljoner kronor", "3.25 mnkr"),
+            ("SEK 1 000", "1000 kr"),
+            ("0", "0"),
+            ("-0", "0"),
+            ("1.250.300", "1250300"),
+            ("1.250,50", "1250.5"),
+            ("1,250.50", "1250.5"),
+            ("1,250,300", "1250300"),
+            ("1.5", "1.5"),
+            ("0.500", "0.5"),
+            ("1000.500", "1000.5"),
+            ("\u{feff}12\u{200b}", "12"),
+        ] {
+            assert_eq!(number(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number() {
+        for text in [
+            "",
+            " ",
+            "-",
+            "..",
+            "1 2 3",
+            "12 34",
+            "1234 567",
+            "1 23",
+            "1,2,3",
+            "1.2.3",
+            "1,",
+            ",5",
+            ".5",
+            "1 ,5",
+            "--1",
+            "(-1)",
+            "-1-",
+            "(1",
+            "1)",
+            "1_000",
+            "1e6",
+            "٣",
+            "½",
+            "abc",
+            "12 st",
+            "kr",
+            "%",
+            "10 % kr",
+            "2024-01-01",
+            "1 000 kr kr",
+            "1/2",
+            "0x10",
+            "1,2 34",
+            "1, 2 34",
+        ] {
+            assert_eq!(number(text), "no", "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_lone_point_before_three_digits_has_two_meanings() {
+        assert_eq!(number("1.000"), "1,000 or 1 000");
+        assert_eq!(number("-12.345 kr"), "12,345 or 12 345");
+    }
+
+    #[test]
+    fn more_digits_than_a_decimal_holds() {
+        assert_eq!(number(&"9".repeat(40)), "far");
+        assert_eq!(number(&format!("1,{}", "9".repeat(40))), "far");
     }
 }

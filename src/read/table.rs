@@ -1,6 +1,6 @@
 //! Tables: found by their header words anywhere in a sheet.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::place::{Cell, Place};
 
@@ -72,9 +72,9 @@ impl TableKind {
 /// A header in its cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeaderCell {
-    /// Where it stands.
+    /// Where it stands: the lowest cell, when it stands in several rows.
     pub cell: Cell,
-    /// The text as written.
+    /// The text as written; from above and downwards, when it stands in several rows.
     pub text: String,
     /// The text taken apart.
     pub header: Header,
@@ -87,58 +87,185 @@ pub struct Table<'a> {
     pub sheet: &'a Sheet,
     /// What it is.
     pub kind: TableKind,
-    /// The header row, counted from 0.
+    /// The first row of the header, counted from 0.
+    pub first_header_row: u32,
+    /// The last row of the header, counted from 0.
     pub header_row: u32,
     /// The headers by column; a column may be named by several.
     pub columns: BTreeMap<Column, Vec<HeaderCell>>,
     /// Headers that no column knows.
     pub unknown: Vec<HeaderCell>,
+    /// The first row above the header that belongs to this table.
+    pub start: u32,
+    /// The first row that no longer belongs to this table.
+    pub end: u32,
 }
+
+/// The most rows that a header takes.
+const TALLEST_HEADER: u32 = 3;
+/// The most rows of titles above a header.
+const MOST_TITLES: usize = 20;
 
 impl<'a> Table<'a> {
     /// The first table of this kind in the sheet, from `header_row` when that is given.
     #[must_use]
     pub fn find(sheet: &'a Sheet, kind: TableKind, words: &Words, header_row: Option<u32>) -> Option<Self> {
-        sheet
-            .rows
-            .keys()
-            .copied()
-            .filter(|row| header_row.is_none_or(|wanted| wanted == *row))
-            .find_map(|row| Self::at(sheet, kind, words, row))
+        Self::all(sheet, kind, words, header_row).into_iter().next()
     }
 
-    fn at(sheet: &'a Sheet, kind: TableKind, words: &Words, row: u32) -> Option<Self> {
-        let mut columns: BTreeMap<Column, Vec<HeaderCell>> = BTreeMap::new();
-        let mut unknown = Vec::new();
-        for (column, content) in sheet.rows.get(&row)? {
-            let Content::Text(text) = content else { continue };
-            let header_cell = HeaderCell {
-                cell: Cell::new(row, *column),
-                text: crate::domain::name::clean(text),
-                header: Header::parse(text),
-            };
-            match words.columns(&header_cell.header) {
-                [] => unknown.push(header_cell),
-                named => {
-                    for column in named {
-                        columns.entry(*column).or_default().push(header_cell.clone());
+    /// All tables of this kind in the sheet, from above and downwards. A header that is repeated, as on
+    /// a second printed page, begins no new table.
+    #[must_use]
+    pub fn all(sheet: &'a Sheet, kind: TableKind, words: &Words, header_row: Option<u32>) -> Vec<Self> {
+        let mut tables: Vec<Self> = Vec::new();
+        for row in sheet.rows.keys().copied() {
+            if header_row.is_some_and(|wanted| wanted != row) {
+                continue;
+            }
+            let Some(mut found) = Self::ending_at(sheet, kind, words, row) else { continue };
+            match tables.last_mut() {
+                // The row above was taken for the whole header, and this is its lower half.
+                Some(before) if found.first_header_row <= before.header_row => {
+                    if found.clarity() > before.clarity() {
+                        found.start = before.start;
+                        *before = found;
                     }
                 }
+                Some(before) if before.has_same_header(&found) => {}
+                Some(before) => {
+                    found.start = found.titles_begin(before.header_row.saturating_add(1));
+                    before.end = found.start;
+                    tables.push(found);
+                }
+                None => tables.push(found),
             }
         }
+        tables
+    }
+
+    /// The table whose header ends in `row`: of one row, or of up to three when that says more.
+    fn ending_at(sheet: &'a Sheet, kind: TableKind, words: &Words, row: u32) -> Option<Self> {
+        let mut best: Option<Self> = None;
+        for height in 1..=TALLEST_HEADER {
+            let Some(first) = row.checked_sub(height.saturating_sub(1)) else { break };
+            if first < row && !is_upper_header(sheet, first, row) {
+                break;
+            }
+            let Some(table) = Self::spanning(sheet, kind, words, first, row) else { continue };
+            if best.as_ref().is_none_or(|best| table.clarity() > best.clarity()) {
+                best = Some(table);
+            }
+        }
+        best
+    }
+
+    /// The table whose header takes the rows from `first` to `last`.
+    fn spanning(sheet: &'a Sheet, kind: TableKind, words: &Words, first: u32, last: u32) -> Option<Self> {
+        let mut columns: BTreeMap<Column, Vec<HeaderCell>> = BTreeMap::new();
+        let mut unknown = Vec::new();
+        for column in (first..=last).filter_map(|row| sheet.rows.get(&row)).flat_map(BTreeMap::keys) {
+            let known = columns.values().flatten().chain(&unknown);
+            if known.into_iter().any(|header: &HeaderCell| header.cell.column == *column) {
+                continue;
+            }
+            let Some(header) = header_cell(sheet, words, first, last, *column) else { continue };
+            let named = meanings(kind, words, &header);
+            if named.is_empty() {
+                unknown.push(header);
+                continue;
+            }
+            for column in named {
+                columns.entry(column).or_default().push(header.clone());
+            }
+        }
+        if kind == TableKind::Allocation && !columns.contains_key(&Column::Association) {
+            // Above the names of associations often stands nothing but `Namn`.
+            if let Some(name) = columns.remove(&Column::Name) {
+                columns.insert(Column::Association, name);
+            }
+        }
+        // A column that the settings name by its letters has a cell in every row: at least one header must
+        // say what it is.
+        let says = |header: &HeaderCell| {
+            !words.columns(&header.header).is_empty() || words.named(&header.text, "").is_some()
+        };
+        if !columns.values().flatten().any(says) {
+            return None;
+        }
         let has = |group: &&[Column]| group.iter().any(|column| columns.contains_key(column));
-        kind.required().iter().all(has).then_some(Self { sheet, kind, header_row: row, columns, unknown })
+        kind.required().iter().all(has).then_some(Self {
+            sheet,
+            kind,
+            first_header_row: first,
+            header_row: last,
+            columns,
+            unknown,
+            start: 0,
+            end: u32::MAX,
+        })
+    }
+
+    /// How much the header says: the columns it names, their units and their years.
+    fn clarity(&self) -> (usize, usize) {
+        let mut cells: BTreeMap<u32, &HeaderCell> = BTreeMap::new();
+        for header in self.columns.values().flatten() {
+            cells.insert(header.cell.column, header);
+        }
+        let marks = cells.values().map(|header| {
+            usize::from(header.header.unit.is_some()).saturating_add(header.header.years.len())
+        });
+        (cells.len(), marks.sum())
+    }
+
+    fn has_same_header(&self, other: &Self) -> bool {
+        let headers = |table: &Self| -> BTreeSet<(u32, String)> {
+            let known = table.columns.values().flatten().chain(&table.unknown);
+            known.map(|header| (header.cell.column, header.text.clone())).collect()
+        };
+        headers(self) == headers(other)
+    }
+
+    /// Where the titles of a table that is not the first begin: the block of text above its header.
+    fn titles_begin(&self, earliest: u32) -> u32 {
+        let mut start = self.first_header_row;
+        let above = self.sheet.rows.range(earliest.min(start)..start).rev().take(MOST_TITLES);
+        for (row, cells) in above {
+            let is_text = cells.len() == 1 && cells.values().all(|cell| matches!(cell, Content::Text(_)));
+            // A gap of one row may stand between titles and header; more ends the block.
+            if !is_text || start.saturating_sub(*row) > 2 {
+                break;
+            }
+            start = *row;
+        }
+        start
     }
 
     /// The rows below the header, with a repeated header left out.
     pub fn rows(&self) -> impl Iterator<Item = u32> + '_ {
-        let header: Vec<&HeaderCell> = self.columns.values().flatten().chain(&self.unknown).collect();
-        self.sheet.rows.range(self.header_row.saturating_add(1)..).map(|(row, _)| *row).filter(move |row| {
-            !header.iter().all(|cell| {
-                let below = self.sheet.text(Cell::new(*row, cell.cell.column));
-                below.is_some_and(|text| crate::domain::name::clean(&text) == cell.text)
-            })
+        let first = self.header_row.saturating_add(1);
+        let all = self.sheet.rows.range(first..self.end.max(first)).map(|(row, _)| *row);
+        all.filter(move |row| !self.repeats_header(*row))
+    }
+
+    /// The rows below the header that repeat it.
+    pub fn repeated_headers(&self) -> impl Iterator<Item = u32> + '_ {
+        let first = self.header_row.saturating_add(1);
+        let all = self.sheet.rows.range(first..self.end.max(first)).map(|(row, _)| *row);
+        all.filter(move |row| self.repeats_header(*row))
+    }
+
+    /// Whether the row stands in a repetition of the header: all of its cells say what the header's cells
+    /// in the same row of it say.
+    fn repeats_header(&self, row: u32) -> bool {
+        (self.first_header_row..=self.header_row).any(|header_row| {
+            let of_header = self.texts(header_row);
+            of_header.len() > 1 && of_header == self.texts(row)
         })
+    }
+
+    fn texts(&self, row: u32) -> BTreeMap<u32, String> {
+        let cells = self.sheet.rows.get(&row).into_iter().flatten();
+        cells.map(|(column, content)| (*column, crate::domain::name::clean(&content.as_text()))).collect()
     }
 
     /// The one header of a column, where there is exactly one.
@@ -174,7 +301,8 @@ impl<'a> Table<'a> {
 
     /// The texts above the header, row by row: titles and notes.
     pub fn above(&self) -> impl Iterator<Item = (Cell, &'a str)> + '_ {
-        self.sheet.rows.range(..self.header_row).flat_map(|(row, cells)| {
+        let rows = self.sheet.rows.range(self.start.min(self.first_header_row)..self.first_header_row);
+        rows.flat_map(|(row, cells)| {
             cells.iter().filter_map(|(column, content)| match content {
                 Content::Text(text) => Some((Cell::new(*row, *column), text.as_str())),
                 _ => None,
@@ -182,14 +310,119 @@ impl<'a> Table<'a> {
         })
     }
 
+    /// The unit that a title above the table names, and where.
+    #[must_use]
+    pub fn title_unit(&self) -> Option<(Cell, Unit)> {
+        // The note nearest to the table is the one about it.
+        let mut above: Vec<(Cell, &str)> = self.above().collect();
+        above.reverse();
+        above.into_iter().find_map(|(cell, text)| Some((cell, Unit::named_in(text)?)))
+    }
+
     /// The unit of the amounts under a header: from the header, else from a title above the table.
     #[must_use]
     pub fn unit(&self, header: &HeaderCell) -> Option<Unit> {
-        header.header.unit.or_else(|| {
-            // The note nearest to the table is the one about it.
-            let mut above: Vec<(Cell, &str)> = self.above().collect();
-            above.reverse();
-            above.into_iter().find_map(|(_, text)| Unit::named_in(text))
-        })
+        header.header.unit.or_else(|| self.title_unit().map(|(_, unit)| unit))
     }
+}
+
+/// Whether a row can be the upper part of a header that ends in `last`: it names groups of columns. One text
+/// alone is a title, unless it is merged over some of the columns but the first.
+fn is_upper_header(sheet: &Sheet, row: u32, last: u32) -> bool {
+    let Some(cells) = sheet.rows.get(&row) else { return false };
+    let first_column =
+        sheet.rows.get(&last).and_then(|cells| cells.keys().next()).copied().unwrap_or_default();
+    match cells.keys().next() {
+        Some(only) if cells.len() == 1 => sheet.merged.iter().any(|(start, end)| {
+            *start == Cell::new(row, *only) && *only > first_column && end.column > *only
+        }),
+        first => first.is_some(),
+    }
+}
+
+/// What a header of this kind of table means.
+fn meanings(kind: TableKind, words: &Words, cell: &HeaderCell) -> Vec<Column> {
+    if kind == TableKind::Allocation
+        && let Some(column) = words.named(&cell.text, &cell.cell.column_letters())
+    {
+        return vec![column];
+    }
+    let header = &cell.header;
+    let mut named = words.columns(header).to_vec();
+    if kind == TableKind::Allocation {
+        named.retain(|column| !words.names(*column));
+    }
+    if named.is_empty()
+        && kind == TableKind::Allocation
+        && header.words.is_empty()
+        && !header.years.is_empty()
+    {
+        // A year alone above amounts: the wide form.
+        return vec![Column::Allocated];
+    }
+    named
+}
+
+/// The header of one column in the rows from `first` to `last`.
+///
+/// The cells above one another make one header, where that means something (`Tilldelning 2024` above
+/// `Slutlig`); otherwise the lowest is the header, and gets unit and year from the others.
+fn header_cell(sheet: &Sheet, words: &Words, first: u32, last: u32, column: u32) -> Option<HeaderCell> {
+    let texts: Vec<(Cell, String)> =
+        (first..=last).filter_map(|row| text_over(sheet, first, last, Cell::new(row, column))).collect();
+    let lowest = texts.last()?.0;
+    let mut distinct: Vec<&str> = Vec::new();
+    for (_, text) in &texts {
+        if !distinct.contains(&text.as_str()) {
+            distinct.push(text);
+        }
+    }
+    let joined = distinct.join(" ");
+    let whole = words.parse(&joined);
+    let is_known = |header: &Header| !words.columns(header).is_empty();
+    if is_known(&whole) {
+        return Some(HeaderCell { cell: lowest, text: joined, header: whole });
+    }
+    let text = distinct.last()?;
+    let header = words.parse(text);
+    if is_known(&header) {
+        let years = if header.years.is_empty() { whole.years } else { header.years };
+        let header = Header { words: header.words, years, unit: header.unit.or(whole.unit) };
+        return Some(HeaderCell { cell: lowest, text: (*text).to_owned(), header });
+    }
+    Some(HeaderCell { cell: lowest, text: joined, header: whole })
+}
+
+/// The header text over a cell: what stands in it, or in the merged cell that it is part of. In the upper
+/// rows of a header a blank cell belongs to the nearest to its left, as where formats do not tell what
+/// is merged; the first column, where the names stand, lends nothing.
+fn text_over(sheet: &Sheet, first: u32, last: u32, cell: Cell) -> Option<(Cell, String)> {
+    let text = |cell: Cell| match sheet.content(cell)? {
+        Content::Text(text) => Some(crate::domain::name::clean(text)).filter(|text| !text.is_empty()),
+        // A number in a header is a year.
+        Content::Number(number) => {
+            let year = number.to_string();
+            (year.len() == 4 && !super::header::years_in(&year).is_empty()).then_some(year)
+        }
+        _ => None,
+    };
+    if let Some(text) = text(cell) {
+        return Some((cell, text));
+    }
+    if sheet.content(cell).is_some() {
+        return None;
+    }
+    let inside = |area: &&(Cell, Cell)| {
+        (area.0.row..=area.1.row).contains(&cell.row)
+            && (area.0.column..=area.1.column).contains(&cell.column)
+    };
+    if let Some((start, _)) = sheet.merged.iter().find(inside) {
+        return (start.row >= first).then(|| text(*start)).flatten().map(|text| (cell, text));
+    }
+    if cell.row == last || !sheet.merged.is_empty() {
+        return None;
+    }
+    let (left, _) = sheet.rows.get(&cell.row)?.range(..cell.column).next_back()?;
+    let is_names = sheet.rows.get(&last)?.keys().next() == Some(left);
+    (!is_names).then(|| text(Cell::new(cell.row, *left))).flatten().map(|text| (cell, text))
 }

@@ -17,6 +17,10 @@ pub enum Unit {
 
 /// How units are written, the longest first among those that end alike.
 const WORDS: &[(&str, Unit)] = &[
+    ("sek thousands", Unit::Tkr),
+    ("sek millions", Unit::Mnkr),
+    ("thousands of sek", Unit::Tkr),
+    ("millions of sek", Unit::Mnkr),
     ("miljoner kronor", Unit::Mnkr),
     ("miljoner kr", Unit::Mnkr),
     ("million sek", Unit::Mnkr),
@@ -39,6 +43,7 @@ const WORDS: &[(&str, Unit)] = &[
     ("tkr", Unit::Tkr),
     ("tsek", Unit::Tkr),
     ("ksek", Unit::Tkr),
+    ("kkr", Unit::Tkr),
     ("kronor", Unit::Kr),
     ("kr", Unit::Kr),
     ("sek", Unit::Kr),
@@ -84,6 +89,18 @@ impl Unit {
         (text, None)
     }
 
+    /// A lower-case text without the words for units that stand in it.
+    #[must_use]
+    pub fn without(text: &str) -> String {
+        let mut rest = text.to_owned();
+        for (word, _) in WORDS.iter().filter(|(word, _)| *word != ":-") {
+            while let Some(at) = whole_word(&rest, word) {
+                rest.replace_range(at..at.saturating_add(word.len()), " ");
+            }
+        }
+        rest
+    }
+
     /// The unit that a title or a header names: whole words only. Two different units are none.
     #[must_use]
     pub fn named_in(text: &str) -> Option<Self> {
@@ -93,7 +110,12 @@ impl Unit {
         for (word, unit) in WORDS.iter().filter(|(word, _)| *word != ":-") {
             // What a longer word has named is taken out, so that `tusen kronor` is not also `kronor`.
             while let Some(at) = whole_word(&rest, word) {
-                found.push(*unit);
+                // After a number it is the unit of that amount: `totalt 339 miljoner kronor` says nothing
+                // of the table.
+                let before = rest.get(..at).unwrap_or_default().trim_end();
+                if word.starts_with('1') || !before.ends_with(|last: char| last.is_ascii_digit()) {
+                    found.push(*unit);
+                }
                 rest.replace_range(at..at.saturating_add(word.len()), " ");
             }
         }
@@ -135,6 +157,8 @@ mod tests {
             ("Belopp i kr", Some(Unit::Kr)),
             ("Mnkr", Some(Unit::Mnkr)),
             ("Miljoner kronor", Some(Unit::Mnkr)),
+            ("Totalt fördelas 339 miljoner kronor", None),
+            ("Totalt 339 miljoner kronor, belopp i tkr", Some(Unit::Tkr)),
             ("Slutlig tilldelning", None),
             ("Kronoberg", None),
             ("kr eller tkr", None),

@@ -59,48 +59,71 @@ impl CellValue<'_> {
 
     /// An amount in kr; `unit` is that of the column, for a cell without its own.
     pub fn money(&self, unit: Option<Unit>, column: &str, findings: &mut Findings) -> Option<Sourced<Money>> {
+        match self.amount(unit) {
+            Ok(amount) => amount.map(|amount| Sourced::new(amount.money, self.place.clone())),
+            Err(NoAmount::NoUnit) => {
+                findings.at(&self.place, Problem::UnitMissing { column: column.to_owned() });
+                None
+            }
+            Err(NoAmount::Problem(problem)) => {
+                findings.at(&self.place, problem);
+                None
+            }
+        }
+    }
+
+    /// An amount in kr and how finely it was written; `None` when the cell has none.
+    ///
+    /// # Errors
+    /// [`NoAmount`].
+    pub fn amount(&self, unit: Option<Unit>) -> Result<Option<Amount>, NoAmount> {
         if self.is_missing() {
-            return None;
+            return Ok(None);
         }
-        let text = self.text(findings)?;
-        let (value, own_unit) = match self.content? {
-            Content::Number(number) => (*number, None),
+        let Some(content) = self.content else { return Ok(None) };
+        let text = clean(&content.as_text());
+        let (number, decimals, own_unit) = match content {
+            Content::Number(number) => (*number, number.normalize().scale(), None),
             Content::Text(_) => {
-                let number = self.number_text(&text.value, findings)?;
+                let number = number::parse(&text).map_err(|error| number_problem(&text, error))?;
                 if number.percent {
-                    findings.at(&self.place, Problem::NotAnAmount { text: text.value });
-                    return None;
+                    return Err(Problem::NotAnAmount { text }.into());
                 }
-                (number.value, number.unit)
+                (number.value, number.decimals, number.unit)
             }
-            Content::Date(_) => {
-                findings.at(&self.place, Problem::DateForAmount { text: text.value });
-                return None;
-            }
-            _ => {
-                findings.at(&self.place, Problem::NotAnAmount { text: text.value });
-                return None;
-            }
+            Content::Date(_) => return Err(Problem::DateForAmount { text }.into()),
+            Content::Error(value) => return Err(Problem::ErrorValue { value: value.clone() }.into()),
+            Content::FormulaWithoutValue => return Err(Problem::FormulaWithoutValue {}.into()),
+            Content::Percent(_) | Content::Other(_) => return Err(Problem::NotAnAmount { text }.into()),
         };
-        let Some(unit) = own_unit.or(unit) else {
-            findings.at(&self.place, Problem::UnitMissing { column: column.to_owned() });
-            return None;
+        let unit = match own_unit.or(unit) {
+            Some(unit) => unit,
+            // Nothing is nothing in every unit.
+            None if number.is_zero() => Unit::Kr,
+            None => return Err(NoAmount::NoUnit),
         };
-        let Some(kronor) = value.checked_mul(unit.kronor()) else {
-            findings.at(&self.place, Problem::NumberOutOfRange { text: text.value });
-            return None;
-        };
-        match Money::new(kronor) {
-            Ok(money) => Some(Sourced::new(money, self.place.clone())),
-            Err(MoneyError::FinerThanOre) => {
-                findings.at(&self.place, Problem::FinerThanOre { text: text.value });
-                None
-            }
-            Err(MoneyError::OutOfRange) => {
-                findings.at(&self.place, Problem::NumberOutOfRange { text: text.value });
-                None
-            }
+        if unit == Unit::Kr && decimals == 3 && matches!(content, Content::Text(_)) {
+            // `900,000` kr: nobody writes thousandths of a krona, but English groups look so.
+            let (one, other) = (text.replace([',', '.'], " "), text.clone());
+            return Err(Problem::AmbiguousNumber { text, one, other }.into());
         }
+        let out_of_range = || Problem::NumberOutOfRange { text: text.clone() };
+        let kronor = number.checked_mul(unit.kronor()).ok_or_else(out_of_range)?;
+        let money = Money::new(kronor).map_err(|error| match error {
+            MoneyError::FinerThanOre => Problem::FinerThanOre { text: text.clone() },
+            MoneyError::OutOfRange => out_of_range(),
+        })?;
+        let last_place = Decimal::try_from_i128_with_scale(1, decimals).unwrap_or(Decimal::ONE);
+        let step = last_place.checked_mul(unit.kronor()).unwrap_or(Decimal::ONE);
+        Ok(Some(Amount { money, step, unit }))
+    }
+
+    /// Whether a number is stored as text in a file that can tell the two apart, and nothing in the text
+    /// but the number makes it so.
+    #[must_use]
+    pub fn is_number_as_text(&self) -> bool {
+        let Some(Content::Text(text)) = self.content else { return false };
+        self.place.sheet().is_some() && number::parse(text).is_ok_and(|number| number.unit.is_none())
     }
 
     /// A percentage. A plain number is refused: `10` and `0,1` could both be meant.
@@ -209,16 +232,49 @@ impl CellValue<'_> {
     }
 
     fn number_text(&self, text: &str, findings: &mut Findings) -> Option<number::Number> {
-        let problem = match number::parse(text) {
-            Ok(number) => return Some(number),
-            Err(NumberError::NotANumber) => Problem::NotAnAmount { text: text.to_owned() },
-            Err(NumberError::OutOfRange) => Problem::NumberOutOfRange { text: text.to_owned() },
-            Err(NumberError::Ambiguous { one, other }) => {
-                Problem::AmbiguousNumber { text: text.to_owned(), one, other }
+        match number::parse(text) {
+            Ok(number) => Some(number),
+            Err(error) => {
+                findings.at(&self.place, number_problem(text, error));
+                None
             }
-        };
-        findings.at(&self.place, problem);
-        None
+        }
+    }
+}
+
+/// An amount and how finely it was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Amount {
+    /// The amount in kr.
+    pub money: Money,
+    /// The last decimal place that was written, in kr: 100 for `994,0` tkr. An amount that was rounded
+    /// before it was written is off by at most half of it.
+    pub step: Decimal,
+    /// The unit it was written in.
+    pub unit: Unit,
+}
+
+/// Why there is no amount where one is due.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoAmount {
+    /// The number is there but its unit is not, neither in the cell nor around it.
+    NoUnit,
+    /// Something is wrong with the cell.
+    Problem(Problem),
+}
+
+impl From<Problem> for NoAmount {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(problem)
+    }
+}
+
+fn number_problem(text: &str, error: NumberError) -> Problem {
+    let text = text.to_owned();
+    match error {
+        NumberError::NotANumber => Problem::NotAnAmount { text },
+        NumberError::OutOfRange => Problem::NumberOutOfRange { text },
+        NumberError::Ambiguous { one, other } => Problem::AmbiguousNumber { text, one, other },
     }
 }
 

@@ -56,6 +56,21 @@ finding-row-without-name = The row has the amount { $amount } but no name.
     .action = Write the association’s name on the row, or remove the amount.
 finding-column-ignored = The column “{ $column }” is not used.
     .action = Nothing needs to be done if the column is a note of your own. Otherwise give it the heading that the guide names.
+finding-sheet-ignored = The sheet holds no table that is recognised, and is not read.
+    .action = If it is one of the member workbook's tables, check its headings against the guide.
+finding-hidden-rows = { $rows ->
+    [one] One hidden row is not counted.
+   *[other] { $rows } hidden rows are not counted.
+}
+    .action = Show the rows in Excel and save, if they are to count. For the authority's file, hidden = true under [allocation] in finsam.toml does the same.
+finding-hidden-counted = What is hidden is counted, as finsam.toml says: { $rows } rows and { $columns } columns.
+    .action = Nothing needs to be done.
+finding-hidden-column = The hidden column “{ $column }” is not counted.
+    .action = Show the column in Excel and save, if it is to count. For the authority's file, hidden = true under [allocation] in finsam.toml does the same.
+finding-hidden-sheet = The hidden sheet has a table, which is not counted.
+    .action = Show the sheet in Excel and save, or name it with sheet under [allocation] in finsam.toml.
+finding-magnitude-odd = { $amount } is no plausible amount for a coordination association. It was read in { $unit }.
+    .action = Check the unit. If the amount is right all the same, confirm the unit with unit under [allocation] in finsam.toml, such as unit = "tkr".
 
 # 3xx: values in cells
 

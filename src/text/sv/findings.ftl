@@ -56,6 +56,21 @@ finding-row-without-name = Raden har beloppet { $amount } men inget namn.
     .action = Skriv förbundets namn på raden, eller ta bort beloppet.
 finding-column-ignored = Kolumnen ”{ $column }” används inte.
     .action = Inget behöver göras om kolumnen är en egen anteckning. Annars: ge den den rubrik som handledningen anger.
+finding-sheet-ignored = Bladet innehåller ingen tabell som känns igen och läses inte.
+    .action = Är det en av medlemsbokens tabeller: kontrollera rubrikerna mot handledningen.
+finding-hidden-rows = { $rows ->
+    [one] En dold rad räknas inte.
+   *[other] { $rows } dolda rader räknas inte.
+}
+    .action = Visa raderna i Excel och spara, om de ska räknas. För Försäkringskassans fil går det också att skriva hidden = true under [allocation] i finsam.toml.
+finding-hidden-counted = Dolt räknas, som finsam.toml säger: { $rows } rader och { $columns } kolumner.
+    .action = Inget behöver göras.
+finding-hidden-column = Den dolda kolumnen ”{ $column }” räknas inte.
+    .action = Visa kolumnen i Excel och spara, om den ska räknas. För Försäkringskassans fil går det också att skriva hidden = true under [allocation] i finsam.toml.
+finding-hidden-sheet = Det dolda bladet har en tabell, men räknas inte.
+    .action = Visa bladet i Excel och spara, eller ange det med sheet under [allocation] i finsam.toml.
+finding-magnitude-odd = { $amount } är inget rimligt belopp för ett samordningsförbund. Det lästes som { $unit }.
+    .action = Kontrollera enheten. Stämmer beloppet ändå: bekräfta enheten med unit under [allocation] i finsam.toml, till exempel unit = "tkr".
 
 # 3xx: värden i celler
 
