@@ -14,6 +14,7 @@ mod package;
 mod recalculation;
 mod situation;
 mod summaries;
+mod templates;
 mod texts;
 mod working_folder;
 

@@ -153,7 +153,7 @@ fn chart(
         stacked: false,
     };
     let row = sheet.row();
-    sheet.worksheet().insert_chart(row, 0, &chart.chart())?;
+    sheet.worksheet().insert_chart(row, 0, &chart.chart(book.palette()))?;
     Ok(())
 }
 

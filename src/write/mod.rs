@@ -17,6 +17,7 @@ pub mod report;
 mod sentences;
 mod sheet;
 mod style;
+pub mod template;
 mod trace;
 
 pub use document::{Document, Only, documents};

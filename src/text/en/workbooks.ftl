@@ -21,7 +21,8 @@ table-name-findings = FindingTable
 workbook-subject = Financing of coordination associations { $year }
 workbook-run = Run { $run }
 workbook-language = Language
-workbook-footer = &L&8&F&C&8Page &P of &N&R&8Run { $run }
+workbook-logo = Logo
+workbook-footer = &L&8&F{ $own }&C&8Page &P of &N&R&8Run { $run }
 
 no-figure = –
 total = Total

@@ -21,7 +21,8 @@ table-name-findings = Avvikelsetabell
 workbook-subject = Medfinansiering av samordningsförbund { $year }
 workbook-run = Körning { $run }
 workbook-language = Språk
-workbook-footer = &L&8&F&C&8Sida &P av &N&R&8Körning { $run }
+workbook-logo = Logotyp
+workbook-footer = &L&8&F{ $own }&C&8Sida &P av &N&R&8Körning { $run }
 
 no-figure = –
 total = Totalt

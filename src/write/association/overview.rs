@@ -171,6 +171,6 @@ fn chart(
         stacked: false,
     };
     let row = sheet.row();
-    sheet.worksheet().insert_chart(row, 0, &chart.chart())?;
+    sheet.worksheet().insert_chart(row, 0, &chart.chart(book.palette()))?;
     Ok(())
 }

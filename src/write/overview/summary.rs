@@ -118,6 +118,6 @@ fn chart(book: &Book<'_>, associations: &Area, sheet: &mut Sheet<'_>) -> Result<
         stacked: true,
     };
     let row = sheet.row();
-    sheet.worksheet().insert_chart(row, 0, &chart.chart())?;
+    sheet.worksheet().insert_chart(row, 0, &chart.chart(book.palette()))?;
     Ok(())
 }
