@@ -6,7 +6,9 @@
 mod commands;
 mod corpus;
 mod decisions;
+mod documents;
 mod financing;
+mod findings;
 mod fixtures;
 mod golden;
 mod laws;

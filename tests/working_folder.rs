@@ -24,44 +24,12 @@ impl WorkingFolder {
         Self { folder: tempfile::tempdir().unwrap() }
     }
 
-    /// Region Örebro län 2024 in a file of text for each table.
+    /// Region Örebro län 2024 in a file of text for each table: `fixtures/findings/base`.
     pub fn orebro() -> Self {
-        Self::new()
-            .file("finsam.toml", "year = 2024\nlanguage = \"sv\"\n")
-            .file(
-                "in/bilaga.csv",
-                "Bilaga slutlig fördelning samordningsförbund 2024;;\n\
-                 Belopp i tusentals kronor;;\n\
-                 Samordningsförbund;Län;Slutlig tilldelning\n\
-                 Degerfors/Karlskoga;Örebro län;2 520\n\
-                 Sydnärke;Örebro län;2 360\n\
-                 RAR i Sörmland;Södermanlands län;9 100\n\
-                 Finsam Gotland;Gotlands län;1 250\n\
-                 Totalt;;15 230\n",
-            )
-            .file(
-                "medlemmar.csv",
-                "Förbund;Medlem;Nyckel\n\
-                 Samordningsförbundet Karlskoga/Degerfors;Region Örebro län;\n\
-                 Samordningsförbundet Karlskoga/Degerfors;Degerfors;befolkning\n\
-                 Samordningsförbundet Karlskoga/Degerfors;Karlskoga;befolkning\n\
-                 Samordningsförbundet Sydnärke;Region Örebro län;\n\
-                 Samordningsförbundet Sydnärke;Askersund;befolkning\n\
-                 Samordningsförbundet Sydnärke;Hallsberg;befolkning\n\
-                 Samordningsförbundet Sydnärke;Kumla;befolkning\n\
-                 Samordningsförbundet Sydnärke;Laxå;befolkning\n",
-            )
-            .file(
-                "beslut.csv",
-                "Förbund;Medlem;Regel;Värde;Avrundning;Datum;Status\n\
-                 *;Region Örebro län;minskning;−10 %;uppåt 10 tkr;2024-02-28;preliminär\n",
-            )
-            .file(
-                "föregående år.csv",
-                "Förbund;Medlem;År;Belopp (tkr)\n\
-                 Degerfors/Karlskoga;Region Örebro län;2023;1390,0\n\
-                 Sydnärke;Region Örebro län;2023;1305,5\n",
-            )
+        let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join("findings").join("base");
+        let mut files = std::collections::BTreeMap::new();
+        collect(&base, &base, &mut files);
+        files.into_iter().fold(Self::new(), |folder, (name, bytes)| folder.bytes(&name, &bytes))
     }
 
     pub fn file(self, name: &str, content: &str) -> Self {

@@ -159,7 +159,7 @@ impl WorkingFolder {
             }
             Err(error) => {
                 let file = Arc::new(SourceFile { path: path.to_owned(), sha256: String::new() });
-                let problem = Problem::FileUnreadable { file: path.to_owned(), reason: error.to_string() };
+                let problem = Problem::FileUnreadable { file: path.to_owned(), reason: why(&error) };
                 findings.at(&Place::whole(&file), problem);
                 None
             }
@@ -174,5 +174,15 @@ impl WorkingFolder {
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         self.inputs.insert(file.path.clone(), Input { file: Arc::clone(&file), size });
         Ok(Bytes { file, bytes })
+    }
+}
+
+/// Why a file could not be read, in the user's language: the system's own words are in its language.
+fn why(error: &std::io::Error) -> &'static str {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "unreadable-not-found",
+        std::io::ErrorKind::PermissionDenied => "unreadable-denied",
+        std::io::ErrorKind::ResourceBusy => "unreadable-busy",
+        _ => "unreadable-otherwise",
     }
 }

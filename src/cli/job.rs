@@ -6,6 +6,7 @@ use crate::domain::allocation::AllocationStatus;
 use crate::domain::code::Code;
 use crate::domain::name::Name;
 use crate::domain::place::SourceFile;
+use crate::domain::word::Word;
 use crate::domain::year::Year;
 use crate::findings::{Finding, Findings, Problem};
 use crate::names::associations::Associations;
@@ -18,7 +19,7 @@ use crate::read::{allocation, office};
 use crate::rules::financing::{Case, work_out};
 use crate::rules::outcome::Outcome;
 use crate::rules::parameters::Parameters;
-use crate::text::{Language, Text, Word};
+use crate::text::{Language, Text};
 use crate::write::report::{CsvProfile, RunFacts};
 use crate::write::template::Template;
 

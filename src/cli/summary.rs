@@ -5,8 +5,9 @@ use serde_json::{Value, json};
 use crate::domain::member::Party;
 use crate::domain::money::Money;
 use crate::domain::ratio::Ratio;
+use crate::domain::word::Word;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome, Outcome, Payer, sum_if_known};
-use crate::text::{Fact, Text, Word};
+use crate::text::{Fact, Text};
 
 use super::columns::Columns;
 use super::job::status;

@@ -16,4 +16,5 @@ pub mod rate;
 pub mod ratio;
 pub mod rounding;
 pub mod split_key;
+pub mod word;
 pub mod year;

@@ -79,7 +79,7 @@ macro_rules! problems {
 problems! {
     // 1xx: files and settings
     /// A file cannot be opened or read from disk.
-    FileUnreadable { file: String, reason: String } = "F101" "file-unreadable" Error;
+    FileUnreadable { file: String, reason: &'static str } = "F101" "file-unreadable" Error;
     /// The working folder has no allocation file.
     NoAllocationFile { folder: String } = "F102" "no-allocation-file" Error;
     /// The folder `in/` has several files and the settings choose none of them.
@@ -94,8 +94,6 @@ problems! {
     WorkbookEncrypted {} = "F107" "workbook-encrypted" Error;
     /// A file is larger than what finsam reads.
     FileTooLarge { size: String, limit: String } = "F108" "file-too-large" Error;
-    /// A text file's letters are not those of any encoding finsam knows.
-    EncodingUnknown {} = "F109" "encoding-unknown" Error;
     /// A web page with the name of a workbook.
     WebPage {} = "F110" "web-page" Error;
     /// Letters that only appear when a text is read in the wrong encoding.
@@ -152,8 +150,6 @@ problems! {
     NotARate { text: String } = "F308" "not-a-rate" Error;
     /// A plain number where a percentage is due: 10 % and 0,1 % look alike.
     RateWithoutSign { text: String } = "F309" "rate-without-sign" Error;
-    /// A row has no amount.
-    AmountMissing { name: String } = "F310" "amount-missing" Error;
     /// Text that is not a date.
     NotADate { text: String } = "F311" "not-a-date" Error;
     /// A date where an amount is due.

@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 use crate::domain::money::Money;
 use crate::domain::place::Place;
 use crate::domain::rate::Rate;
+use crate::domain::word::words;
 
 pub use catalogue::{CATALOGUE, CatalogueEntry, Problem};
 
@@ -23,6 +24,14 @@ pub enum Severity {
     Warning,
     /// For the record.
     Information,
+}
+
+words! {
+    Severity {
+        Error = "severity-error",
+        Warning = "severity-warning",
+        Information = "severity-information",
+    }
 }
 
 /// A problem and where it is.

@@ -117,10 +117,11 @@ fn amount_columns(
     let mut columns = Vec::new();
     let mut ambiguous = false;
     for (kind, mut headers) in by_kind {
-        if headers.len() > 1
-            && let Some(year) = year
-        {
-            headers.retain(|header| header.header.year == Some(year.number()));
+        let of_the_year = |header: &HeaderCell| {
+            header.header.year.is_some_and(|found| Some(found) == year.map(Year::number))
+        };
+        if headers.len() > 1 && headers.iter().any(of_the_year) {
+            headers.retain(of_the_year);
         }
         match headers.as_slice() {
             [] => {}
@@ -132,7 +133,7 @@ fn amount_columns(
                 ambiguous = true;
                 let candidates =
                     headers.iter().map(|header| format!("{} ({})", header.text, header.cell)).collect();
-                let column = crate::text::Word::id(&kind);
+                let column = crate::domain::word::Word::id(&kind);
                 findings.at(&table.sheet.place(first.cell), Problem::SeveralColumns { column, candidates });
             }
         }

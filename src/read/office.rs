@@ -3,8 +3,8 @@
 
 use crate::domain::place::Sourced;
 use crate::domain::split_key::KeyKind;
+use crate::domain::word::Word;
 use crate::findings::{Findings, Problem};
-use crate::text::Word;
 
 use super::header::{Column, Words};
 use super::rows::{AliasRow, DecisionRow, DecisionRule, LastYearRow, MemberRow, OfficeRows, RowValue};

@@ -1,7 +1,7 @@
 //! The one seam to the formats: bytes in, sheets out.
 //!
 //! The format is told from the bytes, never from the name: an office's `.xls` may be anything. A
-//! new format is a new [`Format`] and a function beside [`super::xlsx::sheets`].
+//! new format is a new [`Format`] and a function beside `xlsx::sheets`.
 
 use std::sync::Arc;
 

@@ -13,6 +13,7 @@ use crate::domain::place::{Place, Sourced};
 use crate::domain::rate::Rate;
 use crate::domain::rounding::Rounding;
 use crate::domain::split_key::KeyKind;
+use crate::domain::word::words;
 use crate::domain::year::Year;
 
 /// The authority's table: one row per association.
@@ -94,6 +95,16 @@ pub enum DecisionRule {
     Cap,
     /// golv
     Floor,
+}
+
+words! {
+    DecisionRule {
+        Reduction = "rule-reduction",
+        Follows = "rule-follows",
+        Amount = "rule-amount",
+        Cap = "rule-cap",
+        Floor = "rule-floor",
+    }
 }
 
 /// A row of the sheet Beslut. Association and member may be `*`.

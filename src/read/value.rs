@@ -11,9 +11,9 @@ use crate::domain::place::{Place, Sourced};
 use crate::domain::rate::Rate;
 use crate::domain::rounding::{Direction, Rounding};
 use crate::domain::split_key::KeyKind;
+use crate::domain::word::Word;
 use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
-use crate::text::Word;
 
 use super::number::{self, NumberError};
 use super::rows::DecisionRule;

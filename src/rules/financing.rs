@@ -13,9 +13,9 @@ use crate::domain::name::Name;
 use crate::domain::place::Place;
 use crate::domain::ratio::Ratio;
 use crate::domain::rounding::Rounding;
+use crate::domain::word::Word;
 use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
-use crate::text::Word;
 
 use super::decisions::{Decisions, FollowError, Governing};
 use super::matching::{matching, proportion};

@@ -12,8 +12,8 @@ use crate::domain::name::Name;
 use crate::domain::rate::Rate;
 use crate::domain::ratio::Ratio;
 use crate::domain::split_key::{KeyKind, SplitKey};
+use crate::domain::word::Word;
 use crate::findings::{Findings, Problem};
-use crate::text::Word;
 
 use super::financing::RuleSettings;
 use super::outcome::Payer;

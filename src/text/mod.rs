@@ -2,11 +2,10 @@
 //!
 //! The sentences stand in `sv/*.ftl` and `en/*.ftl` (Project Fluent), one file a subject, with the
 //! same identifiers in both. Amounts, percentages and places are given their form here, by
-//! [`number`], and reach Fluent as ready text: a figure looks the same wherever it stands.
+//! `number`, and reach Fluent as ready text: a figure looks the same wherever it stands.
 
 mod number;
 mod trace;
-mod word;
 
 use std::borrow::Cow;
 
@@ -15,11 +14,11 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::domain::place::{Place, Position};
+use crate::domain::word::Word;
 use crate::domain::year::Year;
 use crate::findings::{Argument, Finding};
 
 pub use number::Form;
-pub use word::{IDS as WORDS, Word};
 
 /// The language of what a user sees.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -5,9 +5,10 @@ use serde::Serialize;
 use crate::domain::allocation::AllocationStatus;
 use crate::domain::member::Party;
 use crate::domain::money::Money;
+use crate::domain::word::Word;
 use crate::output::Written;
 use crate::rules::outcome::{AssociationOutcome, Outcome};
-use crate::text::{Language, Word};
+use crate::text::Language;
 
 use super::report::RunFacts;
 

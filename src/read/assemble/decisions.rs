@@ -7,10 +7,10 @@ use crate::domain::decision::{Decision, Measure, Scope};
 use crate::domain::money::Money;
 use crate::domain::place::Sourced;
 use crate::domain::rate::Rate;
+use crate::domain::word::Word;
 use crate::findings::{Findings, Problem};
 use crate::names::associations::Listed;
 use crate::read::rows::{DecisionRow, DecisionRule, RowValue};
-use crate::text::Word;
 
 /// Every association, or every member.
 const EVERY: &str = "*";

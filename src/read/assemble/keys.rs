@@ -9,11 +9,11 @@ use super::members::{KnownRow, Members, covers};
 use crate::domain::member::Party;
 use crate::domain::place::{Place, Sourced};
 use crate::domain::split_key::{KeyKind, SplitKey};
+use crate::domain::word::Word;
 use crate::findings::{Findings, Problem};
 use crate::names::associations::Listed;
 use crate::names::register::{POPULATION_DATE, RegisteredMember};
 use crate::read::rows::{MemberRow, RowValue};
-use crate::text::Word;
 
 /// Gives every membership its key. Inhabitants that the list does not give are the register's, and
 /// a finding tells their date once.

@@ -8,10 +8,10 @@ use super::{Who, keys};
 use crate::domain::code::Code;
 use crate::domain::member::{Membership, party_of};
 use crate::domain::place::Sourced;
+use crate::domain::word::Word;
 use crate::findings::{Findings, Problem};
 use crate::names::associations::Listed;
 use crate::read::rows::MemberRow;
-use crate::text::Word;
 
 /// All memberships by association.
 #[derive(Default)]

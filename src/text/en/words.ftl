@@ -79,3 +79,8 @@ column-state-amount = State amount
 column-method = Method
 column-target-year = Target year
 column-target-amount = Target amount
+
+unreadable-not-found = it is not there
+unreadable-denied = you may not read it
+unreadable-busy = another program has it open
+unreadable-otherwise = the machine could not read it

@@ -79,3 +79,8 @@ column-state-amount = Statligt belopp
 column-method = Metod
 column-target-year = Målår
 column-target-amount = Målbelopp
+
+unreadable-not-found = den finns inte
+unreadable-denied = du har inte rätt att läsa den
+unreadable-busy = den är öppen i ett annat program
+unreadable-otherwise = datorn kunde inte läsa den

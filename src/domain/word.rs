@@ -1,33 +1,38 @@
 //! The words for the field's kinds: parties, keys, statuses.
+//!
+//! A kind knows the identifier of its word and nothing of any language; `text` says the word.
 
-use crate::domain::allocation::{AllocationStatus, AmountKind};
-use crate::domain::decision::DecisionStatus;
-use crate::domain::member::Party;
-use crate::domain::rounding::Direction;
-use crate::domain::split_key::KeyKind;
-use crate::findings::Severity;
-use crate::read::rows::DecisionRule;
+use super::allocation::{AllocationStatus, AmountKind};
+use super::decision::DecisionStatus;
+use super::member::Party;
+use super::rounding::Direction;
+use super::split_key::KeyKind;
 
 /// A value that has a word of its own in both languages.
 pub trait Word {
+    /// The identifiers of the words of all values of the kind.
+    const IDS: &'static [&'static str];
+
     /// The identifier of the word.
     fn id(&self) -> &'static str;
 }
 
+/// Gives each value of a kind the identifier of its word.
 macro_rules! words {
     ($($kind:ident { $($variant:ident = $id:literal),+ $(,)? })+) => {
-        $(impl Word for $kind {
+        $(impl $crate::domain::word::Word for $kind {
+            const IDS: &'static [&'static str] = &[$($id),+];
+
             fn id(&self) -> &'static str {
                 match self {
                     $(Self::$variant => $id),+
                 }
             }
         })+
-
-        /// The identifiers of all these words, for the test that each is said in both languages.
-        pub const IDS: &[&str] = &[$($($id),+),+];
     };
 }
+
+pub(crate) use words;
 
 words! {
     Party {
@@ -42,13 +47,6 @@ words! {
         Percent = "key-percent",
         Weight = "key-weight",
         Amount = "key-amount",
-    }
-    DecisionRule {
-        Reduction = "rule-reduction",
-        Follows = "rule-follows",
-        Amount = "rule-amount",
-        Cap = "rule-cap",
-        Floor = "rule-floor",
     }
     AmountKind {
         Possible = "column-possible",
@@ -71,14 +69,11 @@ words! {
         Nearest = "direction-nearest",
         Down = "direction-down",
     }
-    Severity {
-        Error = "severity-error",
-        Warning = "severity-warning",
-        Information = "severity-information",
-    }
 }
 
 impl Word for Option<DecisionStatus> {
+    const IDS: &'static [&'static str] = &["decision-status-none"];
+
     fn id(&self) -> &'static str {
         self.as_ref().map_or("decision-status-none", Word::id)
     }

@@ -1,0 +1,120 @@
+//! The documents: what they name exists, and what they must name they do.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use finsam::config::{FILE, Settings};
+use finsam::domain::place::SourceFile;
+use finsam::findings::CATALOGUE;
+use finsam::text::{Language, Text};
+
+const README: &str = include_str!("../README.md");
+const GUIDE: &str = include_str!("../docs/handledning.md");
+const DEPENDENCIES: &str = include_str!("../docs/dependencies.md");
+
+/// The code blocks of one kind.
+fn blocks<'a>(document: &'a str, kind: &str) -> Vec<&'a str> {
+    let fence = format!("```{kind}\n");
+    document.split(fence.as_str()).skip(1).map(|rest| rest.split("```").next().unwrap()).collect()
+}
+
+#[test]
+fn every_dependency_has_a_line() {
+    let package: toml::Table = include_str!("../Cargo.toml").parse().unwrap();
+    let mut crates = Vec::new();
+    for table in ["dependencies", "dev-dependencies"] {
+        crates.extend(package[table].as_table().unwrap().keys().cloned());
+    }
+    for name in &crates {
+        assert!(DEPENDENCIES.contains(&format!("| {name} |")), "{name} has no line");
+    }
+    let lines = DEPENDENCIES.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| crate"));
+    assert_eq!(lines.count(), crates.len(), "a line without its dependency");
+}
+
+#[test]
+fn the_settings_in_the_guide_are_settings() {
+    let file = Arc::new(SourceFile { path: FILE.to_owned(), sha256: String::new() });
+    let blocks = blocks(GUIDE, "toml");
+    assert_eq!(blocks.len(), 1);
+    for block in blocks {
+        let settings = Settings::parse(block, &file).unwrap();
+        assert_eq!(settings.year.unwrap().value.number(), 2024);
+    }
+}
+
+#[test]
+fn the_guide_names_every_column_key_rule_and_status() {
+    let text = Text::new(Language::Swedish);
+    let families = ["key-", "rule-", "decision-status-", "severity-"];
+    let all = crate::texts::words();
+    // ”Ej beslutad” is what finsam says of a member without a row: nobody writes it in a table.
+    let words = all
+        .iter()
+        .filter(|id| **id != "decision-status-none" && families.iter().any(|family| id.starts_with(family)));
+    let columns = [
+        "column-association",
+        "column-member",
+        "column-party",
+        "column-code",
+        "column-key",
+        "column-value",
+        "column-from",
+        "column-to",
+        "column-confirmed",
+        "column-rule",
+        "column-rounding",
+        "column-date",
+        "column-status",
+        "column-reference",
+        "column-note",
+        "column-year",
+        "column-amount",
+        "column-name",
+        "column-target",
+    ];
+    for id in words.chain(&columns) {
+        let word = text.say(id);
+        let named = GUIDE.lines().filter(|line| line.starts_with('|')).any(|line| line.contains(&word));
+        assert!(named, "no table of the guide names {word}");
+    }
+}
+
+#[test]
+fn the_findings_that_the_guide_names_exist() {
+    let named: Vec<&str> = GUIDE
+        .split(|letter: char| !letter.is_ascii_alphanumeric())
+        .filter(|word| {
+            word.len() == 4 && word.starts_with('F') && word[1..].bytes().all(|b| b.is_ascii_digit())
+        })
+        .collect();
+    assert!(named.len() > 10);
+    for code in named {
+        assert!(CATALOGUE.iter().any(|entry| entry.code == code), "{code} does not exist");
+    }
+}
+
+#[test]
+fn links_lead_to_files() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (document, folder) in [(README, root.to_owned()), (GUIDE, root.join("docs"))] {
+        for link in document.split("](").skip(1).map(|rest| rest.split(')').next().unwrap()) {
+            if !link.starts_with('#') {
+                assert!(folder.join(link).exists(), "{link} leads nowhere");
+            }
+        }
+    }
+}
+
+#[test]
+fn chapters_of_the_guide_exist() {
+    let anchor = |heading: &str| -> String {
+        let kept = heading.to_lowercase().replace(' ', "-");
+        kept.chars().filter(|letter| letter.is_alphanumeric() || *letter == '-').collect()
+    };
+    let headings: Vec<String> =
+        GUIDE.lines().filter_map(|line| line.trim_start_matches('#').strip_prefix(' ')).map(anchor).collect();
+    for link in GUIDE.split("](#").skip(1).map(|rest| rest.split(')').next().unwrap()) {
+        assert!(headings.iter().any(|heading| heading == link), "no chapter {link}");
+    }
+}

@@ -1,0 +1,200 @@
+//! Every finding of the catalogue happens, and docs/findings.md says so.
+//!
+//! `fixtures/findings/cases.toml` has a case for each. The page is made from the cases and from what
+//! the program then says: `FINSAM_WRITE_DOCS=1 cargo test findings` writes it anew.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use finsam::findings::{CATALOGUE, Severity};
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::working_folder::WorkingFolder;
+
+/// Findings that no file of an office can make, and where else they are tested.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("F113", "the reader's own program is missing: src/read/worker.rs"),
+    ("F111", "pending"),
+    ("F317", "pending"),
+    ("F610", "a parameter without a value for the year: src/rules/parameters.rs"),
+];
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct Case {
+    command: Option<String>,
+    change: Vec<Change>,
+    write: Vec<Content>,
+    copy: Vec<Copy>,
+    remove: Vec<String>,
+    pad: Option<Pad>,
+}
+
+#[derive(Deserialize)]
+struct Change {
+    file: String,
+    from: String,
+    to: String,
+}
+
+#[derive(Deserialize)]
+struct Content {
+    file: String,
+    content: String,
+}
+
+#[derive(Deserialize)]
+struct Copy {
+    file: String,
+    from: String,
+}
+
+#[derive(Deserialize)]
+struct Pad {
+    file: String,
+    size: usize,
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
+}
+
+fn cases() -> BTreeMap<String, Case> {
+    let source = fs_err::read_to_string(root().join("fixtures/findings/cases.toml")).unwrap();
+    toml::from_str(&source).unwrap()
+}
+
+impl Case {
+    fn folder(&self) -> WorkingFolder {
+        let mut folder = WorkingFolder::orebro();
+        for written in &self.write {
+            folder = folder.file(&written.file, &written.content);
+        }
+        for change in &self.change {
+            folder = folder.replaced(&change.file, &change.from, &change.to);
+        }
+        for copy in &self.copy {
+            let bytes = fs_err::read(root().join("fixtures").join(&copy.from)).unwrap();
+            folder = folder.bytes(&copy.file, &bytes);
+        }
+        for removed in &self.remove {
+            fs_err::remove_file(folder.path(removed)).unwrap();
+        }
+        if let Some(pad) = &self.pad {
+            let mut content = folder.read(&pad.file);
+            content.push_str(&" ".repeat(pad.size - content.len()));
+            folder = folder.file(&pad.file, &content);
+        }
+        folder
+    }
+
+    /// What the program says of the finding with this code: message, action and place.
+    fn said(&self, code: &str, language: &str) -> Option<(Value, Value)> {
+        let command = self.command.as_deref().unwrap_or("check");
+        let answer = self.folder().finsam(&[command, "--format", "json", "--lang", language]);
+        assert!(matches!(answer.code, Some(0 | 1)), "{code}: {answer:?}");
+        let json: Value = serde_json::from_str(&answer.out).unwrap();
+        let findings = json["findings"].as_array().unwrap();
+        let found = findings.iter().find(|finding| finding["code"] == code)?;
+        Some((found["message"].clone(), found["action"].clone()))
+    }
+
+    /// The case in words: what is done to the sound folder.
+    fn in_words(&self) -> String {
+        let mut words = Vec::new();
+        let shown = |text: &str| text.replace('\n', "⏎").replace('\u{200b}', "U+200B");
+        words.extend(self.remove.iter().map(|file| format!("`{file}` tas bort")));
+        words.extend(self.change.iter().map(|change| {
+            format!("i `{}` blir `{}` till `{}`", change.file, shown(&change.from), shown(&change.to))
+        }));
+        words.extend(self.write.iter().map(|write| {
+            let start: String =
+                shown(&write.content).chars().filter(|letter| !letter.is_control()).take(160).collect();
+            format!("`{}` är `{start}`", write.file)
+        }));
+        words.extend(self.copy.iter().map(|copy| format!("`{}` är `fixtures/{}`", copy.file, copy.from)));
+        words.extend(self.pad.iter().map(|pad| format!("`{}` är {} byte lång", pad.file, pad.size)));
+        if words.is_empty() { "mappen som den är".to_owned() } else { words.join("; ") }
+    }
+}
+
+#[test]
+fn every_finding_happens_and_the_page_says_how() {
+    let cases = cases();
+    let mut page = String::from(
+        "# Avvikelser\n\n\
+         Allt som finsam kan ha att säga om det som lämnas in, med ett exempel på vad som ger avvikelsen. Sidan görs av\n\
+         programmet självt ur `fixtures/findings/cases.toml`: exemplet är en ändring av mappen `fixtures/findings/base`,\n\
+         och meningarna är de som programmet då skriver. Koden ändrar aldrig betydelse.\n\n\
+         *Everything that finsam may have to say about its input, each with an example that makes it. The page is made\n\
+         by the program itself; the sentences are what it then prints. A code never changes its meaning.*\n",
+    );
+    let mut silent = Vec::new();
+    for entry in CATALOGUE {
+        if let Some((code, where_else)) = ELSEWHERE.iter().find(|(code, _)| *code == entry.code) {
+            writeln!(page, "\n## {code} {}\n\nGår inte att framkalla med en fil (*{where_else}*).", entry.id)
+                .unwrap();
+            continue;
+        }
+        let case = cases.get(entry.code).unwrap_or_else(|| panic!("no case for {} {}", entry.code, entry.id));
+        let said = |language| case.said(entry.code, language);
+        let (Some((swedish, swedish_action)), Some((english, english_action))) = (said("sv"), said("en"))
+        else {
+            silent.push(entry.code);
+            continue;
+        };
+        let severity = match entry.severity {
+            Severity::Error => "fel / error",
+            Severity::Warning => "varning / warning",
+            Severity::Information => "upplysning / information",
+        };
+        writeln!(page, "\n## {} {}\n\n{severity}\n", entry.code, entry.id).unwrap();
+        let text = |value: &Value| value.as_str().unwrap().replace('\u{a0}', " ");
+        writeln!(page, "- Vad: {}\n- Gör så här: {}", text(&swedish), text(&swedish_action)).unwrap();
+        writeln!(page, "- *What: {}*\n- *What to do: {}*", text(&english), text(&english_action)).unwrap();
+        writeln!(page, "- Exempel: {}", case.in_words()).unwrap();
+    }
+    assert_eq!(silent, Vec::<&str>::new(), "these did not happen");
+    let path = root().join("docs/findings.md");
+    if std::env::var_os("FINSAM_WRITE_DOCS").is_some() {
+        fs_err::write(&path, &page).unwrap();
+    }
+    let committed = fs_err::read_to_string(&path).unwrap_or_default();
+    assert!(
+        committed == page,
+        "docs/findings.md is not what the program says: FINSAM_WRITE_DOCS=1 cargo test findings"
+    );
+}
+
+#[test]
+fn no_case_is_for_a_finding_that_is_not_there() {
+    for code in cases().keys() {
+        assert!(CATALOGUE.iter().any(|entry| entry.code == code), "{code}");
+    }
+}
+
+#[test]
+fn the_sound_folder_is_clean() {
+    let answer = WorkingFolder::orebro().finsam(&["check"]);
+    // Rows of other associations and the day of the population are told for the record.
+    assert_eq!((answer.code, answer.codes()), (Some(0), vec!["F501".to_owned(), "F523".to_owned()]));
+}
+
+/// After everything reported has been mended, a second check is clean.
+#[test]
+fn what_is_mended_is_clean() {
+    let troubled = || {
+        WorkingFolder::orebro()
+            .replaced("in/bilaga.csv", "2 360", "2.360")
+            .replaced("beslut.csv", "−10 %", "10")
+            .replaced("medlemmar.csv", "Askersund", "Askersunda")
+    };
+    assert_eq!(troubled().finsam(&["check"]).code, Some(1));
+    let mended = troubled()
+        .replaced("in/bilaga.csv", "2.360", "2 360")
+        .replaced("beslut.csv", "minskning;10;", "minskning;10 %;")
+        .replaced("medlemmar.csv", "Askersunda", "Askersund");
+    assert_eq!(mended.finsam(&["check"]).codes(), ["F501", "F523"]);
+}
