@@ -8,6 +8,7 @@ mod document;
 mod figure;
 pub mod file_name;
 mod formula;
+mod law;
 pub mod manifest;
 pub mod marked;
 mod member;

@@ -357,6 +357,16 @@ impl Area {
         self.cell_from_outside(usize::try_from(self.rows).unwrap_or_default(), column)
     }
 
+    /// Does something with the rows (first and last, from 0) of a column, when there are any.
+    pub fn over(
+        &self,
+        column: usize,
+        act: impl FnOnce(u32, u32, u16) -> Result<(), XlsxError>,
+    ) -> Result<(), XlsxError> {
+        let last = self.first.saturating_add(self.rows).saturating_sub(1);
+        if self.rows == 0 { Ok(()) } else { act(self.first, last, u16::try_from(column).unwrap_or(u16::MAX)) }
+    }
+
     /// How many rows there are.
     pub fn rows(&self) -> usize {
         usize::try_from(self.rows).unwrap_or_default()

@@ -12,6 +12,8 @@ use crate::text::Language;
 
 /// Grey of secondary text.
 const GREY: u32 = 0x59_59_59;
+/// The pale yellow ground of cells to fill in.
+const INPUT: u32 = 0xFF_F7_D6;
 /// Thin lines between rows.
 const LINE: Color = Color::RGB(0xBF_CC_CE);
 
@@ -40,6 +42,12 @@ pub enum Kind {
     Number,
     /// A number with decimals, without unit.
     FineNumber,
+    /// A rate that the reader may change.
+    Input,
+    /// An amount that the reader may change.
+    InputAmount,
+    /// A word that the reader may change.
+    InputText,
 }
 
 /// What kind of row a cell stands in.
@@ -69,7 +77,7 @@ pub struct Style {
     fallback: Format,
 }
 
-const KINDS: [Kind; 11] = [
+const KINDS: [Kind; 14] = [
     Kind::Text,
     Kind::Prose,
     Kind::Code,
@@ -81,12 +89,15 @@ const KINDS: [Kind; 11] = [
     Kind::Share,
     Kind::Number,
     Kind::FineNumber,
+    Kind::Input,
+    Kind::InputAmount,
+    Kind::InputText,
 ];
 
 impl Kind {
     /// Whether the cell holds a figure.
     pub fn is_figure(self) -> bool {
-        !matches!(self, Self::Text | Self::Prose | Self::Code)
+        !matches!(self, Self::Text | Self::Prose | Self::Code | Self::InputText)
     }
 
     /// The number format. The minus is the true one (U+2212), as in the text.
@@ -105,10 +116,10 @@ impl Kind {
         let unsigned = |digits: &str, unit: &str| sections("", digits, unit);
         let signed = |digits: &str, unit: &str| sections("+", digits, unit);
         match self {
-            Self::Text | Self::Prose | Self::Code => "@".to_owned(),
-            Self::Amount => unsigned(amount, ""),
+            Self::Text | Self::Prose | Self::Code | Self::InputText => "@".to_owned(),
+            Self::Amount | Self::InputAmount => unsigned(amount, ""),
             Self::Change => signed(amount, ""),
-            Self::ChangePercent | Self::FineRate => signed("0.00", percent),
+            Self::ChangePercent | Self::FineRate | Self::Input => signed("0.00", percent),
             Self::Rate => signed("0", percent),
             Self::Share => unsigned("0.00", percent),
             Self::Number => unsigned("#,##0", ""),
@@ -122,13 +133,19 @@ impl Kind {
             .set_border_bottom(FormatBorder::Hair)
             .set_border_bottom_color(LINE);
         let format = match self {
-            Self::Text => format.set_align(FormatAlign::Left),
+            Self::Text | Self::InputText => format.set_align(FormatAlign::Left),
             Self::Prose => format.set_align(FormatAlign::Left).set_text_wrap().set_indent(1),
             Self::Code => format.set_align(FormatAlign::Left).set_num_format("@"),
             _ => format
                 .set_align(FormatAlign::Right)
                 .set_indent(1)
                 .set_num_format(self.number_format(language, ore)),
+        };
+        let format = match self {
+            Self::Input | Self::InputAmount | Self::InputText => {
+                format.set_background_color(Color::RGB(INPUT)).set_border(FormatBorder::Thin).set_unlocked()
+            }
+            _ => format,
         };
         match emphasis {
             Emphasis::Plain => format,
@@ -194,7 +211,9 @@ mod tests {
     #[test]
     fn text_stands_out_at_least_four_and_a_half_times() {
         let Palette { heading, total, .. } = Palette::default();
-        for (text, ground) in [(heading, 0xFF_FF_FF), (0xFF_FF_FF, heading), (GREY, 0xFF_FF_FF), (0, total)] {
+        for (text, ground) in
+            [(heading, 0xFF_FF_FF), (0xFF_FF_FF, heading), (GREY, 0xFF_FF_FF), (0, total), (0, INPUT)]
+        {
             assert!(contrast(text, ground) >= 4.5, "{text:06X} on {ground:06X}");
         }
     }
