@@ -34,6 +34,12 @@ pub struct BarChart<'a> {
 
 const WIDTH: u32 = 720;
 
+/// The most that the bars may take of the height, in pixels, to be printed on one page.
+const A_PAGE: u32 = 900;
+
+/// With more rows than this a chart gets a page of its own and smaller names.
+const MANY: usize = 25;
+
 /// The longest description of a picture that Excel holds, in UTF-16 units.
 const LONGEST_DESCRIPTION: usize = 255;
 
@@ -61,7 +67,9 @@ impl BarChart<'_> {
         chart.title().set_name(self.title).set_font(&title);
         chart.legend().set_position(ChartLegendPosition::Bottom);
         // Rows from the top down, as in the table; the names of a bar chart stand on its upright axis.
-        chart.y_axis().set_reverse().set_major_gridlines(false);
+        let mut names = ChartFont::new();
+        names.set_size(if self.fills_a_page() { 7 } else { 9 });
+        chart.y_axis().set_reverse().set_major_gridlines(false).set_font(&names);
         let mut pale = ChartLine::new();
         pale.set_color(Color::RGB(0xD9_D9_D9));
         chart
@@ -89,12 +97,14 @@ impl BarChart<'_> {
         words
     }
 
+    /// Whether the chart needs a printed page of its own.
+    pub fn fills_a_page(&self) -> bool {
+        self.rows > MANY
+    }
+
     fn height(&self) -> u32 {
         let a_row = if self.stacked { 22 } else { 34 };
-        u32::try_from(self.rows)
-            .unwrap_or_default()
-            .saturating_mul(a_row)
-            .clamp(120, 1_600)
-            .saturating_add(110)
+        let rows = u32::try_from(self.rows).unwrap_or_default();
+        rows.saturating_mul(a_row).clamp(120, A_PAGE).saturating_add(110)
     }
 }

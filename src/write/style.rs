@@ -142,9 +142,11 @@ impl Kind {
                 .set_num_format(self.number_format(language, ore)),
         };
         let format = match self {
-            Self::Input | Self::InputAmount | Self::InputText => {
-                format.set_background_color(Color::RGB(INPUT)).set_border(FormatBorder::Thin).set_unlocked()
-            }
+            Self::Input | Self::InputAmount | Self::InputText => format
+                .set_background_color(Color::RGB(INPUT))
+                .set_border(FormatBorder::Thin)
+                .set_border_color(Color::RGB(GREY))
+                .set_unlocked(),
             _ => format,
         };
         match emphasis {

@@ -156,9 +156,7 @@ fn chart(
         bars,
         stacked: false,
     };
-    let row = sheet.row();
-    sheet.worksheet().insert_chart(row, 0, &chart.chart(book.palette()))?;
-    Ok(())
+    sheet.chart(&chart, book.palette())
 }
 
 /// The sheet *Beslut*: ready sentences, one per association.
