@@ -17,6 +17,7 @@ mod package;
 mod recalculation;
 mod situation;
 mod summaries;
+mod templates;
 mod texts;
 mod working_folder;
 
