@@ -63,6 +63,16 @@ pub enum Fault {
     Ties(String),
     /// A profile for CSV that does not exist.
     Csv(String),
+    /// A template that is not TOML, or has a key that does not exist; as the parser says it.
+    TemplateForm(String),
+    /// A colour that is none.
+    Color(String),
+    /// A colour that would be hard to read.
+    Contrast(String),
+    /// A logo that is no picture.
+    Logo(String),
+    /// A footer longer than this, or with a line break.
+    Footer(usize),
 }
 
 #[derive(Deserialize, Default)]
@@ -105,7 +115,7 @@ impl Settings {
     pub fn parse(source: &str, file: &Arc<SourceFile>) -> Result<Self, SettingsError> {
         // Windows' Notepad puts a byte order mark first.
         let source = source.strip_prefix('\u{feff}').unwrap_or(source);
-        let at = |offset: usize| place(source, file, offset);
+        let at = |offset: usize| place_of(source, file, offset);
         let raw: RawSettings = toml::from_str(source).map_err(|error| SettingsError {
             place: at(error.span().map_or(0, |span| span.start)),
             fault: Fault::Form(error.message().to_owned()),
@@ -173,7 +183,8 @@ fn rules(
 }
 
 /// The line and column, both from 1, of a byte offset.
-fn place(source: &str, file: &Arc<SourceFile>, offset: usize) -> Place {
+#[must_use]
+pub fn place_of(source: &str, file: &Arc<SourceFile>, offset: usize) -> Place {
     let before = source.get(..offset).unwrap_or(source);
     let line = before.matches('\n').count().saturating_add(1);
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count().saturating_add(1);

@@ -19,6 +19,7 @@ mod reading;
 mod recalculation;
 mod situation;
 mod summaries;
+mod templates;
 mod texts;
 mod working_folder;
 

@@ -30,7 +30,7 @@ pub fn workbooks(worked: &Worked, language: Language) -> BTreeMap<String, Parts>
         .collect()
 }
 
-fn unzipped(bytes: &[u8]) -> Parts {
+pub fn unzipped(bytes: &[u8]) -> Parts {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut parts = Parts::new();
     for index in 0..archive.len() {

@@ -15,6 +15,8 @@ use finsam::read::unit::Unit;
 use finsam::read::{office, open};
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
 
+use crate::working_folder::WorkingFolder;
+
 /// A cell to write: text, a number, per cent, a date serial, or nothing.
 #[derive(Clone, Copy)]
 enum Put {
@@ -493,4 +495,29 @@ fn one_csv_a_table() {
     assert_eq!(rows.members[0].code.as_ref().unwrap().value, "1484");
     assert_eq!(rows.last_year[0].amount.as_ref().unwrap().value.to_string(), "212000");
     assert_eq!(rows.last_year[0].place.to_string(), "foregaende.csv, A2");
+}
+
+#[test]
+fn an_amount_that_cannot_be_read_is_told_once() {
+    let folder = WorkingFolder::orebro().replaced("in/bilaga.csv", "2 360", "2.360");
+    let codes = folder.finsam(&["check"]).codes();
+    assert!(codes.contains(&"F302".to_owned()), "{codes:?}");
+    assert!(!codes.contains(&"F511".to_owned()), "it is not also missing: {codes:?}");
+}
+
+#[test]
+fn of_several_files_the_latest_status_is_used_and_the_others_are_named() {
+    let preliminary =
+        "Preliminär fördelning 2024, tkr\nSamordningsförbund;Preliminär tilldelning\nSydnärke;2 000\n";
+    let alone = WorkingFolder::orebro();
+    let folder = WorkingFolder::orebro()
+        .file("in/a.csv", preliminary)
+        .file("in/b.csv", "<html><table></table></html>");
+    let answer = folder.finsam(&["run", ".", "--out", "ut/1"]);
+    assert_eq!(answer.code, Some(0), "{}", answer.err);
+    assert_eq!(alone.finsam(&["run", ".", "--out", "ut/1"]).code, Some(0));
+    assert_eq!(folder.read("ut/1/csv/bidrag.csv"), alone.read("ut/1/csv/bidrag.csv"));
+    let codes = answer.codes();
+    assert!(codes.contains(&"F115".to_owned()) && codes.contains(&"F116".to_owned()), "{codes:?}");
+    assert!(!folder.read("ut/1/manifest.json").contains("in/a.csv"), "it is no input of the run");
 }

@@ -7,6 +7,7 @@ use finsam::findings::Findings;
 use finsam::output::Source;
 use finsam::text::{Language, Text};
 use finsam::write::report::{CsvProfile, Report, RunFacts};
+use finsam::write::template::Template;
 use finsam::write::{Only, documents};
 
 use crate::situation::{Situation, Worked, code, name, orebro};
@@ -17,6 +18,7 @@ pub fn facts(csv: CsvProfile) -> RunFacts {
         version: "0.1.0".into(),
         inputs: vec![SourceFile { path: "in/situation.xlsx".into(), sha256: "0".repeat(64) }],
         csv,
+        template: Template::default(),
     }
 }
 

@@ -57,6 +57,9 @@ pub struct RunArguments {
     /// Only this association's or member's workbook.
     #[arg(long)]
     pub only: Option<String>,
+    /// The office's own look.
+    #[arg(long)]
+    pub template: Option<PathBuf>,
     /// The profile of the CSV files.
     #[arg(long, value_enum)]
     csv: Option<CsvArgument>,

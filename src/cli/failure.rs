@@ -95,6 +95,11 @@ fn fault(fault: &Fault, text: &Text) -> String {
         Fault::Unit(unit) => say("settings-unit", unit),
         Fault::Ties(policy) => say("settings-ties", policy),
         Fault::Csv(profile) => say("settings-csv", profile),
+        Fault::TemplateForm(message) => say("template-form", message),
+        Fault::Color(color) => say("template-color", color),
+        Fault::Contrast(color) => say("template-contrast", color),
+        Fault::Logo(file) => say("template-logo", file),
+        Fault::Footer(longest) => say("template-footer", &longest.to_string()),
     }
 }
 

@@ -12,6 +12,7 @@ use crate::domain::place::{Place, SourceFile};
 use crate::findings::{Findings, Problem};
 use crate::output::sha256;
 use crate::read::open;
+use crate::read::several_files::{self, OpenedFile};
 use crate::read::sheet::Sheet;
 use crate::text::{Fact, Text};
 
@@ -83,14 +84,42 @@ impl WorkingFolder {
         Ok(folder)
     }
 
-    /// The sheets of the allocation file, and the file.
+    /// The sheets of the allocation file, and the file: the one of the settings, else the latest of the drop
+    /// folder.
     pub fn allocation(&mut self, findings: &mut Findings) -> Option<(Arc<SourceFile>, Vec<Sheet>)> {
-        let path = match self.settings.allocation.file.clone() {
-            Some(path) => path,
-            None => self.dropped(findings)?,
-        };
-        let (file, sheets) = self.sheets(&path, findings)?;
-        Some((file, sheets))
+        if let Some(path) = self.settings.allocation.file.clone() {
+            return self.sheets(&path, findings);
+        }
+        let names = self.files_in(DROP);
+        let paths: Vec<String> = names.into_iter().map(|name| format!("{DROP}/{name}")).collect();
+        match paths.as_slice() {
+            [] => {
+                findings.general(Problem::NoAllocationFile { folder: DROP.to_owned() });
+                None
+            }
+            [only] => self.sheets(only, findings),
+            several => self.latest_of(several, findings),
+        }
+    }
+
+    /// The latest of several allocation files. The others are no inputs of the run.
+    fn latest_of(
+        &mut self,
+        paths: &[String],
+        findings: &mut Findings,
+    ) -> Option<(Arc<SourceFile>, Vec<Sheet>)> {
+        let mut opened = Vec::new();
+        for path in paths {
+            let mut found = Findings::new();
+            let read = self.sheets(path, &mut found);
+            let unread = || Arc::new(SourceFile { path: path.clone(), sha256: String::new() });
+            let (file, sheets) = read.unwrap_or_else(|| (unread(), Vec::new()));
+            opened.push(OpenedFile { file, sheets, findings: found });
+        }
+        let year = self.settings.year.as_ref().map(|year| year.value);
+        let chosen = several_files::choose(opened, &self.settings.allocation, year, findings)?;
+        self.inputs.retain(|path, _| !paths.contains(path) || *path == chosen.file.path);
+        Some((chosen.file, chosen.sheets))
     }
 
     /// The sheets of the files with the office's tables.
@@ -107,21 +136,6 @@ impl WorkingFolder {
             sheets.extend(self.sheets(&path, findings).into_iter().flat_map(|(_, sheets)| sheets));
         }
         sheets
-    }
-
-    /// The one allocation file in the drop folder.
-    fn dropped(&self, findings: &mut Findings) -> Option<String> {
-        let mut files: Vec<String> =
-            self.files_in(DROP).into_iter().map(|name| format!("{DROP}/{name}")).collect();
-        if files.len() > 1 {
-            findings.general(Problem::SeveralAllocationFiles { files });
-            return None;
-        }
-        let only = files.pop();
-        if only.is_none() {
-            findings.general(Problem::NoAllocationFile { folder: DROP.to_owned() });
-        }
-        only
     }
 
     fn office_files(&self) -> Vec<String> {

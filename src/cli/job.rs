@@ -21,6 +21,7 @@ use crate::rules::outcome::Outcome;
 use crate::rules::parameters::Parameters;
 use crate::text::{Language, Text};
 use crate::write::report::{CsvProfile, RunFacts};
+use crate::write::template::Template;
 
 use super::failure::Failure;
 use super::folder::{Input, WorkingFolder};
@@ -134,7 +135,7 @@ impl Job {
 
     /// The facts of the run. `only` is part of what a run is, as are language and profile.
     #[must_use]
-    pub fn facts(&self, csv: CsvProfile, only: Option<&str>) -> RunFacts {
+    pub fn facts(&self, csv: CsvProfile, only: Option<&str>, template: Template) -> RunFacts {
         let version = env!("CARGO_PKG_VERSION").to_owned();
         let inputs: Vec<SourceFile> = self.inputs.iter().map(|input| (*input.file).clone()).collect();
         let mut all = format!(
@@ -147,7 +148,7 @@ impl Job {
             all.push_str(&format_input(input));
         }
         let id = sha256(all.as_bytes()).chars().take(8).collect();
-        RunFacts { id, version, inputs, csv }
+        RunFacts { id, version, inputs, csv, template }
     }
 }
 

@@ -16,6 +16,7 @@ mod job;
 mod messages;
 mod run;
 mod summary;
+mod template;
 mod terminal;
 mod usage;
 

@@ -8,6 +8,7 @@ use crate::output::{Written, write_set};
 use crate::text::{Fact, Language};
 use crate::write::manifest::{Manifest, ManifestSettings};
 use crate::write::report::{Report, RunFacts};
+use crate::write::template::Template;
 use crate::write::{Document, Only, documents};
 
 use super::arguments::{Format, RunArguments};
@@ -15,6 +16,7 @@ use super::failure::Failure;
 use super::job::{Job, folder_name, status};
 use super::messages;
 use super::summary;
+use super::template;
 use super::terminal::Terminal;
 
 /// Runs the command.
@@ -29,9 +31,18 @@ pub fn run(
 ) -> Result<(), Failure> {
     let mut job = Job::work_out(&arguments.dir, wished, spoken)?;
     let only = arguments.only.as_deref().map(|name| only(&job, name)).transpose()?;
-    let facts = job.facts(arguments.csv().unwrap_or(job.csv), arguments.only.as_deref());
+    let template = look(arguments, &mut job)?;
+    let facts = job.facts(arguments.csv().unwrap_or(job.csv), arguments.only.as_deref(), template);
     let written = write(&mut job, &facts, only.as_ref(), arguments);
     answer(&job, &facts, written, arguments.format, terminal)
+}
+
+/// The office's own look, whose files are inputs of the run.
+fn look(arguments: &RunArguments, job: &mut Job) -> Result<Template, Failure> {
+    let Some(path) = &arguments.template else { return Ok(Template::default()) };
+    let (template, inputs) = template::read(path)?;
+    job.inputs.extend(inputs);
+    Ok(template)
 }
 
 /// What `--only` names: an association, else a member.

@@ -16,6 +16,11 @@ pub enum Direction {
     Down,
 }
 
+impl Direction {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Up, Self::Nearest, Self::Down];
+}
+
 /// A rounding rule: `uppåt 10 tkr` is direction up with the step 10 000 kr.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Rounding {

@@ -104,6 +104,10 @@ problems! {
     ReaderNotStarted { reason: String } = "F113" "reader-not-started" Error;
     /// A workbook without any worksheet.
     NoWorksheets {} = "F114" "no-worksheets" Error;
+    /// An allocation file of another year, or of an earlier status, beside the one that is used.
+    AllocationFileNotUsed { years: Vec<String>, status: &'static str } = "F115" "allocation-file-not-used" Information;
+    /// A file among the allocation files that cannot be read, beside one that is used.
+    AllocationFileUnread { code: String } = "F116" "allocation-file-unread" Warning;
 
     // 2xx: sheets, tables, columns
     /// No table with the columns looked for.

@@ -203,13 +203,10 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     fn association(&mut self, row: u32, name: Sourced<String>) {
         let mut allocation = Allocation::default();
+        let mut unread = false;
         for (index, column) in self.columns.iter().enumerate() {
             match self.amount(row, index) {
                 Ok(Some(amount)) => {
-                    if amount.value.money.is_negative() {
-                        let problem = Problem::NegativeAmount { amount: amount.value.money };
-                        self.findings.at(&amount.place, problem);
-                    }
                     if let Some(sum) = self.sums.get_mut(index) {
                         sum.add(amount.value);
                     }
@@ -220,13 +217,14 @@ impl<'r, 'a> Reader<'r, 'a> {
                 }
                 Ok(None) => {}
                 Err(Reported) => {
+                    unread = true;
                     if let Some(sum) = self.sums.get_mut(index) {
                         sum.break_off();
                     }
                 }
             }
         }
-        self.rows.push(AllocationRow { name, allocation });
+        self.rows.push(AllocationRow { name, allocation, unread });
     }
 
     fn sum_row(&mut self, row: u32, label: &str, kind: SumLabel) {

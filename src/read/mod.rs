@@ -20,6 +20,7 @@ pub mod office;
 pub mod open;
 pub mod rows;
 pub mod settings;
+pub mod several_files;
 pub mod sheet;
 mod sums;
 pub mod table;

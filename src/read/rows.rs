@@ -32,6 +32,8 @@ pub struct AllocationRow {
     pub name: Sourced<String>,
     /// The amounts in kr.
     pub allocation: Allocation,
+    /// Whether an amount could not be read: a finding says why, and none need say that it is missing.
+    pub unread: bool,
 }
 
 /// A value of the sheet Medlemmar or Beslut whose meaning depends on its row's key or rule.

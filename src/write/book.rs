@@ -1,14 +1,18 @@
 //! A workbook as a whole: its style, its properties, its footers, and its bytes.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, HeaderImagePosition, Image, Workbook, XlsxError};
 
 use super::formula::Formulas;
 use super::report::Report;
 use super::sheet::Sheet;
 use super::style::Style;
+use super::template::Palette;
 use crate::domain::money::Money;
 use crate::rules::outcome::{AssociationOutcome, Outcome};
 use crate::text::Text;
+
+/// The room for a logo in the head of a page, in pixels.
+const LOGO: (u16, u16) = (160, 40);
 
 /// What all sheets of a workbook share.
 pub struct Book<'a> {
@@ -27,7 +31,17 @@ impl<'a> Book<'a> {
     pub fn new(report: &'a Report<'a>) -> Self {
         let ore = has_ore(report.outcome);
         let text = report.text;
-        Self { report, text, style: Style::new(text.language(), ore), formulas: Formulas { text, ore } }
+        Self {
+            report,
+            text,
+            style: Style::new(text.language(), ore, report.run.template.palette),
+            formulas: Formulas { text, ore },
+        }
+    }
+
+    /// The colours.
+    pub fn palette(&self) -> Palette {
+        self.report.run.template.palette
     }
 
     /// A new sheet, named by the sentence `name`.
@@ -49,14 +63,30 @@ impl<'a> Book<'a> {
     pub fn bytes(&self, title: &str, sheets: Vec<Sheet<'_>>) -> Result<Vec<u8>, XlsxError> {
         let mut workbook = Workbook::new();
         workbook.set_properties(&self.properties(title)?);
-        let run = &self.report.run.id;
-        let footer = self.text.say_with("workbook-footer", &[("run", run.into())]);
+        let footer = self.footer();
+        let logo =
+            self.report.run.template.logo.as_ref().map(|logo| Image::new_from_buffer(logo)).transpose()?;
+        let logo = logo.map(|logo| {
+            logo.set_scale_to_size(LOGO.0, LOGO.1, true).set_alt_text(self.text.say("workbook-logo"))
+        });
         for sheet in sheets {
             let mut worksheet = sheet.done();
             worksheet.set_footer(footer.as_str());
+            if let Some(logo) = &logo {
+                worksheet.set_header("&R&G").set_header_image(logo, HeaderImagePosition::Right)?;
+            }
             workbook.push_worksheet(worksheet);
         }
         workbook.save_to_buffer()
+    }
+
+    /// The footer: the file's name with the office's own line under it, the page, the run.
+    fn footer(&self) -> String {
+        let run = &self.report.run.id;
+        let own = self.report.run.template.footer.as_ref();
+        // An ampersand begins a code in a footer; two are an ampersand.
+        let own = own.map(|line| format!("\n{}", line.replace('&', "&&"))).unwrap_or_default();
+        self.text.say_with("workbook-footer", &[("run", run.into()), ("own", (&own).into())])
     }
 
     /// The properties, with a creation date that the year gives: a clock would make every run's

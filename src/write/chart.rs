@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
     Color,
 };
 
-use super::style::{OCHRE, PETROL, SEA};
+use super::template::Palette;
 
 /// One set of bars.
 pub struct Bars<'a> {
@@ -32,15 +32,23 @@ pub struct BarChart<'a> {
     pub stacked: bool,
 }
 
-const COLORS: [Color; 3] = [PETROL, SEA, OCHRE];
 const WIDTH: u32 = 720;
+
+/// The most that the bars may take of the height, in pixels, to be printed on one page.
+const A_PAGE: u32 = 900;
+
+/// With more rows than this a chart gets a page of its own and smaller names.
+const MANY: usize = 25;
+
+/// The longest description of a picture that Excel holds, in UTF-16 units.
+const LONGEST_DESCRIPTION: usize = 255;
 
 impl BarChart<'_> {
     /// The chart.
-    pub fn chart(&self) -> Chart {
+    pub fn chart(&self, palette: Palette) -> Chart {
         let mut chart =
             if self.stacked { Chart::new(rust_xlsxwriter::ChartType::BarStacked) } else { Chart::new_bar() };
-        for (bars, color) in self.bars.iter().zip(COLORS) {
+        for (bars, color) in self.bars.iter().zip(palette.bars()) {
             let mut fill = ChartFormat::new();
             fill.set_solid_fill(ChartSolidFill::new().set_color(color));
             let series = chart.add_series();
@@ -55,11 +63,13 @@ impl BarChart<'_> {
             }
         }
         let mut title = ChartFont::new();
-        title.set_size(12).set_bold().set_color(PETROL);
+        title.set_size(12).set_bold().set_color(Color::RGB(palette.heading));
         chart.title().set_name(self.title).set_font(&title);
         chart.legend().set_position(ChartLegendPosition::Bottom);
         // Rows from the top down, as in the table; the names of a bar chart stand on its upright axis.
-        chart.y_axis().set_reverse().set_major_gridlines(false);
+        let mut names = ChartFont::new();
+        names.set_size(if self.fills_a_page() { 7 } else { 9 });
+        chart.y_axis().set_reverse().set_major_gridlines(false).set_font(&names);
         let mut pale = ChartLine::new();
         pale.set_color(Color::RGB(0xD9_D9_D9));
         chart
@@ -68,17 +78,33 @@ impl BarChart<'_> {
             .set_num_format("#,##0")
             .set_major_gridlines(true)
             .set_major_gridlines_line(&pale);
-        chart.set_alt_text(self.description);
+        chart.set_alt_text(self.words());
         chart.set_width(WIDTH).set_height(self.height());
         chart
     }
 
+    /// The description, within what Excel holds.
+    fn words(&self) -> String {
+        let mut words = String::new();
+        let mut length = 0_usize;
+        for letter in self.description.chars() {
+            length = length.saturating_add(letter.len_utf16());
+            if length > LONGEST_DESCRIPTION {
+                break;
+            }
+            words.push(letter);
+        }
+        words
+    }
+
+    /// Whether the chart needs a printed page of its own.
+    pub fn fills_a_page(&self) -> bool {
+        self.rows > MANY
+    }
+
     fn height(&self) -> u32 {
         let a_row = if self.stacked { 22 } else { 34 };
-        u32::try_from(self.rows)
-            .unwrap_or_default()
-            .saturating_mul(a_row)
-            .clamp(120, 1_600)
-            .saturating_add(110)
+        let rows = u32::try_from(self.rows).unwrap_or_default();
+        rows.saturating_mul(a_row).clamp(120, A_PAGE).saturating_add(110)
     }
 }

@@ -8,6 +8,7 @@ mod document;
 mod figure;
 pub mod file_name;
 mod formula;
+mod law;
 pub mod manifest;
 pub mod marked;
 mod member;
@@ -17,6 +18,7 @@ pub mod report;
 mod sentences;
 mod sheet;
 mod style;
+pub mod template;
 mod trace;
 
 pub use document::{Document, Only, documents};

@@ -5,6 +5,8 @@ use crate::findings::Findings;
 use crate::rules::outcome::Outcome;
 use crate::text::Text;
 
+use super::template::Template;
+
 /// Everything that a run's files are made from. No clock, no machine name, no path outside the
 /// working folder: the same report gives the same bytes.
 pub struct Report<'a> {
@@ -29,6 +31,8 @@ pub struct RunFacts {
     pub inputs: Vec<SourceFile>,
     /// The profile of the CSV files.
     pub csv: CsvProfile,
+    /// The office's own look.
+    pub template: Template,
 }
 
 /// How CSV files are written.

@@ -145,7 +145,7 @@ pub fn lost_by_party(association: &AssociationOutcome, line: &MemberOutcome) -> 
 }
 
 /// The rounding of the reduced amount.
-fn rounding_of(step: &Step) -> Option<Rounding> {
+pub fn rounding_of(step: &Step) -> Option<Rounding> {
     if step.rule == Rule::Reduction {
         return step.rounded.as_ref().map(|rounded| rounded.rounding);
     }

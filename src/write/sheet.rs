@@ -3,8 +3,10 @@
 
 use rust_xlsxwriter::{Formula, Table, TableColumn, TableStyle, Worksheet, XlsxError};
 
+use super::chart::BarChart;
 use super::figure::{Figure, nearest};
 use super::style::{Emphasis, Kind, Style};
+use super::template::Palette;
 use crate::domain::money::Money;
 use crate::domain::place::Cell;
 use crate::domain::rate::Rate;
@@ -148,12 +150,16 @@ impl<'a> Sheet<'a> {
         self.row = self.row.saturating_add(rows);
     }
 
-    /// The row that is written next, from 0.
-    pub fn row(&self) -> u32 {
-        self.row
+    /// Puts a chart below what is written, on a printed page of its own where it needs one.
+    pub fn chart(&mut self, chart: &BarChart<'_>, palette: Palette) -> Result<(), XlsxError> {
+        if chart.fills_a_page() {
+            self.worksheet.set_page_breaks(&[self.row])?;
+        }
+        self.worksheet.insert_chart(self.row, 0, &chart.chart(palette))?;
+        Ok(())
     }
 
-    /// The worksheet itself, for charts.
+    /// The worksheet itself, for what only one sheet needs.
     pub fn worksheet(&mut self) -> &mut Worksheet {
         &mut self.worksheet
     }
@@ -223,7 +229,8 @@ impl<'a> Sheet<'a> {
                     .set_header_format(self.style.heading_over(column.kind))
             })
             .collect();
-        let lines = columns.iter().map(|column| lines(&column.heading, column.width)).max().unwrap_or(1);
+        let lines =
+            columns.iter().map(|column| lines(&column.heading, roomy(column.width))).max().unwrap_or(1);
         self.worksheet.set_row_height(heading, height(lines))?;
         let last = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
         if rows == 0 {
@@ -246,10 +253,7 @@ impl<'a> Sheet<'a> {
     /// Makes room for text that takes several lines: no reader does so by itself for all files.
     fn fit_height(&mut self, row: u32, columns: &[Column], cells: &[Content]) -> Result<(), XlsxError> {
         let needed = columns.iter().zip(cells).map(|(column, cell)| match cell {
-            // Letters are narrower than the digits that widths are counted in.
-            Content::Text(text) if column.kind == Kind::Prose => {
-                lines(text, column.width.saturating_add(column.width / 10))
-            }
+            Content::Text(text) if column.kind == Kind::Prose => lines(text, roomy(column.width)),
             _ => 1,
         });
         let needed = needed.max().unwrap_or(1);
@@ -357,6 +361,16 @@ impl Area {
         self.cell_from_outside(usize::try_from(self.rows).unwrap_or_default(), column)
     }
 
+    /// Does something with the rows (first and last, from 0) of a column, when there are any.
+    pub fn over(
+        &self,
+        column: usize,
+        act: impl FnOnce(u32, u32, u16) -> Result<(), XlsxError>,
+    ) -> Result<(), XlsxError> {
+        let last = self.first.saturating_add(self.rows).saturating_sub(1);
+        if self.rows == 0 { Ok(()) } else { act(self.first, last, u16::try_from(column).unwrap_or(u16::MAX)) }
+    }
+
     /// How many rows there are.
     pub fn rows(&self) -> usize {
         usize::try_from(self.rows).unwrap_or_default()
@@ -365,6 +379,11 @@ impl Area {
 
 fn address(row: u32, column: usize) -> String {
     Cell::new(row, u32::try_from(column).unwrap_or_default()).to_string()
+}
+
+/// How many letters a width has room for: letters are narrower than the digits that it is counted in.
+fn roomy(width: u16) -> u16 {
+    width.saturating_add(width / 10)
 }
 
 /// How many lines the text takes in a column of this width (characters), broken between words.

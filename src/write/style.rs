@@ -7,18 +7,13 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
+use super::template::Palette;
 use crate::text::Language;
 
-/// Dark petrol: headings and the state. On white 9.1:1.
-pub const PETROL: Color = Color::RGB(0x1F_4E_5F);
-/// Sea green: regions, last year.
-pub const SEA: Color = Color::RGB(0x5B_9A_9B);
-/// Ochre: municipalities.
-pub const OCHRE: Color = Color::RGB(0xC0_8A_3E);
-/// Grey of secondary text. On white 7:1.
-const GREY: Color = Color::RGB(0x59_59_59);
-/// The pale ground of total rows.
-const PALE: Color = Color::RGB(0xE8_F0_F1);
+/// Grey of secondary text.
+const GREY: u32 = 0x59_59_59;
+/// The pale yellow ground of cells to fill in.
+const INPUT: u32 = 0xFF_F7_D6;
 /// Thin lines between rows.
 const LINE: Color = Color::RGB(0xBF_CC_CE);
 
@@ -47,6 +42,12 @@ pub enum Kind {
     Number,
     /// A number with decimals, without unit.
     FineNumber,
+    /// A rate that the reader may change.
+    Input,
+    /// An amount that the reader may change.
+    InputAmount,
+    /// A word that the reader may change.
+    InputText,
 }
 
 /// What kind of row a cell stands in.
@@ -76,7 +77,7 @@ pub struct Style {
     fallback: Format,
 }
 
-const KINDS: [Kind; 11] = [
+const KINDS: [Kind; 14] = [
     Kind::Text,
     Kind::Prose,
     Kind::Code,
@@ -88,12 +89,15 @@ const KINDS: [Kind; 11] = [
     Kind::Share,
     Kind::Number,
     Kind::FineNumber,
+    Kind::Input,
+    Kind::InputAmount,
+    Kind::InputText,
 ];
 
 impl Kind {
     /// Whether the cell holds a figure.
     pub fn is_figure(self) -> bool {
-        !matches!(self, Self::Text | Self::Prose | Self::Code)
+        !matches!(self, Self::Text | Self::Prose | Self::Code | Self::InputText)
     }
 
     /// The number format. The minus is the true one (U+2212), as in the text.
@@ -112,10 +116,10 @@ impl Kind {
         let unsigned = |digits: &str, unit: &str| sections("", digits, unit);
         let signed = |digits: &str, unit: &str| sections("+", digits, unit);
         match self {
-            Self::Text | Self::Prose | Self::Code => "@".to_owned(),
-            Self::Amount => unsigned(amount, ""),
+            Self::Text | Self::Prose | Self::Code | Self::InputText => "@".to_owned(),
+            Self::Amount | Self::InputAmount => unsigned(amount, ""),
             Self::Change => signed(amount, ""),
-            Self::ChangePercent | Self::FineRate => signed("0.00", percent),
+            Self::ChangePercent | Self::FineRate | Self::Input => signed("0.00", percent),
             Self::Rate => signed("0", percent),
             Self::Share => unsigned("0.00", percent),
             Self::Number => unsigned("#,##0", ""),
@@ -123,13 +127,13 @@ impl Kind {
         }
     }
 
-    fn format(self, emphasis: Emphasis, language: Language, ore: bool) -> Format {
+    fn format(self, emphasis: Emphasis, language: Language, ore: bool, palette: Palette) -> Format {
         let format = Format::new()
             .set_align(FormatAlign::Top)
             .set_border_bottom(FormatBorder::Hair)
             .set_border_bottom_color(LINE);
         let format = match self {
-            Self::Text => format.set_align(FormatAlign::Left),
+            Self::Text | Self::InputText => format.set_align(FormatAlign::Left),
             Self::Prose => format.set_align(FormatAlign::Left).set_text_wrap().set_indent(1),
             Self::Code => format.set_align(FormatAlign::Left).set_num_format("@"),
             _ => format
@@ -137,39 +141,48 @@ impl Kind {
                 .set_indent(1)
                 .set_num_format(self.number_format(language, ore)),
         };
+        let format = match self {
+            Self::Input | Self::InputAmount | Self::InputText => format
+                .set_background_color(Color::RGB(INPUT))
+                .set_border(FormatBorder::Thin)
+                .set_border_color(Color::RGB(GREY))
+                .set_unlocked(),
+            _ => format,
+        };
         match emphasis {
             Emphasis::Plain => format,
             Emphasis::Total => format
                 .set_bold()
-                .set_background_color(PALE)
+                .set_background_color(Color::RGB(palette.total))
                 .set_border_top(FormatBorder::Thin)
-                .set_border_top_color(PETROL)
+                .set_border_top_color(Color::RGB(palette.heading))
                 .set_border_bottom(FormatBorder::Thin)
-                .set_border_bottom_color(PETROL),
+                .set_border_bottom_color(Color::RGB(palette.heading)),
         }
     }
 }
 
 impl Style {
     /// The formats in `language`; with öre when any amount has them.
-    pub fn new(language: Language, ore: bool) -> Self {
+    pub fn new(language: Language, ore: bool, palette: Palette) -> Self {
+        let own = Color::RGB(palette.heading);
         let mut cells = BTreeMap::new();
         for kind in KINDS {
             for emphasis in [Emphasis::Plain, Emphasis::Total] {
-                cells.insert((kind, emphasis), kind.format(emphasis, language, ore));
+                cells.insert((kind, emphasis), kind.format(emphasis, language, ore, palette));
             }
         }
         let heading = Format::new()
             .set_bold()
             .set_font_color(Color::White)
-            .set_background_color(PETROL)
+            .set_background_color(own)
             .set_align(FormatAlign::Bottom)
             .set_text_wrap();
         Self {
             cells,
-            title: Format::new().set_bold().set_font_size(16).set_font_color(PETROL),
-            section: Format::new().set_bold().set_font_size(12).set_font_color(PETROL),
-            note: Format::new().set_font_color(GREY),
+            title: Format::new().set_bold().set_font_size(16).set_font_color(own),
+            section: Format::new().set_bold().set_font_size(12).set_font_color(own),
+            note: Format::new().set_font_color(Color::RGB(GREY)),
             figure_heading: heading.clone().set_align(FormatAlign::Right).set_indent(1),
             prose_heading: heading.clone().set_align(FormatAlign::Left).set_indent(1),
             heading: heading.set_align(FormatAlign::Left),
@@ -195,40 +208,22 @@ impl Style {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// The relative luminance of a colour by WCAG 2.2.
-    #[expect(clippy::float_arithmetic, reason = "the definition is in fractions of light")]
-    fn luminance(color: Color) -> f64 {
-        let Color::RGB(rgb) = color else { panic!("only colours by red, green and blue: {color:?}") };
-        let channel = |shift: u32| {
-            let value = f64::from((rgb >> shift) & 0xFF) / 255.0;
-            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * channel(16) + 0.7152 * channel(8) + 0.0722 * channel(0)
-    }
-
-    #[expect(clippy::float_arithmetic, reason = "the definition is in fractions of light")]
-    fn contrast(one: Color, other: Color) -> f64 {
-        let (one, other) = (luminance(one), luminance(other));
-        (one.max(other) + 0.05) / (one.min(other) + 0.05)
-    }
-
-    const WHITE: Color = Color::RGB(0xFF_FF_FF);
-    const BLACK: Color = Color::RGB(0);
+    use crate::write::template::contrast;
 
     #[test]
     fn text_stands_out_at_least_four_and_a_half_times() {
-        // Black on white is 21:1 by the definition.
-        assert!((contrast(BLACK, WHITE) - 21.0).abs() < 1e-9);
-        for (text, ground) in [(PETROL, WHITE), (WHITE, PETROL), (GREY, WHITE), (BLACK, PALE)] {
-            assert!(contrast(text, ground) >= 4.5, "{text:?} on {ground:?}: {}", contrast(text, ground));
+        let Palette { heading, total, .. } = Palette::default();
+        for (text, ground) in
+            [(heading, 0xFF_FF_FF), (0xFF_FF_FF, heading), (GREY, 0xFF_FF_FF), (0, total), (0, INPUT)]
+        {
+            assert!(contrast(text, ground) >= 4.5, "{text:06X} on {ground:06X}");
         }
     }
 
     #[test]
     fn bars_stand_out_at_least_three_times() {
-        for bars in [PETROL, SEA, OCHRE] {
-            assert!(contrast(bars, WHITE) >= 3.0, "{bars:?}: {}", contrast(bars, WHITE));
+        for bars in Palette::default().bars {
+            assert!(contrast(bars, 0xFF_FF_FF) >= 3.0, "{bars:06X}");
         }
     }
 }

@@ -102,7 +102,7 @@ fn check_amounts(row: &AllocationRow, association: &str, findings: &mut Findings
         findings.at(&amount.place, Problem::NegativeAmount { amount: amount.value });
     }
     let governed = row.allocation.governing().is_some();
-    if !governed {
+    if !governed && !row.unread {
         let association = association.to_owned();
         findings.at(&row.name.place, Problem::NoStateAmount { association });
     }

@@ -85,7 +85,11 @@ impl Case {
 
     fn row_with(mut self, name: &str, allocation: Allocation) -> Self {
         let place = place("in/bilaga.xlsx", "Fördelning", self.allocation.rows.len() + 4, 0);
-        self.allocation.rows.push(AllocationRow { name: Sourced::new(name.into(), place), allocation });
+        self.allocation.rows.push(AllocationRow {
+            name: Sourced::new(name.into(), place),
+            allocation,
+            unread: false,
+        });
         self
     }
 

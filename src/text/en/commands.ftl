@@ -11,7 +11,7 @@ help-finsam-after =
     Data goes to standard output, messages to standard error.
     Exit code: 0 done, 1 errors in the input (nothing written), 2 wrong usage, 3 the machine failed.
 help-run = Work out the year and write workbooks, summaries and the manifest.
-help-run-usage = finsam run [FOLDER] [--out OUT] [--only NAME] [--csv PROFILE] [--format FORM] [--lang LANGUAGE]
+help-run-usage = finsam run [FOLDER] [--out OUT] [--only NAME] [--csv PROFILE] [--template FILE] [--format FORM] [--lang LANGUAGE]
 help-check = Read and work out without writing anything, and show all that needs mending.
 help-check-usage = finsam check [FOLDER] [--mark COPY.xlsx] [--format FORM] [--lang LANGUAGE]
 help-explain = Show why an amount is what it is, down to file, sheet and cell.
@@ -23,6 +23,7 @@ help-arg-lang = Language: sv or en
 help-arg-dir = The working folder (left out: the one you are in)
 help-arg-out = Folder to write to: new, empty or an earlier run
 help-arg-only = Write only this association's or member's workbook
+help-arg-template = The office's colours, logo and footer (a TOML file)
 help-arg-csv = CSV profile: excel-sv (for Excel) or rfc4180 (for programs)
 help-arg-format = The form of the answer: text or json
 help-arg-association = The association's name or alias
@@ -32,6 +33,7 @@ help-value-lang = LANGUAGE
 help-value-dir = FOLDER
 help-value-out = OUT
 help-value-only = NAME
+help-value-template = FILE
 help-value-csv = PROFILE
 help-value-format = FORM
 help-value-association = ASSOCIATION
@@ -116,3 +118,9 @@ why-by-law = Calculated by law and key, to compare with
 why-change = Change since last year
 why-not-in-run = { $what } is not in this run.
 why-see-above = (see above)
+
+template-form = The template cannot be understood: { $what }
+template-color = ”{ $what }” is no colour. Write six digits after #, such as ”#1F4E5F”.
+template-contrast = The colour { $what } gives too little contrast. Choose a darker one for headings and bars and a paler one for totals.
+template-logo = { $what } is no picture. Use a PNG.
+template-footer = The footer may have at most { $what } characters on one line.

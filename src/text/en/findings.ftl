@@ -29,6 +29,10 @@ finding-reader-not-started = Older workbooks (xls, xlsb, ods) are read by a proc
     .action = Save the file as xlsx, or install finsam again.
 finding-no-worksheets = The workbook has no worksheet.
     .action = Check that it is the right file, or ask the sender for a new one.
+finding-allocation-file-not-used = The file is not used: another has a later status, or is for the year of the run. This one is for { $years } and is { $status }.
+    .action = Nothing needs to be done. If it is to be used, name it with file under [allocation] in finsam.toml.
+finding-allocation-file-unread = The file cannot be read as an allocation ({ $code }) and is not used. Another file in the folder is used.
+    .action = Remove the file from the folder, or run with it alone to see what is wrong.
 
 # 2xx: sheets, tables and columns
 

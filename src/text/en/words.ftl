@@ -24,6 +24,7 @@ rule-amount = amount
 rule-cap = cap
 rule-floor = floor
 
+allocation-status-none = without a status
 allocation-status-requested = requested
 allocation-status-preliminary = preliminary
 allocation-status-final = final

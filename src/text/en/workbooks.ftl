@@ -21,7 +21,8 @@ table-name-findings = FindingTable
 workbook-subject = Financing of coordination associations { $year }
 workbook-run = Run { $run }
 workbook-language = Language
-workbook-footer = &L&8&F&C&8Page &P of &N&R&8Run { $run }
+workbook-logo = Logo
+workbook-footer = &L&8&F{ $own }&C&8Page &P of &N&R&8Run { $run }
 
 no-figure = –
 total = Total
@@ -179,3 +180,16 @@ sentence-state-not-final = The state's amount is not final.
 sentence-lost = The state pays { $amount } less than allocated, because { $party } contribute less than their share.
 association-named = the coordination association { $name }
 amount-in-words = { $amount } kronor
+
+# The sheet where the reader tries values of their own.
+sheet-trial = Try it
+table-name-trial = Trial
+trial-title = Try it
+trial-note = Change the yellow columns, marked “fill in”. The contribution and the state money are worked out again. Other sheets stay as they are.
+trial-empty-note = Without a change in per cent the calculated contribution applies. Decided amounts, caps and floors are not part of this.
+heading-try-rate = Change, % (fill in)
+heading-try-step = Round to, kr (fill in)
+heading-try-direction = Direction (fill in)
+heading-try-contribution = Contribution becomes, kr
+heading-others = Others in the party, kr
+heading-per-krona = State kr per krona

@@ -11,7 +11,7 @@ help-finsam-after =
     Data skrivs till standard ut, meddelanden till standard fel.
     Slutkod: 0 klart, 1 fel i underlaget (inget skrivet), 2 fel användning, 3 datorn fallerade.
 help-run = Räkna ut året och skriv arbetsböcker, sammanställningar och manifest.
-help-run-usage = finsam run [MAPP] [--out UTMAPP] [--only NAMN] [--csv PROFIL] [--format FORM] [--lang SPRÅK]
+help-run-usage = finsam run [MAPP] [--out UTMAPP] [--only NAMN] [--csv PROFIL] [--template MALL] [--format FORM] [--lang SPRÅK]
 help-check = Läs och räkna utan att skriva något, och visa allt som behöver rättas.
 help-check-usage = finsam check [MAPP] [--mark KOPIA.xlsx] [--format FORM] [--lang SPRÅK]
 help-explain = Visa varför ett belopp är som det är, ned till fil, blad och cell.
@@ -23,6 +23,7 @@ help-arg-lang = Språk: sv eller en
 help-arg-dir = Arbetsmappen (utelämnad: mappen du står i)
 help-arg-out = Mapp att skriva i: ny, tom eller en tidigare körning
 help-arg-only = Skriv bara det här förbundets eller den här medlemmens arbetsbok
+help-arg-template = Kontorets färger, logotyp och sidfot (en TOML-fil)
 help-arg-csv = CSV-profil: excel-sv (för Excel) eller rfc4180 (för program)
 help-arg-format = Svarets form: text eller json
 help-arg-association = Förbundets namn eller alias
@@ -32,6 +33,7 @@ help-value-lang = SPRÅK
 help-value-dir = MAPP
 help-value-out = UTMAPP
 help-value-only = NAMN
+help-value-template = MALL
 help-value-csv = PROFIL
 help-value-format = FORM
 help-value-association = FÖRBUND
@@ -116,3 +118,9 @@ why-by-law = Beräknat enligt lag och nyckel, att jämföra med
 why-change = Förändring mot föregående år
 why-not-in-run = { $what } finns inte i den här körningen.
 why-see-above = (se ovan)
+
+template-form = Mallen går inte att förstå: { $what }
+template-color = ”{ $what }” är ingen färg. Skriv sex siffror efter #, till exempel ”#1F4E5F”.
+template-contrast = Färgen { $what } ger för liten kontrast. Välj en mörkare färg till rubriker och staplar och en ljusare till summor.
+template-logo = { $what } är ingen bild. Använd en PNG.
+template-footer = Sidfoten får vara högst { $what } tecken på en rad.

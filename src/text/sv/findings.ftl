@@ -29,6 +29,10 @@ finding-reader-not-started = Äldre arbetsböcker (xls, xlsb, ods) läses av en 
     .action = Spara filen som xlsx, eller installera om finsam.
 finding-no-worksheets = Arbetsboken har inget kalkylblad.
     .action = Kontrollera att det är rätt fil, eller be avsändaren om en ny.
+finding-allocation-file-not-used = Filen används inte: en annan har senare status eller gäller körningens år. Den här gäller { $years } och är { $status }.
+    .action = Inget behöver göras. Ska den användas: ange den med file under [allocation] i finsam.toml.
+finding-allocation-file-unread = Filen går inte att läsa som fördelning ({ $code }) och används inte. En annan fil i mappen används.
+    .action = Ta bort filen ur mappen, eller kör med bara den för att se vad som är fel.
 
 # 2xx: blad, tabeller och kolumner
 

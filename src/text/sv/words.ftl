@@ -24,6 +24,7 @@ rule-amount = belopp
 rule-cap = tak
 rule-floor = golv
 
+allocation-status-none = utan status
 allocation-status-requested = äskad
 allocation-status-preliminary = preliminär
 allocation-status-final = slutlig

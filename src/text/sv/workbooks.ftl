@@ -21,7 +21,8 @@ table-name-findings = Avvikelsetabell
 workbook-subject = Medfinansiering av samordningsförbund { $year }
 workbook-run = Körning { $run }
 workbook-language = Språk
-workbook-footer = &L&8&F&C&8Sida &P av &N&R&8Körning { $run }
+workbook-logo = Logotyp
+workbook-footer = &L&8&F{ $own }&C&8Sida &P av &N&R&8Körning { $run }
 
 no-figure = –
 total = Totalt
@@ -179,3 +180,16 @@ sentence-state-not-final = Statens belopp är inte slutligt fastställt.
 sentence-lost = Staten betalar { $amount } mindre än tilldelat, eftersom { $party } bidrar med mindre än sin andel.
 association-named = samordningsförbundet { $name }
 amount-in-words = { $amount } kronor
+
+# Bladet där läsaren prövar egna värden.
+sheet-trial = Räkna själv
+table-name-trial = Prova
+trial-title = Räkna själv
+trial-note = Ändra i de gula kolumnerna, märkta med ”fyll i”. Bidraget och de statliga medlen räknas om. Övriga blad påverkas inte.
+trial-empty-note = Utan förändring i procent gäller det beräknade bidraget. Beslutade belopp, tak och golv räknas inte in här.
+heading-try-rate = Förändring, % (fyll i)
+heading-try-step = Avrunda till, kr (fyll i)
+heading-try-direction = Riktning (fyll i)
+heading-try-contribution = Bidrag blir, kr
+heading-others = Övriga i parten, kr
+heading-per-krona = Statligt per krona

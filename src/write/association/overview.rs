@@ -170,7 +170,5 @@ fn chart(
         bars,
         stacked: false,
     };
-    let row = sheet.row();
-    sheet.worksheet().insert_chart(row, 0, &chart.chart())?;
-    Ok(())
+    sheet.chart(&chart, book.palette())
 }

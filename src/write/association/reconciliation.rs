@@ -6,11 +6,10 @@ use rust_xlsxwriter::XlsxError;
 use super::contributions::{CONTRIBUTION, LAST_YEAR, rows_of};
 use crate::domain::member::Party;
 use crate::domain::money::Money;
-use crate::domain::ratio::Ratio;
 use crate::rules::outcome::{AssociationOutcome, PartyOutcome, sum_if_known};
-use crate::rules::trace::{Rule, Value};
 use crate::write::book::Book;
 use crate::write::figure::Figure;
+use crate::write::law::law_share;
 use crate::write::sheet::{Area, Column, Content, Sheet};
 use crate::write::style::Kind;
 
@@ -120,14 +119,6 @@ fn party_row(
         formulas.amount(&matches, party.matches.value),
         formulas.amount(&format!("MAX(0,{}-{})", state(BY_LAW), cell(MATCHES)), lost),
     ]
-}
-
-/// The share by law that the party's amount was worked out with.
-fn law_share(outcome: &PartyOutcome, of: Party) -> Option<Ratio> {
-    outcome.by_law.step.inputs.iter().find_map(|step| match (&step.rule, &step.value) {
-        (Rule::ShareByLaw(party), Value::Ratio(share)) if *party == of => Some(*share),
-        _ => None,
-    })
 }
 
 /// The program's figures beside formulas over the sheets.

@@ -117,7 +117,5 @@ fn chart(book: &Book<'_>, associations: &Area, sheet: &mut Sheet<'_>) -> Result<
         bars,
         stacked: true,
     };
-    let row = sheet.row();
-    sheet.worksheet().insert_chart(row, 0, &chart.chart())?;
-    Ok(())
+    sheet.chart(&chart, book.palette())
 }

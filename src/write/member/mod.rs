@@ -1,18 +1,21 @@
 //! One member's workbook: what it contributes to each of its associations, and the state money that
 //! follows.
 
+mod trial;
+
 use rust_xlsxwriter::XlsxError;
 
-use super::book::Book;
-use super::chart::{BarChart, Bars};
-use super::document::MemberReport;
-use super::report::Report;
-use super::sentences::{Sentences, lost_by_party};
-use super::sheet::{Area, Column, Content, Sheet, fitting};
-use super::style::Kind;
-use super::trace::{ALL_LEVELS, TracedAmount, trace_sheet};
 use crate::domain::money::Money;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome, sum_if_known};
+use crate::write::book::Book;
+use crate::write::chart::{BarChart, Bars};
+use crate::write::document::MemberReport;
+use crate::write::report::Report;
+use crate::write::sentences::{Sentences, lost_by_party};
+use crate::write::sheet::{Area, Column, Content, Sheet, fitting};
+use crate::write::style::Kind;
+use crate::write::trace::{ALL_LEVELS, TracedAmount, trace_sheet};
+use trial::trial;
 
 /// The columns of the table of contributions.
 const ASSOCIATION: usize = 0;
@@ -34,6 +37,7 @@ pub fn member_workbook(report: &Report<'_>, member: &MemberReport<'_>) -> Result
     let (contributions, contributed) = contributions(&book, member)?;
     let state = state_money(&book, member, &contributed)?;
     let decisions = decisions(&book, member)?;
+    let trial = trial(&book, member)?;
     let amounts: Vec<TracedAmount<'_>> = member
         .lines
         .iter()
@@ -45,7 +49,7 @@ pub fn member_workbook(report: &Report<'_>, member: &MemberReport<'_>) -> Result
         .collect();
     let trace = trace_sheet(&book, member.name.as_str(), &amounts)?;
     let title = format!("{} {}", member.name, report.outcome.year);
-    book.bytes(&title, vec![contributions, state, decisions, trace])
+    book.bytes(&title, vec![contributions, state, decisions, trial, trace])
 }
 
 /// The sheet *Bidrag*: the table of a decision memo, with the actual change and the declared one
@@ -152,9 +156,7 @@ fn chart(
         bars,
         stacked: false,
     };
-    let row = sheet.row();
-    sheet.worksheet().insert_chart(row, 0, &chart.chart())?;
-    Ok(())
+    sheet.chart(&chart, book.palette())
 }
 
 /// The sheet *Beslut*: ready sentences, one per association.
