@@ -92,6 +92,8 @@ struct Reader<'r, 'a> {
     /// For each amount column: what has been said of it once.
     said_no_unit: Vec<bool>,
     said_text: Vec<bool>,
+    /// Sums that stand above the rows they sum: checked when all rows are read.
+    early_sums: Vec<(usize, String, Sourced<Amount>)>,
 }
 
 impl<'r, 'a> Reader<'r, 'a> {
@@ -114,6 +116,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             amounts: vec![Vec::new(); count],
             said_no_unit: vec![false; count],
             said_text: vec![false; count],
+            early_sums: Vec::new(),
         }
     }
 
@@ -158,6 +161,11 @@ impl<'r, 'a> Reader<'r, 'a> {
             .collect();
         for row in &mut self.rows {
             row.name.value = names::without_numbered_mark(&row.name.value, &notes);
+        }
+        for (index, label, stated) in &self.early_sums {
+            if let Some(sum) = self.sums.get(*index) {
+                sum.check(label, SumLabel::Whole, stated.value, &stated.place, self.findings);
+            }
         }
         for (column, amounts) in self.columns.iter().zip(&self.amounts) {
             columns::check_magnitude(
@@ -224,8 +232,12 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn sum_row(&mut self, row: u32, label: &str, kind: SumLabel) {
         for (index, column) in self.columns.iter().enumerate() {
             let Ok(Some(stated)) = self.amount(row, index) else { continue };
-            if let Some(sum) = self.sums.get_mut(index) {
-                sum.check(label, kind, stated.value, &stated.place, self.findings);
+            match self.sums.get_mut(index) {
+                Some(sum) if sum.is_empty() => {
+                    self.early_sums.push((index, label.to_owned(), stated.clone()));
+                }
+                Some(sum) => sum.check(label, kind, stated.value, &stated.place, self.findings),
+                None => {}
             }
             self.account.stated.push((column.kind, stated.map(|amount| amount.money)));
         }

@@ -1,15 +1,17 @@
 //! The office's own tables: Medlemmar, Beslut, Föregående år and Alias, from one workbook or from a
 //! file for each.
 
+use crate::domain::name::clean;
 use crate::domain::place::Sourced;
 use crate::domain::split_key::KeyKind;
 use crate::domain::word::Word;
 use crate::findings::{Findings, Problem};
 
-use super::header::{Column, Words};
+use super::header::{Column, SumLabel, Words};
 use super::rows::{AliasRow, DecisionRow, DecisionRule, LastYearRow, MemberRow, OfficeRows, RowValue};
 use super::sheet::{Content, Sheet};
-use super::table::{Table, TableKind};
+use super::sums::Running;
+use super::table::{HeaderCell, Table, TableKind};
 use super::unit::Unit;
 use super::value::CellValue;
 
@@ -17,38 +19,81 @@ use super::value::CellValue;
 pub fn rows(sheets: &[Sheet], findings: &mut Findings) -> OfficeRows {
     let words = Words::built_in();
     let mut office = OfficeRows::default();
-    for sheet in sheets.iter().filter(|sheet| sheet.visible) {
-        let Some(table) = find(sheet, &words) else { continue };
-        report_unknown(&table, findings);
-        for row in table.rows() {
-            let row = Row { table: &table, row };
-            if row.is_blank() {
-                continue;
+    for sheet in sheets {
+        let tables = Table::of_office(sheet, &words);
+        if !sheet.visible {
+            if !tables.is_empty() {
+                findings.at(&sheet.whole(), Problem::HiddenSheet {});
             }
-            match table.kind {
-                TableKind::Members => office.members.extend(row.member(findings)),
-                TableKind::Decisions => office.decisions.extend(row.decision(findings)),
-                TableKind::LastYear => office.last_year.extend(row.last_year(findings)),
-                TableKind::Aliases => office.aliases.extend(row.alias(findings)),
-                // Contacts and plans are read by those who use them.
-                TableKind::Contacts | TableKind::Plan | TableKind::Allocation => {}
-            }
+            continue;
+        }
+        if tables.is_empty() && !sheet.rows.is_empty() {
+            findings.at(&sheet.whole(), Problem::SheetIgnored {});
+        }
+        for mut table in tables {
+            leave_out_hidden_columns(&mut table, findings);
+            report_columns(&table, findings);
+            read(&table, &words, &mut office, findings);
         }
     }
     office
 }
 
-/// The table of the sheet: the first row that is the header of any kind, by the most demanding kind.
-fn find<'a>(sheet: &'a Sheet, words: &Words) -> Option<Table<'a>> {
-    TableKind::OF_OFFICE
-        .into_iter()
-        .filter_map(|kind| Table::find(sheet, kind, words, None))
-        .min_by_key(|table| table.header_row)
+/// Reads the rows of one table.
+fn read(table: &Table<'_>, words: &Words, office: &mut OfficeRows, findings: &mut Findings) {
+    let mut hidden = Vec::new();
+    let mut sum = Running::default();
+    for row in table.rows() {
+        let row = Row { table, row };
+        if row.is_blank() {
+            continue;
+        }
+        if table.sheet.hidden_rows.contains(&row.row) {
+            hidden.push(table.row_place(row.row));
+            continue;
+        }
+        match table.kind {
+            TableKind::Members => office.members.extend(row.member(findings)),
+            TableKind::Decisions => office.decisions.extend(row.decision(findings)),
+            TableKind::LastYear => match words.sum_label(&row.label()) {
+                Some(kind) => row.check_sum(kind, &mut sum, findings),
+                None => office.last_year.extend(row.last_year(&mut sum, findings)),
+            },
+            TableKind::Aliases => office.aliases.extend(row.alias(findings)),
+            // Contacts and plans are read by those who use them.
+            TableKind::Contacts | TableKind::Plan | TableKind::Allocation => {}
+        }
+    }
+    if let Some(first) = hidden.first() {
+        findings.at(first, Problem::HiddenRows { rows: hidden.len() });
+    }
 }
 
-fn report_unknown(table: &Table<'_>, findings: &mut Findings) {
+/// Takes hidden columns out of the table, with a finding for each that it would have used.
+fn leave_out_hidden_columns(table: &mut Table<'_>, findings: &mut Findings) {
+    let sheet = table.sheet;
+    let shown = |header: &HeaderCell| !sheet.hides_column(header.cell.column);
+    for header in table.columns.values().flatten().filter(|header| !shown(header)) {
+        findings.at(&sheet.place(header.cell), Problem::HiddenColumn { column: header.text.clone() });
+    }
+    for headers in table.columns.values_mut() {
+        headers.retain(shown);
+    }
+    table.unknown.retain(shown);
+}
+
+/// Tells of columns that are not known, and of those that stand twice: their cells are not read.
+fn report_columns(table: &Table<'_>, findings: &mut Findings) {
     for header in &table.unknown {
         findings.at(&table.sheet.place(header.cell), Problem::ColumnIgnored { column: header.text.clone() });
+    }
+    for (column, headers) in &table.columns {
+        if let [_, second, ..] = headers.as_slice() {
+            let candidates =
+                headers.iter().map(|header| format!("{} ({})", header.text, header.cell)).collect();
+            let problem = Problem::SeveralColumns { column: column.id(), candidates };
+            findings.at(&table.sheet.place(second.cell), problem);
+        }
     }
 }
 
@@ -78,7 +123,7 @@ impl Row<'_> {
             Some(KeyKind::Amount) => {
                 value.money(self.unit(Column::Value), "Värde", findings).map(|it| it.map(RowValue::Money))
             }
-            Some(KeyKind::Percent) => value.rate(findings).map(|it| it.map(RowValue::Rate)),
+            Some(KeyKind::Percent) => value.rate(true, findings).map(|it| it.map(RowValue::Rate)),
             _ => value.number(findings).map(|it| it.map(RowValue::Number)),
         };
         self.check_confirmed(findings);
@@ -155,7 +200,7 @@ impl Row<'_> {
             return None;
         }
         match rule {
-            DecisionRule::Reduction => value.rate(findings).map(|it| it.map(RowValue::Rate)),
+            DecisionRule::Reduction => value.rate(false, findings).map(|it| it.map(RowValue::Rate)),
             DecisionRule::Follows => value.text(findings).map(|it| it.map(RowValue::Name)),
             DecisionRule::Amount | DecisionRule::Cap | DecisionRule::Floor => {
                 if matches!(value.content, Some(Content::Percent(_))) {
@@ -168,7 +213,7 @@ impl Row<'_> {
         }
     }
 
-    fn last_year(&self, findings: &mut Findings) -> Option<LastYearRow> {
+    fn last_year(&self, sum: &mut Running, findings: &mut Findings) -> Option<LastYearRow> {
         let association = self.required(Column::Association, findings);
         let member = self.required(Column::Member, findings);
         let year = self.cell(Column::Year);
@@ -178,7 +223,14 @@ impl Row<'_> {
         } else {
             year.year(findings)
         };
-        let amount = self.cell(Column::Amount).money(self.unit(Column::Amount), "Belopp", findings);
+        let cell = self.cell(Column::Amount);
+        let unit = self.unit(Column::Amount);
+        let amount = cell.money(unit, "Belopp", findings);
+        match cell.amount(unit) {
+            Ok(Some(amount)) => sum.add(amount),
+            Ok(None) => {}
+            Err(_) => sum.break_off(),
+        }
         Some(LastYearRow {
             association: association?,
             member: member?,
@@ -186,6 +238,21 @@ impl Row<'_> {
             amount,
             place: self.table.row_place(self.row),
         })
+    }
+
+    /// A sum row is no contribution, but it must agree with those above it.
+    fn check_sum(&self, kind: SumLabel, sum: &mut Running, findings: &mut Findings) {
+        let cell = self.cell(Column::Amount);
+        if let Ok(Some(stated)) = cell.amount(self.unit(Column::Amount)) {
+            sum.check(&self.label(), kind, stated, &cell.place, findings);
+        }
+        sum.mark();
+    }
+
+    /// The first text of the row.
+    fn label(&self) -> String {
+        let cells = self.table.sheet.rows.get(&self.row).into_iter().flatten();
+        cells.map(|(_, content)| clean(&content.as_text())).find(|text| !text.is_empty()).unwrap_or_default()
     }
 
     fn alias(&self, findings: &mut Findings) -> Option<AliasRow> {

@@ -29,6 +29,12 @@ impl Default for Running {
 }
 
 impl Running {
+    /// Whether there is no amount yet, nor one that could not be read.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.amounts.is_empty() && !self.broken
+    }
+
     /// One more amount.
     pub fn add(&mut self, amount: Amount) {
         self.amounts.push(amount);

@@ -143,6 +143,34 @@ impl<'a> Table<'a> {
         tables
     }
 
+    /// The office's tables in the sheet, from above and downwards. Where a header could be that of several
+    /// kinds, it is that of the most demanding.
+    #[must_use]
+    pub fn of_office(sheet: &'a Sheet, words: &Words) -> Vec<Self> {
+        let mut tables: Vec<Self> = Vec::new();
+        for kind in TableKind::OF_OFFICE {
+            for table in Self::all(sheet, kind, words, None) {
+                let overlaps = |other: &Self| {
+                    other.first_header_row <= table.header_row && table.first_header_row <= other.header_row
+                };
+                if !tables.iter().any(overlaps) {
+                    tables.push(table);
+                }
+            }
+        }
+        tables.sort_by_key(|table| table.header_row);
+        let later = tables.iter().skip(1).zip(&tables);
+        let starts: Vec<u32> =
+            later.map(|(table, before)| table.titles_begin(before.header_row.saturating_add(1))).collect();
+        for (table, start) in tables.iter_mut().zip(&starts) {
+            table.end = table.end.min(*start);
+        }
+        for (table, start) in tables.iter_mut().skip(1).zip(&starts) {
+            table.start = *start;
+        }
+        tables
+    }
+
     /// The table whose header ends in `row`: of one row, or of up to three when that says more.
     fn ending_at(sheet: &'a Sheet, kind: TableKind, words: &Words, row: u32) -> Option<Self> {
         let mut best: Option<Self> = None;
@@ -326,12 +354,17 @@ impl<'a> Table<'a> {
     }
 }
 
+/// The first column that has something in the rows from `first` to `last`: that of the names.
+fn leftmost(sheet: &Sheet, first: u32, last: u32) -> u32 {
+    let rows = sheet.rows.range(first.min(last)..=last);
+    rows.filter_map(|(_, cells)| cells.keys().next()).min().copied().unwrap_or_default()
+}
+
 /// Whether a row can be the upper part of a header that ends in `last`: it names groups of columns. One text
 /// alone is a title, unless it is merged over some of the columns but the first.
 fn is_upper_header(sheet: &Sheet, row: u32, last: u32) -> bool {
     let Some(cells) = sheet.rows.get(&row) else { return false };
-    let first_column =
-        sheet.rows.get(&last).and_then(|cells| cells.keys().next()).copied().unwrap_or_default();
+    let first_column = leftmost(sheet, row, last);
     match cells.keys().next() {
         Some(only) if cells.len() == 1 => sheet.merged.iter().any(|(start, end)| {
             *start == Cell::new(row, *only) && *only > first_column && end.column > *only
@@ -423,6 +456,6 @@ fn text_over(sheet: &Sheet, first: u32, last: u32, cell: Cell) -> Option<(Cell, 
         return None;
     }
     let (left, _) = sheet.rows.get(&cell.row)?.range(..cell.column).next_back()?;
-    let is_names = sheet.rows.get(&last)?.keys().next() == Some(left);
+    let is_names = *left == leftmost(sheet, first, last);
     (!is_names).then(|| text(Cell::new(cell.row, *left))).flatten().map(|text| (cell, text))
 }

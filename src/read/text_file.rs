@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+use crate::domain::name::clean;
 use crate::domain::place::{Cell, Place, SourceFile};
 use crate::findings::{Findings, Problem};
 
 use super::sheet::{Content, Sheet};
+use super::xlsx::MOST_CELLS;
 
 /// Whether the bytes are text: no zero byte unless it is UTF-16 with its mark, no stray controls.
 #[must_use]
@@ -20,7 +22,7 @@ pub fn is_text(bytes: &[u8]) -> bool {
     {
         return true;
     }
-    !bytes.iter().any(|byte| matches!(byte, 0..=8 | 11 | 12 | 14..=31))
+    wide_without_mark(bytes).is_some() || !bytes.iter().any(|byte| matches!(byte, 0..=8 | 11 | 12 | 14..=31))
 }
 
 /// Whether the text is a web page: some systems export one under the name `.xls`.
@@ -35,31 +37,78 @@ pub fn is_web_page(bytes: &[u8]) -> bool {
 /// The file as one sheet without a name.
 pub fn sheets(bytes: &[u8], file: &Arc<SourceFile>, findings: &mut Findings) -> Vec<Sheet> {
     let text = decode(bytes);
+    if let Some(sample) = suspicious(&text) {
+        findings.at(&Place::whole(file), Problem::SuspiciousLetters { sample });
+    }
     let mut sheet = Sheet::new(file, None, true);
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter(&text))
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes());
-    for record in reader.records() {
-        let record = match record {
-            Ok(record) => record,
+    let mut record = csv::StringRecord::new();
+    let mut row = 0_u32;
+    let mut cells = 0_usize;
+    loop {
+        // The csv reader passes over empty lines without counting them; a row's number is to be the one
+        // that a spreadsheet program shows.
+        let start = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
+        row = row.saturating_add(empty_lines(&text, start));
+        match reader.read_record(&mut record) {
+            Ok(true) => {}
+            Ok(false) => break,
             Err(error) => {
                 findings.at(&Place::whole(file), Problem::WorkbookBroken { reason: error.to_string() });
                 return Vec::new();
             }
-        };
-        // The row is the line in the file, so that it is found again in Excel; a quoted line break
-        // inside a cell counts as Excel counts it, by records.
-        let row = u32::try_from(record.position().map_or(0, csv::Position::record)).unwrap_or(u32::MAX);
-        for (column, field) in record.iter().enumerate() {
-            let cell = Cell::new(row, u32::try_from(column).unwrap_or(u32::MAX));
-            if !field.trim().is_empty() {
-                sheet.rows.entry(cell.row).or_default().insert(cell.column, Content::Text(field.to_owned()));
+        }
+        for (column, field) in (0..).zip(&record) {
+            if !clean(field).is_empty() {
+                sheet.put(Cell::new(row, column), Content::Text(field.to_owned()));
+                cells = cells.saturating_add(1);
             }
         }
+        if cells > MOST_CELLS {
+            let reason = format!("> {MOST_CELLS}");
+            findings.at(&Place::whole(file), Problem::WorkbookBroken { reason });
+            return Vec::new();
+        }
+        row = row.saturating_add(1);
     }
     vec![sheet]
+}
+
+/// UTF-16 without its mark: Western letters have a zero for every other byte.
+fn wide_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes.get(..bytes.len().min(2_000))?;
+    let zeros = |from: usize| head.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
+    let most = head.len().checked_div(2)?.checked_mul(3)?.checked_div(4)?;
+    match (zeros(0), zeros(1)) {
+        _ if bytes.len() < 4 || !bytes.len().is_multiple_of(2) => None,
+        (0, later) if later > most => Some(UTF_16LE),
+        (first, 0) if first > most => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// Words whose letters were read in another encoding than they were written in: UTF-8 read as windows-1252
+/// and saved so (`Ã¶`), or the letters of DOS and of older Macs in a file of Windows (`†`, `Š`).
+fn suspicious(text: &str) -> Option<String> {
+    let is_odd = |word: &&str| {
+        let twice = ["Ã¥", "Ã¤", "Ã¶", "Ã…", "Ã„", "Ã–", "\u{fffd}"].iter().any(|pair| word.contains(pair));
+        let letters: Vec<char> = word.chars().collect();
+        // Marks of punctuation that no word has inside.
+        let inside = letters.windows(3).any(|around| match around {
+            [before, mark, after] => {
+                before.is_alphabetic()
+                    && after.is_alphabetic()
+                    && "†‡„”“‰Œœ™¢£¥¤\u{81}\u{8d}\u{8f}\u{90}\u{9d}".contains(*mark)
+            }
+            _ => false,
+        });
+        twice || inside || letters.iter().any(|letter| matches!(letter, '\u{80}'..='\u{9f}'))
+    };
+    text.split_whitespace().find(is_odd).map(|word| word.chars().take(40).collect())
 }
 
 /// UTF-8 where it is valid, UTF-16 by its mark, else windows-1252, in which every byte is a letter.
@@ -67,7 +116,25 @@ fn decode(bytes: &[u8]) -> String {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return encoding.decode(bytes).0.into_owned();
     }
+    if let Some(encoding) = wide_without_mark(bytes) {
+        return encoding.decode_without_bom_handling(bytes).0.into_owned();
+    }
     std::str::from_utf8(bytes).map_or_else(|_| WINDOWS_1252.decode(bytes).0.into_owned(), str::to_owned)
+}
+
+/// How many empty lines there are from byte `start`.
+fn empty_lines(text: &str, start: usize) -> u32 {
+    let mut count = 0_u32;
+    let (before, mut rest) = text.split_at_checked(start).unwrap_or_default();
+    if before.ends_with('\r') {
+        // The csv reader stops between the two characters of a line's end.
+        rest = rest.strip_prefix('\n').unwrap_or(rest);
+    }
+    while let Some(next) = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\n', '\r'])) {
+        count = count.saturating_add(1);
+        rest = next;
+    }
+    count
 }
 
 /// The delimiter: the candidate that most lines have at least one of, and of those the one with most.
@@ -113,6 +180,22 @@ mod tests {
             let sheet = read(text.as_bytes());
             assert_eq!(sheet.rows[&1][&0], Content::Text("1,5".into()), "{text:?}");
             assert_eq!(sheet.rows[&1].len(), 2);
+        }
+    }
+
+    #[test]
+    fn rows_are_numbered_as_a_spreadsheet_program_does() {
+        let sheet = read(b"Titel\n\n\nA;B\r\n\r\n\"1\n2\";3\n4;5");
+        assert_eq!(sheet.rows.keys().copied().collect::<Vec<_>>(), [0, 3, 5, 6]);
+    }
+
+    #[test]
+    fn letters_that_were_misread_are_told() {
+        for text in ["VÃ¤sterÃ¥s", "Norra \u{94}rebro", "V„ster†s", "Sydn\u{fffd}rke"] {
+            assert!(suspicious(text).is_some(), "{text}");
+        }
+        for text in ["Västerås", "”Väst”", "Müller & Ærø", "100 £", "Łódź", "Finsam†"] {
+            assert_eq!(suspicious(text), None, "{text}");
         }
     }
 }

@@ -126,19 +126,21 @@ impl CellValue<'_> {
         self.place.sheet().is_some() && number::parse(text).is_ok_and(|number| number.unit.is_none())
     }
 
-    /// A percentage. A plain number is refused: `10` and `0,1` could both be meant.
-    pub fn rate(&self, findings: &mut Findings) -> Option<Sourced<Rate>> {
+    /// A percentage. A plain number is refused, for `10` and `0,1` could both be meant, unless
+    /// `in_per_cent` says that something else makes it one.
+    pub fn rate(&self, in_per_cent: bool, findings: &mut Findings) -> Option<Sourced<Rate>> {
         let text = self.text(findings)?;
         let rate = match self.content? {
             Content::Percent(fraction) => Rate::from_fraction(*fraction),
             Content::Text(_) => {
                 let number = self.number_text(&text.value, findings)?;
-                if !number.percent {
+                if !number.percent && (!in_per_cent || number.unit.is_some()) {
                     findings.at(&self.place, Problem::RateWithoutSign { text: text.value });
                     return None;
                 }
                 Rate::from_percent(number.value)
             }
+            Content::Number(number) if in_per_cent => Rate::from_percent(*number),
             Content::Number(_) => {
                 findings.at(&self.place, Problem::RateWithoutSign { text: text.value });
                 return None;
@@ -425,7 +427,9 @@ mod tests {
     #[test]
     fn a_rate_must_say_per_cent() {
         let rate = |content: &Content| {
-            with(content, |cell, findings| cell.rate(findings).map(|rate| rate.value.percent().to_string()))
+            with(content, |cell, findings| {
+                cell.rate(false, findings).map(|rate| rate.value.percent().to_string())
+            })
         };
         assert_eq!(rate(&Content::Percent(Decimal::new(-1, 1))), (Some("-10".into()), vec![]));
         assert_eq!(rate(&text("\u{2212}10 %")), (Some("-10".into()), vec![]));

@@ -33,11 +33,11 @@ finding-no-worksheets = The workbook has no worksheet.
 # 2xx: sheets, tables and columns
 
 finding-table-not-found = There is no table { $table }. No row has the headings { $columns }.
-    .action = Check that this is the right file. If the columns have other headings, give them these in a copy of the file.
+    .action = Check that this is the right file. If the columns have other headings, give the number of the row with header-row, and the columns with columns.association = "A" and columns.final = "D", under [allocation] in finsam.toml.
 finding-several-tables = Several tables could be { $table }: { $candidates }.
     .action = Choose one with sheet and header-row under [allocation] in finsam.toml, or remove the others from the file.
 finding-several-columns = Several columns could be { $column }: { $candidates }.
-    .action = Give the column that is not the right one another heading, in a copy of the file.
+    .action = Choose one under [allocation] in finsam.toml, such as columns.final = "D". In the member workbook, give the other column another heading.
 finding-unit-missing = The column “{ $column }” has no unit: its amounts could be kr or tkr (thousands).
     .action = Write the unit in the heading, such as Belopp (tkr). For Försäkringskassan’s file it can also be given with unit under [allocation] in finsam.toml.
 finding-other-year = The file is for { $found }, but the run is for { $expected }.

@@ -33,11 +33,11 @@ finding-no-worksheets = Arbetsboken har inget kalkylblad.
 # 2xx: blad, tabeller och kolumner
 
 finding-table-not-found = Tabellen { $table } finns inte. Ingen rad har rubrikerna { $columns }.
-    .action = Kontrollera att det är rätt fil. Heter kolumnerna något annat: ge dem de rubrikerna i en kopia av filen.
+    .action = Kontrollera att det är rätt fil. Heter kolumnerna något annat: ange radens nummer med header-row, och kolumnerna med columns.association = "A" och columns.final = "D", under [allocation] i finsam.toml.
 finding-several-tables = Flera tabeller kan vara { $table }: { $candidates }.
     .action = Ange vilken som gäller med sheet och header-row under [allocation] i finsam.toml, eller ta bort de andra ur filen.
 finding-several-columns = Flera kolumner kan vara { $column }: { $candidates }.
-    .action = Ge den kolumn som inte gäller en annan rubrik, i en kopia av filen.
+    .action = Ange vilken som gäller under [allocation] i finsam.toml, till exempel columns.final = "D". I medlemsboken: ge den andra kolumnen en annan rubrik.
 finding-unit-missing = Kolumnen ”{ $column }” har ingen enhet: det går inte att veta om beloppen är i kr eller tkr.
     .action = Skriv enheten i rubriken, till exempel Belopp (tkr). För Försäkringskassans fil kan den också anges med unit under [allocation] i finsam.toml.
 finding-other-year = Filen gäller { $found }, men körningen gäller { $expected }.
