@@ -144,6 +144,7 @@ impl Account {
                 });
             }
         }
+        account.columns.sort_by(|one, other| one.header.place.cmp(&other.header.place));
         account.ignored = table
             .unknown
             .iter()
