@@ -69,8 +69,10 @@ fn the_summaries_have_the_columns_that_others_build_on() {
 #[test]
 fn the_same_input_gives_the_same_bytes() {
     let (one, other) = (WorkingFolder::orebro(), WorkingFolder::orebro());
-    assert_eq!(one.finsam(&["run"]).code, Some(0));
-    assert_eq!(other.command(&["run"]).env("RAYON_NUM_THREADS", "1").status().unwrap().code(), Some(0));
+    for (folder, threads) in [(&one, "8"), (&other, "1")] {
+        let status = folder.command(&["run"]).env("RAYON_NUM_THREADS", threads).status().unwrap();
+        assert_eq!(status.code(), Some(0));
+    }
     let files = one.files("ut");
     assert!(files.len() > 10);
     assert_eq!(files, other.files("ut"));
@@ -303,4 +305,55 @@ fn a_closed_pipe_is_no_error() {
     let mut command = std::process::Command::new("sh");
     command.args(["-c", script, env!("CARGO_BIN_EXE_finsam")]).current_dir(folder.path(""));
     assert!(command.status().unwrap().success());
+}
+
+#[test]
+fn inspect_shows_what_is_understood_of_a_file() {
+    let folder = WorkingFolder::orebro();
+    let answer = folder.finsam(&["inspect", "in/bilaga.csv", "föregående år.csv"]);
+    assert_eq!(answer.code, Some(0), "{}", answer.out);
+    for said in [
+        "C3 ”Slutlig tilldelning” är Slutlig tilldelning, tkr (enligt A2)",
+        "4 rader används",
+        "Utelämnat, summarad: A8 Totalt",
+        "Summa Slutlig tilldelning: 15 230 000 kr, stämmer med filens i C8",
+        "D1 ”Belopp (tkr)” är Belopp, tkr (enligt rubriken)",
+        "2 rader används",
+    ] {
+        assert!(answer.out.contains(said), "{said} in\n{}", answer.out);
+    }
+    let json = folder.finsam(&["inspect", "in/bilaga.csv", "--format", "json"]);
+    let json: Value = serde_json::from_str(&json.out).unwrap();
+    let table = &json[0]["tables"][0];
+    assert_eq!((&table["used"], &table["sums_kr"]["final"]), (&Value::from(4), &Value::from("15230000")));
+    let unclear = folder.replaced("in/bilaga.csv", "Belopp i tusentals kronor", "");
+    assert_eq!(unclear.finsam(&["inspect", "in/bilaga.csv"]).code, Some(1));
+    assert_eq!(unclear.finsam(&["inspect"]).code, Some(2));
+    assert_eq!(unclear.finsam(&["inspect", "finns-inte.xlsx"]).code, Some(3));
+}
+
+#[test]
+fn a_marked_copy_is_written_once_and_leaves_the_files_alone() {
+    let folder = WorkingFolder::orebro().replaced("beslut.csv", "−10 %", "10");
+    let before = folder.files("");
+    assert_eq!(folder.finsam(&["check", ".", "--mark", "att rätta.xlsx"]).code, Some(1));
+    let mut after = folder.files("");
+    assert!(after.remove("att rätta.xlsx").is_some_and(|bytes| bytes.starts_with(b"PK")));
+    assert_eq!(before, after);
+    assert_eq!(folder.finsam(&["check", ".", "--mark", "att rätta.xlsx"]).code, Some(2), "never over a file");
+}
+
+#[test]
+fn init_makes_a_folder_that_has_to_be_confirmed_and_never_overwrites() {
+    let folder = WorkingFolder::orebro();
+    let answer = folder.finsam(&["init", "ny", "--allocation", "in/bilaga.csv"]);
+    assert_eq!(answer.code, Some(0), "{}", answer.err);
+    assert!(folder.read("ny/finsam.toml").contains("year = 2024"));
+    assert_eq!(folder.read("ny/in/bilaga.csv"), folder.read("in/bilaga.csv"));
+    let check = folder.finsam(&["check", "ny"]);
+    assert_eq!(check.code, Some(1));
+    assert!(check.codes().iter().filter(|code| *code == "F527").count() >= 8, "{}", check.out);
+    let before = folder.files("ny");
+    assert_eq!(folder.finsam(&["init", "ny", "--year", "2025"]).code, Some(2));
+    assert_eq!(folder.files("ny"), before);
 }

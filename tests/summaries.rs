@@ -10,7 +10,7 @@ use finsam::write::report::{CsvProfile, Report, RunFacts};
 use finsam::write::template::Template;
 use finsam::write::{Only, documents};
 
-use crate::situation::{Situation, Worked, code, name, orebro};
+use crate::situation::{Situation, Worked, code, kr, name, orebro};
 
 pub fn facts(csv: CsvProfile) -> RunFacts {
     RunFacts {
@@ -231,30 +231,61 @@ fn the_data_package_tells_of_every_column_in_both_languages() {
     }
 }
 
-/// `frictionless validate`, where the program is on the path.
+/// `frictionless validate`. Where the program is missing the test says so and passes, except in CI.
 #[test]
 fn frictionless_finds_nothing_wrong() {
     if std::process::Command::new("frictionless").arg("--version").output().is_err() {
+        assert!(std::env::var_os("CI").is_none(), "CI must have frictionless (from PyPI)");
         eprintln!("skipped: frictionless (from PyPI) is not on the path");
         return;
     }
-    let worked = orebro(Direction::Nearest, "10000").work_out();
-    for profile in [CsvProfile::ExcelSwedish, CsvProfile::Rfc4180] {
-        let folder = tempfile::tempdir().unwrap();
-        let (text, run) = (Text::new(Language::Swedish), facts(profile));
-        let report = Report { outcome: &worked.outcome, findings: &worked.findings, text: &text, run: &run };
-        for document in documents(&report, None).unwrap() {
-            if let Some(name) = document.path().strip_prefix("csv/") {
-                fs_err::write(folder.path().join(name), document.bytes().unwrap()).unwrap();
-            }
+    // One as in the memo; one with öre, text that a spreadsheet would run, and both delimiters in a name;
+    // one with nothing in it.
+    let hostile = Situation::new(2024)
+        .association("=cmd(); \"AB\", Öst", "2 000 000.10")
+        .member("18", "-Region Örebro län")
+        .last_year("500 000.35")
+        .member("1880", "@Örebro")
+        .last_year("0");
+    let mut hostile = hostile;
+    hostile.settings.split_unit = kr("0.01");
+    let samples =
+        [orebro(Direction::Nearest, "10000").work_out(), hostile.work_out(), Situation::new(2024).work_out()];
+    for worked in &samples {
+        for profile in [CsvProfile::ExcelSwedish, CsvProfile::Rfc4180] {
+            let folder = tempfile::tempdir().unwrap();
+            write_summaries(worked, profile, folder.path());
+            let (sound, answer) = validated(folder.path());
+            assert!(sound, "{answer}");
         }
-        let answer = std::process::Command::new("frictionless")
-            .args(["validate", "datapackage.json"])
-            .current_dir(folder.path())
-            .output()
-            .unwrap();
-        assert!(answer.status.success(), "{}", String::from_utf8_lossy(&answer.stdout));
     }
+    // That it would say so: an amount that is no number.
+    let folder = tempfile::tempdir().unwrap();
+    write_summaries(&samples[0], CsvProfile::Rfc4180, folder.path());
+    let table = folder.path().join("bidrag.csv");
+    let spoilt = fs_err::read_to_string(&table).unwrap().replacen("900000", "okänt", 1);
+    fs_err::write(&table, spoilt).unwrap();
+    assert!(!validated(folder.path()).0, "frictionless accepts anything");
+}
+
+fn write_summaries(worked: &Worked, profile: CsvProfile, folder: &std::path::Path) {
+    let (text, run) = (Text::new(Language::Swedish), facts(profile));
+    let report = Report { outcome: &worked.outcome, findings: &worked.findings, text: &text, run: &run };
+    for document in documents(&report, None).unwrap() {
+        if let Some(name) = document.path().strip_prefix("csv/") {
+            fs_err::write(folder.join(name), document.bytes().unwrap()).unwrap();
+        }
+    }
+}
+
+/// Whether `frictionless validate` finds the folder's data package sound, and what it says.
+fn validated(folder: &std::path::Path) -> (bool, String) {
+    let answer = std::process::Command::new("frictionless")
+        .args(["validate", "datapackage.json"])
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    (answer.status.success(), String::from_utf8_lossy(&answer.stdout).into_owned())
 }
 
 #[test]

@@ -14,6 +14,7 @@ use finsam::domain::split_key::KeyKind;
 use finsam::domain::word::Word;
 use finsam::findings::CATALOGUE;
 use finsam::findings::Severity;
+use finsam::read::account::Exclusion;
 use finsam::read::header::Column;
 use finsam::read::rows::DecisionRule;
 use finsam::read::table::TableKind;
@@ -249,6 +250,7 @@ pub fn words() -> Vec<&'static str> {
         Direction::IDS,
         Severity::IDS,
         DecisionRule::IDS,
+        Exclusion::IDS,
     ]
     .concat()
 }

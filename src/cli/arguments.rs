@@ -24,6 +24,8 @@ pub struct Arguments {
 pub enum Command {
     /// Make a new working folder.
     Init(InitArguments),
+    /// Show what is understood of a file.
+    Inspect(InspectArguments),
     /// Work out the year and write everything.
     Run(RunArguments),
     /// Read and work out without writing.
@@ -43,6 +45,17 @@ pub struct InitArguments {
     /// The budget year.
     #[arg(long, value_parser = clap::value_parser!(u16).range(2004..=2099))]
     pub year: Option<u16>,
+}
+
+/// The arguments of `inspect`.
+#[derive(Debug, Args)]
+pub struct InspectArguments {
+    /// The files.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// The form of what is printed.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
 }
 
 /// The arguments of `run`.

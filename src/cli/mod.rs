@@ -12,6 +12,7 @@ mod failure;
 mod folder;
 mod help;
 mod init;
+mod inspect;
 mod job;
 mod messages;
 mod run;
@@ -61,6 +62,7 @@ pub fn main(
 fn run(arguments: &Arguments, spoken: Language, terminal: &mut Terminal) -> Result<(), Failure> {
     let wished = arguments.language();
     match &arguments.command {
+        Command::Inspect(inspect) => inspect::inspect(inspect, wished, spoken, terminal),
         Command::Init(init) => init::init(init, wished, spoken, terminal),
         Command::Run(run) => run::run(run, wished, spoken, terminal),
         Command::Check(check) => check::check(check, wished, spoken, terminal),

@@ -3,6 +3,7 @@
 use crate::domain::allocation::AmountKind;
 use crate::domain::money::Money;
 use crate::domain::place::{Place, Sourced};
+use crate::domain::word::words;
 
 use super::header::Column;
 use super::table::{Table, TableKind};
@@ -23,6 +24,17 @@ pub enum Exclusion {
     Note,
     /// A hidden row.
     Hidden,
+}
+
+words! {
+    Exclusion {
+        Title = "exclusion-title",
+        RepeatedHeader = "exclusion-repeated-header",
+        Heading = "exclusion-heading",
+        Sum = "exclusion-sum",
+        Note = "exclusion-note",
+        Hidden = "exclusion-hidden",
+    }
 }
 
 /// Where a column's unit was found.
@@ -99,6 +111,46 @@ impl Account {
         for row in table.repeated_headers() {
             account.exclude(table.row_place(row), String::new(), Exclusion::RepeatedHeader);
         }
+        account
+    }
+
+    /// The account of one of the office's own tables, of which every row that is not blank is used.
+    #[must_use]
+    pub fn of_office_table(table: &Table<'_>) -> Self {
+        let mut account = Self::of(table);
+        // `Belopp` may also be the state's amount, which the office's own tables do not have.
+        let of_state = |column: &Column| {
+            matches!(
+                column,
+                Column::Possible
+                    | Column::Requested
+                    | Column::Preliminary
+                    | Column::Final
+                    | Column::Allocated
+            )
+        };
+        for (column, headers) in table.columns.iter().filter(|(column, _)| !of_state(column)) {
+            let money = matches!(column, Column::Amount | Column::Value | Column::StateAmount);
+            for header in headers {
+                let title = || {
+                    let (cell, unit) = table.title_unit()?;
+                    Some((unit, UnitSource::Title(table.sheet.place(cell))))
+                };
+                let unit = header.header.unit.map(|unit| (unit, UnitSource::Header)).or_else(title);
+                account.columns.push(AccountColumn {
+                    column: *column,
+                    header: Sourced::new(header.text.clone(), table.sheet.place(header.cell)),
+                    unit: unit.filter(|_| money),
+                });
+            }
+        }
+        account.columns.sort_by(|one, other| one.header.place.cmp(&other.header.place));
+        account.ignored = table
+            .unknown
+            .iter()
+            .map(|header| Sourced::new(header.text.clone(), table.sheet.place(header.cell)))
+            .collect();
+        account.used = table.rows().count();
         account
     }
 

@@ -1,5 +1,6 @@
 //! Writing: outcome → bytes. No path is opened here; `output` puts the bytes on disk.
 
+mod area;
 mod association;
 mod book;
 mod chart;

@@ -3,12 +3,12 @@
 
 use rust_xlsxwriter::{Formula, Table, TableColumn, TableStyle, Worksheet, XlsxError};
 
+use super::area::Area;
 use super::chart::BarChart;
 use super::figure::{Figure, nearest};
 use super::style::{Emphasis, Kind, Style};
 use super::template::Palette;
 use crate::domain::money::Money;
-use crate::domain::place::Cell;
 use crate::domain::rate::Rate;
 use crate::text::Text;
 
@@ -88,14 +88,6 @@ impl From<&str> for Content {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
     }
-}
-
-/// The cells that a table took, for the formulas of others.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Area {
-    sheet: String,
-    first: u32,
-    rows: u32,
 }
 
 /// A worksheet while it is being written, from the top down.
@@ -179,11 +171,8 @@ impl<'a> Sheet<'a> {
 
     /// The place that the rows of a table that is written next will take, for its own formulas.
     pub fn coming(&self, rows: usize) -> Area {
-        Area {
-            sheet: self.name.clone(),
-            first: self.row.saturating_add(1),
-            rows: u32::try_from(rows).unwrap_or(u32::MAX),
-        }
+        let rows = u32::try_from(rows).unwrap_or(u32::MAX);
+        Area { sheet: self.name.clone(), first: self.row.saturating_add(1), rows }
     }
 
     /// A table: its headings, its rows, and below it the row of totals where there is one.
@@ -253,7 +242,7 @@ impl<'a> Sheet<'a> {
     /// Makes room for text that takes several lines: no reader does so by itself for all files.
     fn fit_height(&mut self, row: u32, columns: &[Column], cells: &[Content]) -> Result<(), XlsxError> {
         let needed = columns.iter().zip(cells).map(|(column, cell)| match cell {
-            Content::Text(text) if column.kind == Kind::Prose => lines(text, roomy(column.width)),
+            Content::Text(text) if column.kind == Kind::Prose => lines(text, room_for_prose(column.width)),
             _ => 1,
         });
         let needed = needed.max().unwrap_or(1);
@@ -329,61 +318,14 @@ impl Text {
     }
 }
 
-impl Area {
-    /// The range of a column, as a formula on the same sheet names it: `I5:I16`.
-    pub fn column(&self, column: usize) -> String {
-        let last = self.first.saturating_add(self.rows).saturating_sub(1);
-        format!("{}:{}", address(self.first, column), address(last, column))
-    }
-
-    /// The range of a column, as a formula on another sheet names it: `'Bidrag'!I5:I16`.
-    pub fn column_from_outside(&self, column: usize) -> String {
-        format!("'{}'!{}", self.sheet.replace('\'', "''"), self.column(column))
-    }
-
-    /// Some rows (from 0, one past the last) of a column, as a formula on another sheet names them.
-    pub fn part_from_outside(&self, (first, end): (usize, usize), column: usize) -> String {
-        format!("{}:{}", self.cell_from_outside(first, column), self.cell(end.saturating_sub(1), column))
-    }
-
-    /// The cell of a row (from 0 within the area) and a column, as a formula on the same sheet names it.
-    pub fn cell(&self, row: usize, column: usize) -> String {
-        address(self.first.saturating_add(u32::try_from(row).unwrap_or(u32::MAX)), column)
-    }
-
-    /// The cell, as a formula on another sheet names it.
-    pub fn cell_from_outside(&self, row: usize, column: usize) -> String {
-        format!("'{}'!{}", self.sheet.replace('\'', "''"), self.cell(row, column))
-    }
-
-    /// The same column in the row of totals below the area.
-    pub fn total_from_outside(&self, column: usize) -> String {
-        self.cell_from_outside(usize::try_from(self.rows).unwrap_or_default(), column)
-    }
-
-    /// Does something with the rows (first and last, from 0) of a column, when there are any.
-    pub fn over(
-        &self,
-        column: usize,
-        act: impl FnOnce(u32, u32, u16) -> Result<(), XlsxError>,
-    ) -> Result<(), XlsxError> {
-        let last = self.first.saturating_add(self.rows).saturating_sub(1);
-        if self.rows == 0 { Ok(()) } else { act(self.first, last, u16::try_from(column).unwrap_or(u16::MAX)) }
-    }
-
-    /// How many rows there are.
-    pub fn rows(&self) -> usize {
-        usize::try_from(self.rows).unwrap_or_default()
-    }
-}
-
-fn address(row: u32, column: usize) -> String {
-    Cell::new(row, u32::try_from(column).unwrap_or_default()).to_string()
-}
-
 /// How many letters a width has room for: letters are narrower than the digits that it is counted in.
 fn roomy(width: u16) -> u16 {
     width.saturating_add(width / 10)
+}
+
+/// How many letters a column of prose has room for, whose indent and edges take two.
+fn room_for_prose(width: u16) -> u16 {
+    roomy(width.saturating_sub(2))
 }
 
 /// How many lines the text takes in a column of this width (characters), broken between words.
@@ -415,4 +357,16 @@ fn height(lines: u32) -> f64 {
 pub fn fitting(longest: impl IntoIterator<Item = usize>, narrowest: u16) -> u16 {
     let longest = longest.into_iter().max().unwrap_or_default().min(WIDEST);
     u16::try_from(longest).unwrap_or(narrowest).saturating_add(2).max(narrowest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_name_gets_all_of_its_lines() {
+        // As LibreOffice breaks it in a column of 24: Samordningsförbundet / Finsam Lekeberg och / Örebro.
+        assert_eq!(lines("Samordningsförbundet Finsam Lekeberg och Örebro", room_for_prose(24)), 3);
+        assert_eq!(lines("Samordningsförbundet Sydnärke", room_for_prose(24)), 2);
+    }
 }

@@ -73,3 +73,34 @@ marked-code = Code
 marked-place = Where
 marked-message = What
 marked-action = What to do
+
+help-inspect = Show what is understood of a file: tables, columns, units and sums.
+help-inspect-usage = finsam inspect FILE… [--format FORM] [--lang LANGUAGE]
+help-arg-files = The files, in any format
+help-value-files = FILE
+
+inspect-sheet = Sheet { $sheet }, { $rows } rows
+inspect-hidden-sheet = Hidden sheet { $sheet }, { $rows } rows
+inspect-table = The table { $table }, headers in { $cell }
+inspect-table-in-sheet = The table { $table }, sheet { $place }, headers in { $cell }
+inspect-column = { $cell } “{ $header }” is { $meaning }
+inspect-ignored = { $cell } “{ $header }” is not used
+inspect-unit-settings = by finsam.toml
+inspect-unit-header = by the header
+inspect-unit-title = by { $cell }
+inspect-used =
+    { $count ->
+        [one] One row is used
+       *[other] { $count } rows are used
+    }
+inspect-excluded = Left out, { $why }: { $rows }
+inspect-sum = Sum of { $column }: { $sum }; the file states none
+inspect-sum-agrees = Sum of { $column }: { $sum }, agrees with the file's in { $cell }
+inspect-sum-differs = Sum of { $column }: { $sum }, but the file states { $stated } in { $cell }
+
+exclusion-title = title above the table
+exclusion-repeated-header = repeated header
+exclusion-heading = heading between rows
+exclusion-sum = sum row
+exclusion-note = note
+exclusion-hidden = hidden row

@@ -73,3 +73,34 @@ marked-code = Kod
 marked-place = Var
 marked-message = Vad
 marked-action = Gör så här
+
+help-inspect = Visa vad som förstås av en fil: tabeller, kolumner, enheter och summor.
+help-inspect-usage = finsam inspect FIL… [--format FORM] [--lang SPRÅK]
+help-arg-files = Filerna, i vilket format som helst
+help-value-files = FIL
+
+inspect-sheet = Blad { $sheet }, { $rows } rader
+inspect-hidden-sheet = Dolt blad { $sheet }, { $rows } rader
+inspect-table = Tabellen { $table }, rubriker i { $cell }
+inspect-table-in-sheet = Tabellen { $table }, blad { $place }, rubriker i { $cell }
+inspect-column = { $cell } ”{ $header }” är { $meaning }
+inspect-ignored = { $cell } ”{ $header }” används inte
+inspect-unit-settings = enligt finsam.toml
+inspect-unit-header = enligt rubriken
+inspect-unit-title = enligt { $cell }
+inspect-used =
+    { $count ->
+        [one] En rad används
+       *[other] { $count } rader används
+    }
+inspect-excluded = Utelämnat, { $why }: { $rows }
+inspect-sum = Summa { $column }: { $sum }; filen anger ingen summa
+inspect-sum-agrees = Summa { $column }: { $sum }, stämmer med filens i { $cell }
+inspect-sum-differs = Summa { $column }: { $sum }, men filen anger { $stated } i { $cell }
+
+exclusion-title = rubrik ovanför tabellen
+exclusion-repeated-header = upprepad rubrikrad
+exclusion-heading = mellanrubrik
+exclusion-sum = summarad
+exclusion-note = anmärkning
+exclusion-hidden = dold rad

@@ -5,9 +5,10 @@ use rust_xlsxwriter::XlsxError;
 use crate::domain::member::Party;
 use crate::domain::money::Money;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome, sum_if_known};
+use crate::write::area::Area;
 use crate::write::book::Book;
 use crate::write::figure::Figure;
-use crate::write::sheet::{Area, Column, Content, Sheet, fitting};
+use crate::write::sheet::{Column, Content, Sheet, fitting};
 use crate::write::style::Kind;
 
 /// The columns that other sheets refer to.

@@ -6,10 +6,11 @@ use super::contributions::{CHANGE, CONTRIBUTION, LAST_YEAR, MEMBER};
 use super::reconciliation::{BY_LAW, OFFERED, STATE};
 use crate::domain::money::Money;
 use crate::rules::outcome::{AssociationOutcome, sum_if_known};
+use crate::write::area::Area;
 use crate::write::book::Book;
 use crate::write::chart::{BarChart, Bars};
 use crate::write::figure::Figure;
-use crate::write::sheet::{Area, Column, Content, Sheet};
+use crate::write::sheet::{Column, Content, Sheet};
 use crate::write::style::Kind;
 
 /// The sheet.

@@ -7,10 +7,11 @@ use super::contributions::{CONTRIBUTION, LAST_YEAR, rows_of};
 use crate::domain::member::Party;
 use crate::domain::money::Money;
 use crate::rules::outcome::{AssociationOutcome, PartyOutcome, sum_if_known};
+use crate::write::area::Area;
 use crate::write::book::Book;
 use crate::write::figure::Figure;
 use crate::write::law::law_share;
-use crate::write::sheet::{Area, Column, Content, Sheet};
+use crate::write::sheet::{Column, Content, Sheet};
 use crate::write::style::Kind;
 
 /// The columns of the table of parties.

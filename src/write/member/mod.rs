@@ -7,12 +7,13 @@ use rust_xlsxwriter::XlsxError;
 
 use crate::domain::money::Money;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome, sum_if_known};
+use crate::write::area::Area;
 use crate::write::book::Book;
 use crate::write::chart::{BarChart, Bars};
 use crate::write::document::MemberReport;
 use crate::write::report::Report;
 use crate::write::sentences::{Sentences, lost_by_party};
-use crate::write::sheet::{Area, Column, Content, Sheet, fitting};
+use crate::write::sheet::{Column, Content, Sheet, fitting};
 use crate::write::style::Kind;
 use crate::write::trace::{ALL_LEVELS, TracedAmount, trace_sheet};
 use trial::trial;

@@ -6,12 +6,13 @@ use rust_xlsxwriter::{DataValidation, XlsxError};
 use crate::domain::money::Money;
 use crate::domain::ratio::Ratio;
 use crate::domain::rounding::{Direction, Rounding, for_reading};
+use crate::write::area::Area;
 use crate::write::book::Book;
 use crate::write::document::MemberReport;
 use crate::write::figure::Figure;
 use crate::write::law::state_per_krona;
 use crate::write::sentences::rounding_of;
-use crate::write::sheet::{Area, Column, Content, Sheet};
+use crate::write::sheet::{Column, Content, Sheet};
 use crate::write::style::Kind;
 
 use super::{Line, association_width};

@@ -4,8 +4,9 @@ use rust_xlsxwriter::XlsxError;
 
 use crate::domain::money::Money;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome, sum_if_known};
+use crate::write::area::Area;
 use crate::write::book::Book;
-use crate::write::sheet::{Area, Column, Content, Sheet, fitting};
+use crate::write::sheet::{Column, Content, Sheet, fitting};
 use crate::write::style::Kind;
 
 /// The columns that formulas refer to.

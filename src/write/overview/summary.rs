@@ -7,9 +7,10 @@ use super::contributions::{CHANGE, CONTRIBUTION, LAST_YEAR};
 use crate::domain::money::Money;
 use crate::findings::Severity;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome, sum_if_known};
+use crate::write::area::Area;
 use crate::write::book::Book;
 use crate::write::chart::{BarChart, Bars};
-use crate::write::sheet::{Area, Column, Content, Sheet};
+use crate::write::sheet::{Column, Content, Sheet};
 use crate::write::style::Kind;
 
 /// The sheet.

@@ -1,0 +1,68 @@
+//! The cells of a table, as formulas on its own sheet and on others name them.
+
+use rust_xlsxwriter::XlsxError;
+
+use crate::domain::place::Cell;
+
+/// The cells that a table took, without its headings and its row of totals.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// The sheet's name.
+    pub sheet: String,
+    /// The first row, from 0.
+    pub first: u32,
+    /// How many rows there are.
+    pub rows: u32,
+}
+
+impl Area {
+    /// The range of a column, as a formula on the same sheet names it: `I5:I16`.
+    pub fn column(&self, column: usize) -> String {
+        let last = self.first.saturating_add(self.rows).saturating_sub(1);
+        format!("{}:{}", address(self.first, column), address(last, column))
+    }
+
+    /// The range of a column, as a formula on another sheet names it: `'Bidrag'!I5:I16`.
+    pub fn column_from_outside(&self, column: usize) -> String {
+        format!("'{}'!{}", self.sheet.replace('\'', "''"), self.column(column))
+    }
+
+    /// Some rows (from 0, one past the last) of a column, as a formula on another sheet names them.
+    pub fn part_from_outside(&self, (first, end): (usize, usize), column: usize) -> String {
+        format!("{}:{}", self.cell_from_outside(first, column), self.cell(end.saturating_sub(1), column))
+    }
+
+    /// The cell of a row (from 0 within the area) and a column, as a formula on the same sheet names it.
+    pub fn cell(&self, row: usize, column: usize) -> String {
+        address(self.first.saturating_add(u32::try_from(row).unwrap_or(u32::MAX)), column)
+    }
+
+    /// The cell, as a formula on another sheet names it.
+    pub fn cell_from_outside(&self, row: usize, column: usize) -> String {
+        format!("'{}'!{}", self.sheet.replace('\'', "''"), self.cell(row, column))
+    }
+
+    /// The same column in the row of totals below the area.
+    pub fn total_from_outside(&self, column: usize) -> String {
+        self.cell_from_outside(usize::try_from(self.rows).unwrap_or_default(), column)
+    }
+
+    /// Does something with the rows (first and last, from 0) of a column, when there are any.
+    pub fn over(
+        &self,
+        column: usize,
+        act: impl FnOnce(u32, u32, u16) -> Result<(), XlsxError>,
+    ) -> Result<(), XlsxError> {
+        let last = self.first.saturating_add(self.rows).saturating_sub(1);
+        if self.rows == 0 { Ok(()) } else { act(self.first, last, u16::try_from(column).unwrap_or(u16::MAX)) }
+    }
+
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
+        usize::try_from(self.rows).unwrap_or_default()
+    }
+}
+
+fn address(row: u32, column: usize) -> String {
+    Cell::new(row, u32::try_from(column).unwrap_or_default()).to_string()
+}
