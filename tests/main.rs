@@ -13,6 +13,7 @@ mod findings;
 mod fixtures;
 mod golden;
 mod laws;
+mod overview;
 mod package;
 mod recalculation;
 mod situation;
