@@ -42,6 +42,22 @@ impl Area {
         format!("'{}'!{}", self.sheet.replace('\'', "''"), self.cell(row, column))
     }
 
+    /// The cell, wherever it is named from and whatever is copied: `'Översikt'!$B$5`.
+    pub fn fixed_cell(&self, row: usize, column: usize) -> String {
+        format!("'{}'!{}", self.sheet.replace('\'', "''"), fixed(&self.cell(row, column)))
+    }
+
+    /// The row of totals of a column, as [`Self::fixed_cell`].
+    pub fn fixed_total(&self, column: usize) -> String {
+        self.fixed_cell(self.rows(), column)
+    }
+
+    /// The range of a column, as [`Self::fixed_cell`].
+    pub fn fixed_column(&self, column: usize) -> String {
+        let last = fixed(&self.cell(self.rows().saturating_sub(1), column));
+        format!("{}:{last}", self.fixed_cell(0, column))
+    }
+
     /// The same column in the row of totals below the area.
     pub fn total_from_outside(&self, column: usize) -> String {
         self.cell_from_outside(usize::try_from(self.rows).unwrap_or_default(), column)
@@ -65,4 +81,25 @@ impl Area {
 
 fn address(row: u32, column: usize) -> String {
     Cell::new(row, u32::try_from(column).unwrap_or_default()).to_string()
+}
+
+/// `$B$5` of `B5`.
+fn fixed(cell: &str) -> String {
+    let digits = cell.find(|letter: char| letter.is_ascii_digit()).unwrap_or_default();
+    let (column, row) = cell.split_at(digits);
+    format!("${column}${row}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_from_outside_and_for_good() {
+        let area = Area { sheet: "Räkna 'själv'".into(), first: 4, rows: 3 };
+        assert_eq!(area.cell_from_outside(0, 1), "'Räkna ''själv'''!B5");
+        assert_eq!(area.fixed_cell(0, 27), "'Räkna ''själv'''!$AB$5");
+        assert_eq!(area.fixed_total(1), "'Räkna ''själv'''!$B$8");
+        assert_eq!(area.fixed_column(1), "'Räkna ''själv'''!$B$5:$B$7");
+    }
 }

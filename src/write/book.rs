@@ -70,7 +70,10 @@ impl<'a> Book<'a> {
             logo.set_scale_to_size(LOGO.0, LOGO.1, true).set_alt_text(self.text.say("workbook-logo"))
         });
         for sheet in sheets {
-            let mut worksheet = sheet.done();
+            let (mut worksheet, names) = sheet.done();
+            for (name, cells) in names {
+                workbook.define_name(name, &format!("={cells}"))?;
+            }
             worksheet.set_footer(footer.as_str());
             if let Some(logo) = &logo {
                 worksheet.set_header("&R&G").set_header_image(logo, HeaderImagePosition::Right)?;

@@ -9,6 +9,7 @@ mod document;
 mod figure;
 pub mod file_name;
 mod formula;
+mod key_figures;
 mod law;
 pub mod manifest;
 pub mod marked;

@@ -97,6 +97,7 @@ pub struct Sheet<'a> {
     style: &'a Style,
     text: &'a Text,
     row: u32,
+    names: Vec<(String, String)>,
 }
 
 impl<'a> Sheet<'a> {
@@ -107,7 +108,7 @@ impl<'a> Sheet<'a> {
         worksheet.set_screen_gridlines(false);
         worksheet.set_paper_size(9).set_print_fit_to_pages(1, 0);
         worksheet.set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
-        Ok(Self { worksheet, name: name.to_owned(), style, text, row: 0 })
+        Ok(Self { worksheet, name: name.to_owned(), style, text, row: 0, names: Vec::new() })
     }
 
     /// Prints the sheet across the page.
@@ -156,9 +157,15 @@ impl<'a> Sheet<'a> {
         &mut self.worksheet
     }
 
-    /// The done worksheet.
-    pub fn done(self) -> Worksheet {
-        self.worksheet
+    /// Names cells in the whole workbook, so that a reader can go to them and use them in formulas.
+    /// `id` is the identifier of the name, `cells` their address as it never changes.
+    pub fn define(&mut self, id: &str, cells: String) {
+        self.names.push((self.text.say(id), cells));
+    }
+
+    /// The done worksheet and the names that it defines, each with its cells.
+    pub fn done(self) -> (Worksheet, Vec<(String, String)>) {
+        (self.worksheet, self.names)
     }
 
     /// Sets the widths of the columns.

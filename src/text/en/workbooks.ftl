@@ -18,6 +18,23 @@ table-name-associations = AssociationTable
 table-name-state = StateMoney
 table-name-findings = FindingTable
 
+# Names of cells, which can be written in formulas: no blanks, none twice in a workbook.
+name-state = State_amount
+name-regions = Regions_contribution
+name-municipalities = Municipalities_contribution
+name-members = Contributions_total
+name-matched = Matched_state_amount
+name-total = Total_funds
+name-unmatched = Unmatched_state_money
+name-last-year = Last_years_contributions
+name-change = Change_kr
+name-change-percent = Change_percent
+name-possible = Possible_allocation
+name-use = Share_used
+name-try-rate = Tried_change
+name-try-step = Tried_step
+name-try-direction = Tried_rounding
+
 workbook-subject = Financing of coordination associations { $year }
 workbook-run = Run { $run }
 workbook-language = Language

@@ -18,6 +18,23 @@ table-name-associations = Förbundstabell
 table-name-state = Statligt
 table-name-findings = Avvikelsetabell
 
+# Namn på celler, som går att skriva i formler: inga mellanrum, olika inom en arbetsbok.
+name-state = Statens_belopp
+name-regions = Regionernas_bidrag
+name-municipalities = Kommunernas_bidrag
+name-members = Bidrag_totalt
+name-matched = Motsvarat_statligt_belopp
+name-total = Förbundets_medel
+name-unmatched = Outtagen_statlig_tilldelning
+name-last-year = Föregående_års_bidrag
+name-change = Förändring_kr
+name-change-percent = Förändring_procent
+name-possible = Möjlig_tilldelning
+name-use = Utnyttjad_del
+name-try-rate = Prövad_förändring
+name-try-step = Prövat_steg
+name-try-direction = Prövad_avrundning
+
 workbook-subject = Medfinansiering av samordningsförbund { $year }
 workbook-run = Körning { $run }
 workbook-language = Språk

@@ -4,13 +4,15 @@ use rust_xlsxwriter::XlsxError;
 
 use super::contributions::{CHANGE, CONTRIBUTION, LAST_YEAR, MEMBER};
 use super::reconciliation::{BY_LAW, OFFERED, STATE};
+use crate::domain::member::Party;
 use crate::domain::money::Money;
 use crate::rules::outcome::{AssociationOutcome, sum_if_known};
 use crate::write::area::Area;
 use crate::write::book::Book;
 use crate::write::chart::{BarChart, Bars};
 use crate::write::figure::Figure;
-use crate::write::sheet::{Column, Content, Sheet};
+use crate::write::key_figures::KeyFigures;
+use crate::write::sheet::{Content, Sheet};
 use crate::write::style::Kind;
 
 /// The sheet.
@@ -28,15 +30,9 @@ pub fn overview<'b>(
     sheet.note(&text.say_with("overview-status", &[("status", (&status).into())]))?;
     sheet.next(1);
 
-    let columns = [
-        Column::new(text.say("heading-what"), Kind::Text, 44),
-        Column::new(text.say("heading-kr"), Kind::Amount, 16),
-        Column::new(text.say("heading-explanation"), Kind::Prose, 46),
-    ];
-    sheet.widths(&columns)?;
-    let figures = Figures::of(association);
-    let rows = figures.rows(book, association, contributed, reconciled, &sheet);
-    sheet.table(&text.say("table-name-figures"), &columns, rows, None)?;
+    let mut figures = KeyFigures::new(book);
+    Figures::of(association).add(&mut figures, book, association, (contributed, reconciled), &sheet);
+    figures.write(&mut sheet)?;
     chart(book, association, contributed, &mut sheet)?;
     Ok(sheet)
 }
@@ -60,31 +56,29 @@ impl Figures {
         }
     }
 
-    fn rows(
+    fn add(
         &self,
+        figures: &mut KeyFigures<'_>,
         book: &Book<'_>,
         association: &AssociationOutcome,
-        contributed: &Area,
-        reconciled: &Area,
+        (contributed, reconciled): (&Area, &Area),
         sheet: &Sheet<'_>,
-    ) -> Vec<Vec<Content>> {
+    ) {
         let text = book.text;
         let formulas = book.formulas;
-        let mut rows: Vec<Vec<Content>> = Vec::new();
-        let mut add = |label: String, content: Content, explanation: &str| {
-            rows.push(vec![label.into(), content, text.say(explanation).into()]);
-        };
         let refer = |cell: &str, result: Money| Content::reference(cell, Some(result));
 
         let state = association.state.value;
-        add(
+        figures.add(
+            "name-state",
             text.say("figure-state"),
             refer(&reconciled.cell_from_outside(STATE, BY_LAW), state),
             "explain-state",
         );
         for (row, party) in (1..).zip(&association.parties) {
             let word = text.word(&party.party);
-            add(
+            figures.add(
+                name_of(party.party),
                 text.say_with("figure-party", &[("party", (&word).into())]),
                 refer(&reconciled.cell_from_outside(row, OFFERED), party.offered.value),
                 "explain-party",
@@ -92,8 +86,14 @@ impl Figures {
         }
         let matched = reconciled.cell_from_outside(STATE, OFFERED);
         let contribution = contributed.total_from_outside(CONTRIBUTION);
-        add(text.say("figure-matched"), refer(&matched, association.matched.value), "explain-matched");
-        add(
+        figures.add(
+            "name-matched",
+            text.say("figure-matched"),
+            refer(&matched, association.matched.value),
+            "explain-matched",
+        );
+        figures.add(
+            "name-total",
             text.say("figure-total"),
             formulas.addition(&matched, &contribution, self.total),
             "explain-total",
@@ -103,41 +103,49 @@ impl Figures {
             &matched,
             Some(association.unmatched.value),
         );
-        add(text.say("figure-unmatched"), left, "explain-unmatched");
+        figures.add("name-unmatched", text.say("figure-unmatched"), left, "explain-unmatched");
 
         let before = contributed.total_from_outside(LAST_YEAR);
         let change = contributed.total_from_outside(CHANGE);
-        add(
+        figures.add(
+            "name-last-year",
             book.of_last_year("figure-last-year"),
             Content::reference(&before, self.before),
             "explain-last-year",
         );
-        add(
+        figures.add(
+            "name-change",
             text.say("figure-change"),
             Content::reference(&change, self.change).of_kind(Kind::Change),
             "explain-change",
         );
-        add(
+        figures.add(
+            "name-change-percent",
             text.say("figure-change-percent"),
             formulas.quotient(&change, &before, (self.change, self.before)).of_kind(Kind::ChangePercent),
             "explain-change-percent",
         );
         if let Some(possible) = association.allocation.possible.as_ref().map(|possible| possible.value) {
-            let row = rows.len();
-            let cell = sheet.coming(0).cell(row, 1);
+            let cell = figures.next_cell(sheet);
             let state_cell = reconciled.cell_from_outside(STATE, BY_LAW);
-            rows.push(vec![
-                text.say("figure-possible").into(),
+            let used = formulas.quotient(&state_cell, &cell, (Some(state), Some(possible)));
+            figures.add(
+                "name-possible",
+                text.say("figure-possible"),
                 Content::Figure(Figure::amount(Some(possible))),
-                text.say("explain-possible").into(),
-            ]);
-            rows.push(vec![
-                text.say("figure-use").into(),
-                formulas.quotient(&state_cell, &cell, (Some(state), Some(possible))).of_kind(Kind::Share),
-                text.say("explain-use").into(),
-            ]);
+                "explain-possible",
+            );
+            figures.add("name-use", text.say("figure-use"), used.of_kind(Kind::Share), "explain-use");
         }
-        rows
+    }
+}
+
+/// The identifier of the name for what the party contributes.
+fn name_of(party: Party) -> &'static str {
+    match party {
+        Party::State => "name-state",
+        Party::Regions => "name-regions",
+        Party::Municipalities => "name-municipalities",
     }
 }
 

@@ -70,6 +70,11 @@ fn contributions<'b>(book: &'b Book<'_>, member: &MemberReport<'_>) -> Result<(S
     let total = contribution_total(book, &area, &member.lines);
     sheet.table(&book.text.say("table-name-contributions"), &columns, rows, Some(total))?;
     sheet.keep_headings(&area)?;
+    for (name, column) in
+        [("name-members", CONTRIBUTION), ("name-last-year", LAST_YEAR), ("name-change", CHANGE)]
+    {
+        sheet.define(name, area.fixed_total(column));
+    }
     sheet.note(&book.text.say("contributions-declared-note"))?;
     sheet.next(1);
     chart(book, member, &area, &mut sheet)?;

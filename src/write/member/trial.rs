@@ -42,6 +42,13 @@ pub fn trial<'b>(book: &'b Book<'_>, member: &MemberReport<'_>) -> Result<Sheet<
     let rows = member.lines.iter().enumerate().map(|(index, line)| row(book, &area, index, *line)).collect();
     sheet.table(&text.say("table-name-trial"), &columns, rows, None)?;
     sheet.keep_headings(&area)?;
+    if area.rows() > 0 {
+        for (name, column) in
+            [("name-try-rate", RATE), ("name-try-step", STEP), ("name-try-direction", DIRECTION)]
+        {
+            sheet.define(name, area.fixed_column(column));
+        }
+    }
     sheet.note(&text.say("trial-empty-note"))?;
     let words = Direction::ALL.map(|direction| text.word(&direction));
     let choices = DataValidation::new().allow_list_strings(&words)?;

@@ -10,7 +10,8 @@ use crate::rules::outcome::{AssociationOutcome, MemberOutcome, sum_if_known};
 use crate::write::area::Area;
 use crate::write::book::Book;
 use crate::write::chart::{BarChart, Bars};
-use crate::write::sheet::{Column, Content, Sheet};
+use crate::write::key_figures::KeyFigures;
+use crate::write::sheet::{Content, Sheet};
 use crate::write::style::Kind;
 
 /// The sheet.
@@ -27,19 +28,14 @@ pub fn summary<'b>(
     let warnings = book.report.findings.count(Severity::Warning);
     sheet.note(&text.say_with("summary-warnings", &[("count", warnings.into())]))?;
     sheet.next(1);
-    let columns = [
-        Column::new(text.say("heading-what"), Kind::Text, 44),
-        Column::new(text.say("heading-kr"), Kind::Amount, 18),
-        Column::new(text.say("heading-explanation"), Kind::Prose, 46),
-    ];
-    sheet.widths(&columns)?;
-    let rows = rows(book, associations, contributed);
-    sheet.table(&text.say("table-name-figures"), &columns, rows, None)?;
+    let mut figures = KeyFigures::new(book);
+    add_figures(&mut figures, book, associations, contributed);
+    figures.write(&mut sheet)?;
     chart(book, associations, &mut sheet)?;
     Ok(sheet)
 }
 
-fn rows(book: &Book<'_>, associations: &Area, contributed: &Area) -> Vec<Vec<Content>> {
+fn add_figures(figures: &mut KeyFigures<'_>, book: &Book<'_>, associations: &Area, contributed: &Area) {
     let text = book.text;
     let outcomes = &book.report.outcome.associations;
     let of_state = |column: usize, amount: fn(&AssociationOutcome) -> Money| {
@@ -52,38 +48,21 @@ fn rows(book: &Book<'_>, associations: &Area, contributed: &Area) -> Vec<Vec<Con
     let change = now.zip(before).and_then(|(now, before)| now.minus(before).ok());
     let cell = |column| contributed.total_from_outside(column);
     let percent = book.formulas.quotient(&cell(CHANGE), &cell(LAST_YEAR), (change, before));
-    let row = |label: String, content: Content, explanation: &str| {
-        vec![label.into(), content, text.say(explanation).into()]
-    };
-    vec![
-        row(text.say("figure-state"), of_state(STATE, |outcome| outcome.state.value), "explain-state"),
-        row(book.of_year("figure-members"), Content::reference(&cell(CONTRIBUTION), now), "explain-party"),
-        row(
-            text.say("figure-matched"),
-            of_state(MATCHED, |outcome| outcome.matched.value),
-            "explain-matched",
-        ),
-        row(
-            text.say("figure-unmatched"),
-            of_state(UNMATCHED, |outcome| outcome.unmatched.value),
-            "explain-unmatched",
-        ),
-        row(
-            book.of_last_year("figure-last-year"),
-            Content::reference(&cell(LAST_YEAR), before),
-            "explain-last-year",
-        ),
-        row(
-            text.say("figure-change"),
-            Content::reference(&cell(CHANGE), change).of_kind(Kind::Change),
-            "explain-change",
-        ),
-        row(
-            text.say("figure-change-percent"),
-            percent.of_kind(Kind::ChangePercent),
-            "explain-change-percent",
-        ),
-    ]
+    let mut add = |name, label, content, explanation| figures.add(name, label, content, explanation);
+    let state = of_state(STATE, |outcome| outcome.state.value);
+    let matched = of_state(MATCHED, |outcome| outcome.matched.value);
+    let unmatched = of_state(UNMATCHED, |outcome| outcome.unmatched.value);
+    let contributions = Content::reference(&cell(CONTRIBUTION), now);
+    let last = Content::reference(&cell(LAST_YEAR), before);
+    let difference = Content::reference(&cell(CHANGE), change).of_kind(Kind::Change);
+    let percent = percent.of_kind(Kind::ChangePercent);
+    add("name-state", text.say("figure-state"), state, "explain-state");
+    add("name-members", book.of_year("figure-members"), contributions, "explain-party");
+    add("name-matched", text.say("figure-matched"), matched, "explain-matched");
+    add("name-unmatched", text.say("figure-unmatched"), unmatched, "explain-unmatched");
+    add("name-last-year", book.of_last_year("figure-last-year"), last, "explain-last-year");
+    add("name-change", text.say("figure-change"), difference, "explain-change");
+    add("name-change-percent", text.say("figure-change-percent"), percent, "explain-change-percent");
 }
 
 fn last_year(line: &MemberOutcome) -> Option<Money> {
