@@ -304,3 +304,24 @@ fn a_closed_pipe_is_no_error() {
     command.args(["-c", script, env!("CARGO_BIN_EXE_finsam")]).current_dir(folder.path(""));
     assert!(command.status().unwrap().success());
 }
+
+#[test]
+fn rules_lists_what_is_in_force_and_what_nobody_has_given() {
+    let folder = WorkingFolder::orebro();
+    // The law's quarter, and the brake that held for 2016 and 2017 only.
+    let values = |year: &str, name: &str| {
+        let answer = folder.finsam(&["rules", year, "--format", "json"]);
+        let listed: Value = serde_json::from_str(&answer.out).unwrap();
+        let parameters = listed["parameters"].as_array().unwrap();
+        parameters.iter().find(|parameter| parameter["parameter"] == name).unwrap()["values"].clone()
+    };
+    assert_eq!(values("2024", "regions-share")[0]["value"], "1/4");
+    assert_eq!(values("2024", "base-amount")[0]["value"], "400");
+    assert_eq!(values("2017", "brake")[0]["to"], "2017-12-31");
+    assert_eq!(values("2018", "brake"), serde_json::json!([]));
+    assert_eq!(values("2024", "staircase"), serde_json::json!([]));
+    let answer = folder.finsam(&["rules", "2024", "--lang", "en"]);
+    let (given, absent) = answer.out.split_once("No value given, not applied:").unwrap();
+    assert!(given.contains("400 tkr") && given.contains("5 § lagen (2003:1210)"), "{}", answer.out);
+    assert!(absent.contains("Brake") && absent.contains("staircase"), "{}", answer.out);
+}

@@ -14,6 +14,7 @@ mod help;
 mod init;
 mod job;
 mod messages;
+mod rules;
 mod run;
 mod summary;
 mod terminal;
@@ -63,6 +64,7 @@ fn run(arguments: &Arguments, spoken: Language, terminal: &mut Terminal) -> Resu
         Command::Init(init) => init::init(init, wished, spoken, terminal),
         Command::Run(run) => run::run(run, wished, spoken, terminal),
         Command::Check(check) => check::check(check, wished, spoken, terminal),
+        Command::Rules(arguments) => rules::rules(arguments, &Text::new(wished.unwrap_or(spoken)), terminal),
         Command::Explain(explain) => explain::explain(explain, wished, spoken, terminal),
     }
 }
