@@ -357,3 +357,24 @@ fn init_makes_a_folder_that_has_to_be_confirmed_and_never_overwrites() {
     assert_eq!(folder.finsam(&["init", "ny", "--year", "2025"]).code, Some(2));
     assert_eq!(folder.files("ny"), before);
 }
+
+#[test]
+fn rules_lists_what_is_in_force_and_what_nobody_has_given() {
+    let folder = WorkingFolder::orebro();
+    // The law's quarter, and the brake that held for 2016 and 2017 only.
+    let values = |year: &str, name: &str| {
+        let answer = folder.finsam(&["rules", year, "--format", "json"]);
+        let listed: Value = serde_json::from_str(&answer.out).unwrap();
+        let parameters = listed["parameters"].as_array().unwrap();
+        parameters.iter().find(|parameter| parameter["parameter"] == name).unwrap()["values"].clone()
+    };
+    assert_eq!(values("2024", "regions-share")[0]["value"], "1/4");
+    assert_eq!(values("2024", "base-amount")[0]["value"], "400");
+    assert_eq!(values("2017", "brake")[0]["to"], "2017-12-31");
+    assert_eq!(values("2018", "brake"), serde_json::json!([]));
+    assert_eq!(values("2024", "staircase"), serde_json::json!([]));
+    let answer = folder.finsam(&["rules", "2024", "--lang", "en"]);
+    let (given, absent) = answer.out.split_once("No value given, not applied:").unwrap();
+    assert!(given.contains("400 tkr") && given.contains("5 § lagen (2003:1210)"), "{}", answer.out);
+    assert!(absent.contains("Brake") && absent.contains("staircase"), "{}", answer.out);
+}

@@ -32,6 +32,8 @@ pub enum Command {
     Check(CheckArguments),
     /// Say why an amount is what it is.
     Explain(ExplainArguments),
+    /// List the parameters in force.
+    Rules(RulesArguments),
 }
 
 /// The arguments of `init`.
@@ -105,6 +107,17 @@ pub struct ExplainArguments {
     /// The working folder.
     #[arg(long, default_value = ".")]
     pub folder: PathBuf,
+    /// The form of what is printed.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+}
+
+/// The arguments of `rules`.
+#[derive(Debug, Args)]
+pub struct RulesArguments {
+    /// The budget year; every value when it is left out.
+    #[arg(value_parser = clap::value_parser!(u16).range(2004..=2099))]
+    pub year: Option<u16>,
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,

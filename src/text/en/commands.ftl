@@ -16,6 +16,8 @@ help-check = Read and work out without writing anything, and show all that needs
 help-check-usage = finsam check [FOLDER] [--mark COPY.xlsx] [--format FORM] [--lang LANGUAGE]
 help-explain = Show why an amount is what it is, down to file, sheet and cell.
 help-explain-usage = finsam explain ASSOCIATION [MEMBER] [--folder FOLDER] [--format FORM] [--lang LANGUAGE]
+help-rules = List the parameters in force for a year, or all of them, with their source.
+help-rules-usage = finsam rules [YEAR] [--format FORM] [--lang LANGUAGE]
 
 help-arg-help = Show help
 help-arg-version = Show the version
@@ -39,6 +41,13 @@ help-value-format = FORM
 help-value-association = ASSOCIATION
 help-value-member = MEMBER
 help-value-folder = FOLDER
+
+rules-parameter = Parameter
+rules-value = Value
+rules-from = From
+rules-to = To
+rules-source = Source
+rules-not-given = No value given, not applied:
 
 usage-command-missing = Name a command.
 usage-unknown-command = There is no command { $what }.

@@ -16,6 +16,8 @@ help-check = Läs och räkna utan att skriva något, och visa allt som behöver 
 help-check-usage = finsam check [MAPP] [--mark KOPIA.xlsx] [--format FORM] [--lang SPRÅK]
 help-explain = Visa varför ett belopp är som det är, ned till fil, blad och cell.
 help-explain-usage = finsam explain FÖRBUND [MEDLEM] [--folder MAPP] [--format FORM] [--lang SPRÅK]
+help-rules = Lista de parametrar som gäller för ett år, eller alla, med källa.
+help-rules-usage = finsam rules [ÅR] [--format FORM] [--lang SPRÅK]
 
 help-arg-help = Visa hjälpen
 help-arg-version = Visa versionen
@@ -39,6 +41,13 @@ help-value-format = FORM
 help-value-association = FÖRBUND
 help-value-member = MEDLEM
 help-value-folder = MAPP
+
+rules-parameter = Parameter
+rules-value = Värde
+rules-from = Från och med
+rules-to = Till och med
+rules-source = Källa
+rules-not-given = Inget värde angivet, tillämpas inte:
 
 usage-command-missing = Ange ett kommando.
 usage-unknown-command = Kommandot { $what } finns inte.
