@@ -2,7 +2,7 @@
 //! never a panic. What is odd about each stands in fixtures/sheets/README.md.
 
 use std::fmt::Write as _;
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -170,27 +170,122 @@ fn repeated_cells_do_not_eat_the_machine() {
     assert_eq!(read("a.ods", &ods), "workbook-overwhelms");
 }
 
-/// Bytes changed anywhere: no answer but sheets or findings. `FINSAM_FLIPS` sets how many are tried for
-/// each file.
+/// How many changed files are tried for each: `FINSAM_FLIPS` sets it.
+fn flips() -> u64 {
+    std::env::var("FINSAM_FLIPS").ok().and_then(|flips| flips.parse().ok()).unwrap_or(20)
+}
+
+/// Marsaglia's xorshift: any sequence does, as long as a failure can be repeated.
+struct Sequence(u64);
+
+impl Sequence {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+
+    fn below(&mut self, bound: usize) -> usize {
+        usize::try_from(self.next()).unwrap_or_default() % bound
+    }
+}
+
+/// What stands in the markup of workbooks, to put where it does not belong.
+const SNIPPETS: &[&str] = &[
+    "<c r=\"A1\"/>",
+    "</row>",
+    "<row r=\"4294967295\"/>",
+    "\"",
+    "<f/>",
+    "<f t=\"shared\" si=\"99999999999\"/>",
+    "t=\"s\"",
+    "t=\"e\"",
+    "s=\"4000000000\"",
+    "count=\"4000000000\"",
+    "uniqueCount=\"4000000000\"",
+    "<v>",
+    "</v>",
+    "r=\"ZZZZZZ1\"",
+    "-1",
+    "1e999",
+    "&#0;",
+    "&lt;",
+    "<!--",
+    "]]>",
+    "<mergeCell ref=\"A1:XFD1048576\"/>",
+    "<dimension ref=\"C5:A1\"/>",
+    "hidden=\"1\"",
+    "\u{0}",
+    "\u{fffd}",
+];
+
+/// Markup changed inside the archive, where a changed byte of the archive itself would only break it.
+#[test]
+fn changed_markup_never_brings_the_reader_down() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/sheets");
+    let mut sequence = Sequence(0x2003_1210);
+    for name in [
+        "fordelning-libreoffice.xlsx",
+        "any_sheets.xlsx",
+        "nocache.xlsx",
+        "fordelning.ods",
+        "fordelning.xlsb",
+    ] {
+        let bytes = fs_err::read(folder.join(name)).unwrap();
+        let mut original = zip::ZipArchive::new(std::io::Cursor::new(bytes.as_slice())).unwrap();
+        let mut parts: Vec<(String, Vec<u8>)> = Vec::new();
+        for index in 0..original.len() {
+            let mut part = original.by_index(index).unwrap();
+            let mut content = Vec::new();
+            part.read_to_end(&mut content).unwrap();
+            parts.push((part.name().unwrap().into_owned(), content));
+        }
+        for _ in 0..flips() {
+            let mut changed = parts.clone();
+            for _ in 0..=sequence.below(3) {
+                let which = sequence.below(changed.len());
+                let content = &mut changed[which].1;
+                if content.is_empty() {
+                    continue;
+                }
+                let at = sequence.below(content.len());
+                match sequence.below(4) {
+                    0 => content[at] = sequence.next().to_le_bytes()[0],
+                    1 => content.truncate(at),
+                    2 => {
+                        let end = (at + sequence.below(40)).min(content.len());
+                        content.drain(at..end);
+                    }
+                    _ => {
+                        let snippet = SNIPPETS[sequence.below(SNIPPETS.len())];
+                        content.splice(at..at, snippet.bytes());
+                    }
+                }
+            }
+            let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+            for (part, content) in &changed {
+                writer.start_file(part.as_str(), zip::write::SimpleFileOptions::default()).unwrap();
+                writer.write_all(content).unwrap();
+            }
+            let told = read(name, &writer.finish().unwrap().into_inner());
+            assert!(!told.is_empty(), "{name}: neither a sheet nor a finding");
+        }
+    }
+}
+
+/// Bytes changed anywhere: no answer but sheets or findings.
 #[test]
 fn changed_bytes_never_bring_the_reader_down() {
-    let flips: u64 = std::env::var("FINSAM_FLIPS").ok().and_then(|flips| flips.parse().ok()).unwrap_or(20);
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/sheets");
-    let mut seed = 0x2003_1210_u64;
-    // Any sequence does; this is Marsaglia's xorshift, so that a failure can be repeated.
-    let mut next = move || {
-        seed ^= seed << 13;
-        seed ^= seed >> 7;
-        seed ^= seed << 17;
-        seed
-    };
+    let mut sequence = Sequence(0x2003_1210);
     for name in ["date.xls", "date.xlsb", "date.ods", "any_sheets.xlsx", "hidden.xlsx", "merge_cells.xls"] {
         let original = fs_err::read(folder.join(name)).unwrap();
-        for _ in 0..flips {
+        for _ in 0..flips() {
             let mut bytes = original.clone();
-            for _ in 0..=next() % 4 {
-                let at = usize::try_from(next()).unwrap_or_default() % bytes.len();
-                bytes[at] = next().to_le_bytes()[0];
+            for _ in 0..=sequence.below(4) {
+                let at = sequence.below(bytes.len());
+                bytes[at] = sequence.next().to_le_bytes()[0];
             }
             let told = read(name, &bytes);
             assert!(!told.is_empty(), "{name}: neither a sheet nor a finding");

@@ -521,3 +521,20 @@ fn of_several_files_the_latest_status_is_used_and_the_others_are_named() {
     assert!(codes.contains(&"F115".to_owned()) && codes.contains(&"F116".to_owned()), "{codes:?}");
     assert!(!folder.read("ut/1/manifest.json").contains("in/a.csv"), "it is no input of the run");
 }
+
+#[test]
+fn headings_that_nobody_knows_are_settled_by_row_and_letters() {
+    let bytes = workbook(&[(
+        "Blad1",
+        &[
+            &[Text("Rapport")],
+            &[Text("Vem"), Text("Var"), Text("Hur mycket")],
+            &[Text("Sydnärke"), Text("Örebro län"), Number(2360.0)],
+        ],
+    )]);
+    assert_eq!(allocation(&bytes).1, ["table-not-found"]);
+    let settings = "header-row = 2\nunit = \"tkr\"\ncolumns.association = \"A\"\ncolumns.final = \"C\"\n";
+    let (understood, findings) = allocation_by(&bytes, settings);
+    assert_eq!(lines(&understood), ["Sydnärke: - - - 2360000"]);
+    assert_eq!(findings, ["column-ignored B2"]);
+}

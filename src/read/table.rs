@@ -122,7 +122,9 @@ impl<'a> Table<'a> {
             if header_row.is_some_and(|wanted| wanted != row) {
                 continue;
             }
-            let Some(mut found) = Self::ending_at(sheet, kind, words, row) else { continue };
+            let Some(mut found) = Self::ending_at(sheet, kind, words, row, header_row.is_some()) else {
+                continue;
+            };
             match tables.last_mut() {
                 // The row above was taken for the whole header, and this is its lower half.
                 Some(before) if found.first_header_row <= before.header_row => {
@@ -172,14 +174,20 @@ impl<'a> Table<'a> {
     }
 
     /// The table whose header ends in `row`: of one row, or of up to three when that says more.
-    fn ending_at(sheet: &'a Sheet, kind: TableKind, words: &Words, row: u32) -> Option<Self> {
+    fn ending_at(
+        sheet: &'a Sheet,
+        kind: TableKind,
+        words: &Words,
+        row: u32,
+        is_header: bool,
+    ) -> Option<Self> {
         let mut best: Option<Self> = None;
         for height in 1..=TALLEST_HEADER {
             let Some(first) = row.checked_sub(height.saturating_sub(1)) else { break };
             if first < row && !is_upper_header(sheet, first, row) {
                 break;
             }
-            let Some(table) = Self::spanning(sheet, kind, words, first, row) else { continue };
+            let Some(table) = Self::spanning(sheet, kind, words, (first, row), is_header) else { continue };
             if best.as_ref().is_none_or(|best| table.clarity() > best.clarity()) {
                 best = Some(table);
             }
@@ -187,8 +195,15 @@ impl<'a> Table<'a> {
         best
     }
 
-    /// The table whose header takes the rows from `first` to `last`.
-    fn spanning(sheet: &'a Sheet, kind: TableKind, words: &Words, first: u32, last: u32) -> Option<Self> {
+    /// The table whose header takes the rows from `first` to `last`, where that is so, or where somebody
+    /// says that it is (`is_header`).
+    fn spanning(
+        sheet: &'a Sheet,
+        kind: TableKind,
+        words: &Words,
+        (first, last): (u32, u32),
+        is_header: bool,
+    ) -> Option<Self> {
         let mut columns: BTreeMap<Column, Vec<HeaderCell>> = BTreeMap::new();
         let mut unknown = Vec::new();
         for column in (first..=last).filter_map(|row| sheet.rows.get(&row)).flat_map(BTreeMap::keys) {
@@ -217,7 +232,7 @@ impl<'a> Table<'a> {
         let says = |header: &HeaderCell| {
             !words.columns(&header.header).is_empty() || words.named(&header.text, "").is_some()
         };
-        if !columns.values().flatten().any(says) {
+        if !is_header && !columns.values().flatten().any(says) {
             return None;
         }
         let has = |group: &&[Column]| group.iter().any(|column| columns.contains_key(column));
