@@ -4,13 +4,14 @@
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
+use finsam::domain::allocation::AmountKind;
 use finsam::domain::rounding::Direction;
 use finsam::output::Source;
 use finsam::text::{Language, Text};
 use finsam::write::documents;
 use finsam::write::report::{CsvProfile, Report};
 
-use crate::situation::{Worked, orebro};
+use crate::situation::{Situation, Worked, orebro};
 use crate::summaries::facts;
 
 type Book = Xlsx<Cursor<Vec<u8>>>;
@@ -52,4 +53,102 @@ fn the_figures_that_matter_can_be_gone_to_by_name() {
     assert_eq!(named(&mut book, "Bidrag_totalt"), Data::Float(4_340_000.0));
     assert_eq!(named(&mut book, "Föregående_års_bidrag"), Data::Float(5_689_500.0));
     assert_eq!(named(&mut book, "Förändring_kr"), Data::Float(-1_349_500.0));
+}
+
+/// The rows of a sheet below its headings, each as text: whole numbers plain, what is empty left out.
+fn rows(book: &mut Book, sheet: &str) -> Vec<Vec<String>> {
+    let range = book.worksheet_range(sheet).unwrap();
+    let rows = range.rows().map(|row| {
+        row.iter().map(ToString::to_string).filter(|cell| !cell.is_empty()).collect::<Vec<String>>()
+    });
+    // Title, notes and one empty row, then the headings.
+    rows.skip_while(|row| !row.is_empty()).skip(2).collect()
+}
+
+fn starts<'a>(rows: &'a [Vec<String>], with: &str) -> Vec<&'a str> {
+    let row = rows.iter().find(|row| row[0] == with).expect(with);
+    row.iter().skip(1).map(String::as_str).collect()
+}
+
+const OVERVIEW: &str = "sammanstallning-2024.xlsx";
+
+#[test]
+fn each_member_with_all_of_its_associations_together() {
+    let worked = orebro(Direction::Up, "10000").work_out();
+    let rows = rows(&mut book(&worked, OVERVIEW), "Medlemmar");
+    // The memo's total for the region. 1 349 500 / 5 689 500 = 0.23719…
+    let region = starts(&rows, "Region Örebro län");
+    assert_eq!(region[..7], ["regioner", "18", "Örebro län", "4", "4340000", "5689500", "-1349500"]);
+    assert!(region[7].starts_with("-0.23719"), "{region:?}");
+    assert_eq!(
+        starts(&rows, "Kumla"),
+        ["kommuner", "1881", "Örebro län", "1", "480486", "okänt", "okänt", "okänt"]
+    );
+    // The municipal quarters of Norra Örebro län and Degerfors/Karlskoga, whose municipalities are not
+    // in the list: 900 000 + 1 260 000.
+    let as_one = starts(&rows, "kommunerna tillsammans");
+    assert_eq!(as_one, ["kommuner", "ej uppdelat på medlemmar", "2", "2160000", "okänt", "okänt", "okänt"]);
+    assert_eq!(starts(&rows, "Totalt"), ["8680000", "okänt", "okänt", "okänt"]);
+}
+
+#[test]
+fn each_county_with_its_regions_and_municipalities() {
+    // A region and a municipality of Örebro, a municipality of Östergötland (05): 250 000 from the region,
+    // and 250 000 by 3 : 1 from the municipalities.
+    let worked = Situation::new(2024)
+        .association("Över länsgränsen", "500 000")
+        .member("18", "Region Örebro län")
+        .last_year("200 000")
+        .member("1882", "Askersund")
+        .weight("3")
+        .last_year("100 000")
+        .member("0583", "Motala")
+        .weight("1")
+        .last_year("50 000")
+        .work_out();
+    let rows = rows(&mut book(&worked, OVERVIEW), "Län");
+    // 62 500 / 50 000 − 1 = 0.25; (250 000 + 187 500) − 300 000 = 137 500.
+    assert_eq!(starts(&rows, "Östergötlands län"), ["0", "62500", "62500", "50000", "12500", "0.25"]);
+    assert_eq!(starts(&rows, "Örebro län")[..5], ["250000", "187500", "437500", "300000", "137500"]);
+    assert_eq!(starts(&rows, "Totalt")[..5], ["250000", "250000", "500000", "350000", "150000"]);
+    let names: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
+    assert_eq!(names, ["Östergötlands län", "Örebro län", "Totalt"], "in the order of the codes");
+}
+
+#[test]
+fn the_largest_changes_come_first_and_what_is_unknown_is_not_compared() {
+    let worked = orebro(Direction::Up, "10000").work_out();
+    let rows = rows(&mut book(&worked, OVERVIEW), "Förändringar");
+    let seen: Vec<[&str; 3]> =
+        rows.iter().map(|row| [row[0].as_str(), row[1].as_str(), row[4].as_str()]).collect();
+    assert_eq!(
+        seen,
+        [
+            ["Finsam Lekeberg och Örebro", "Region Örebro län", "-1000000"],
+            ["Degerfors/Karlskoga", "Region Örebro län", "-130000"],
+            ["Sydnärke", "Region Örebro län", "-125500"],
+            ["Norra Örebro län", "Region Örebro län", "-94000"],
+        ]
+    );
+}
+
+#[test]
+fn the_use_of_the_possible_amount_is_unknown_when_one_of_them_is() {
+    // Södra Norrbotten 2022: 3 250 000 of a possible 5 000 000, 65 %.
+    let one = Situation::new(2022)
+        .association("Södra Norrbotten", "3 250 000")
+        .amount(AmountKind::Possible, "5 000 000")
+        .member("25", "Region Norrbotten");
+    let mut first = book(&one.work_out(), "sammanstallning-2022.xlsx");
+    assert_eq!(named(&mut first, "Möjlig_tilldelning"), Data::Float(5_000_000.0));
+    assert_eq!(named(&mut first, "Utnyttjad_del"), Data::Float(0.65));
+    let two = one.association("Utan möjlig", "100 000").member("25", "Region Norrbotten").work_out();
+    let mut second = book(&two, "sammanstallning-2022.xlsx");
+    assert_eq!(named(&mut second, "Möjlig_tilldelning"), Data::String("okänt".into()));
+    assert_eq!(named(&mut second, "Utnyttjad_del"), Data::String("okänt".into()));
+    assert_eq!(starts(&rows(&mut second, "Förbund"), "Södra Norrbotten").last(), Some(&"0.65"));
+    // Where the authority's file gives no possible amounts there is nothing to say of them.
+    let none = orebro(Direction::Up, "10000").work_out();
+    let names = book(&none, OVERVIEW).defined_names().to_vec();
+    assert!(names.iter().all(|(name, _)| name != "Utnyttjad_del"));
 }

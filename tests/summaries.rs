@@ -4,6 +4,7 @@
 use finsam::domain::place::SourceFile;
 use finsam::domain::rounding::Direction;
 use finsam::findings::Findings;
+use finsam::names::register::Register;
 use finsam::output::Source;
 use finsam::text::{Language, Text};
 use finsam::write::report::{CsvProfile, Report, RunFacts};
@@ -18,6 +19,7 @@ pub fn facts(csv: CsvProfile) -> RunFacts {
         version: "0.1.0".into(),
         inputs: vec![SourceFile { path: "in/situation.xlsx".into(), sha256: "0".repeat(64) }],
         csv,
+        counties: Register::builtin().counties().map(|(code, name)| (code, name.clone())).collect(),
         template: Template::default(),
     }
 }

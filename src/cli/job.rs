@@ -148,7 +148,8 @@ impl Job {
             all.push_str(&format_input(input));
         }
         let id = sha256(all.as_bytes()).chars().take(8).collect();
-        RunFacts { id, version, inputs, csv, template }
+        let counties = self.register.counties().map(|(code, name)| (code, name.clone())).collect();
+        RunFacts { id, version, inputs, csv, counties, template }
     }
 }
 

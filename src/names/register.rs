@@ -73,6 +73,11 @@ impl Register {
         self.counties.get(&code)
     }
 
+    /// Every county with its code, in the order of the codes.
+    pub fn counties(&self) -> impl Iterator<Item = (RegionCode, &Name)> {
+        self.counties.iter().map(|(code, name)| (*code, name))
+    }
+
     /// The municipalities of a county in register code order.
     pub fn municipalities_of(&self, county: RegionCode) -> impl Iterator<Item = &RegisteredMember> {
         self.members

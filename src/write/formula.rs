@@ -24,6 +24,25 @@ impl Formulas<'_> {
         Content::Formula(formula, Figure::amount(result))
     }
 
+    /// The sum of the amounts whose key is that of `cell`.
+    pub fn sum_by(self, keys: &str, cell: &str, amounts: &str, result: Option<Money>) -> Content {
+        let sum = self.exact(&format!("SUMIF({keys},{cell},{amounts})"));
+        let known = format!("SUMPRODUCT(--({keys}={cell}),--ISNUMBER({amounts}))=COUNTIF({keys},{cell})");
+        Content::Formula(format!("=IF({known},{sum},{})", self.unknown()), Figure::amount(result))
+    }
+
+    /// The sum of the known amounts whose key is that of a cell and whose other key is this word.
+    pub fn sum_by_two(
+        self,
+        (keys, cell): (&str, &str),
+        (others, word): (&str, &str),
+        amounts: &str,
+        result: Option<Money>,
+    ) -> Content {
+        let sum = self.exact(&format!("SUMIFS({amounts},{keys},{cell},{others},{})", quoted(word)));
+        Content::Formula(format!("={sum}"), Figure::amount(result))
+    }
+
     /// `left − right`.
     pub fn difference(self, left: &str, right: &str, result: Option<Money>) -> Content {
         let difference = self.exact(&format!("{left}-{right}"));

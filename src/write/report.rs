@@ -1,5 +1,9 @@
 //! What the writers are given: the outcome, the findings, the language and the facts of the run.
 
+use std::collections::BTreeMap;
+
+use crate::domain::code::RegionCode;
+use crate::domain::name::Name;
 use crate::domain::place::SourceFile;
 use crate::findings::Findings;
 use crate::rules::outcome::Outcome;
@@ -31,6 +35,8 @@ pub struct RunFacts {
     pub inputs: Vec<SourceFile>,
     /// The profile of the CSV files.
     pub csv: CsvProfile,
+    /// The names of the counties by their codes; one that is not here is shown by its code.
+    pub counties: BTreeMap<RegionCode, Name>,
     /// The office's own look.
     pub template: Template,
 }

@@ -210,3 +210,25 @@ heading-try-direction = Direction (fill in)
 heading-try-contribution = Contribution becomes, kr
 heading-others = Others in the party, kr
 heading-per-krona = State kr per krona
+
+# The overview’s sheets of members, counties and changes.
+sheet-members = Members
+sheet-counties = Counties
+sheet-changes = Changes
+table-name-members = MemberTable
+table-name-counties = CountyTable
+table-name-changes = ChangeTable
+heading-associations = Associations
+heading-possible = Possible allocation, kr
+heading-use = Share used
+county-none = not split between members
+members-title = Contributions by member { $year }
+members-note = What each member contributes to all of its associations.
+counties-title = Contributions by county { $year }
+counties-note = The county is where the member lies; an association may have members in several counties.
+changes-title = Largest changes { $year }
+changes-note = { $count ->
+    [0] No contribution differs from last year, or last year’s contributions are unknown.
+    [one] The contribution that changes, in kronor.
+   *[other] The { $count } contributions that change most in kronor, in the order when the file was written.
+}

@@ -210,3 +210,25 @@ heading-try-direction = Riktning (fyll i)
 heading-try-contribution = Bidrag blir, kr
 heading-others = Övriga i parten, kr
 heading-per-krona = Statligt per krona
+
+# Sammanställningens blad om medlemmar, län och förändringar.
+sheet-members = Medlemmar
+sheet-counties = Län
+sheet-changes = Förändringar
+table-name-members = Medlemstabell
+table-name-counties = Länstabell
+table-name-changes = Förändringstabell
+heading-associations = Antal förbund
+heading-possible = Möjlig tilldelning, kr
+heading-use = Utnyttjad del
+county-none = ej uppdelat på medlemmar
+members-title = Medlemmarnas bidrag { $year }
+members-note = Varje medlems bidrag till alla sina förbund.
+counties-title = Bidrag per län { $year }
+counties-note = Länet är det där medlemmen ligger; ett förbund kan ha medlemmar i flera län.
+changes-title = Största förändringarna { $year }
+changes-note = { $count ->
+    [0] Inget bidrag skiljer sig från föregående år, eller så är föregående års bidrag okända.
+    [one] Det bidrag som ändras, i kronor.
+   *[other] De { $count } bidrag som ändras mest i kronor. Ordningen är den som gällde när filen skrevs.
+}

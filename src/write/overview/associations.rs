@@ -4,7 +4,7 @@ use rust_xlsxwriter::XlsxError;
 
 use crate::domain::member::Party;
 use crate::domain::money::Money;
-use crate::rules::outcome::{AssociationOutcome, sum_if_known};
+use crate::rules::outcome::{AssociationOutcome, Outcome, sum_if_known};
 use crate::write::area::Area;
 use crate::write::book::Book;
 use crate::write::sheet::{Column, Content, Sheet, fitting};
@@ -20,6 +20,8 @@ pub const UNMATCHED: usize = 6;
 pub const TOTAL: usize = 7;
 pub const LAST_YEAR: usize = 8;
 pub const CHANGE: usize = 9;
+/// Only where any possible amount is known.
+pub const POSSIBLE: usize = 11;
 
 /// An association's amounts.
 struct Amounts {
@@ -29,6 +31,7 @@ struct Amounts {
     matched: Money,
     unmatched: Money,
     total: Option<Money>,
+    possible: Option<Money>,
     before: Option<Money>,
     change: Option<Money>,
 }
@@ -48,6 +51,7 @@ impl Amounts {
             matched,
             unmatched: association.unmatched.value,
             total: members.and_then(|members| members.plus(matched).ok()),
+            possible: association.allocation.possible.as_ref().map(|possible| possible.value),
             before,
             change: members.zip(before).and_then(|(now, before)| now.minus(before).ok()),
         }
@@ -82,7 +86,7 @@ pub fn associations<'b>(book: &'b Book<'_>) -> Result<(Sheet<'b>, Area), XlsxErr
 fn columns(book: &Book<'_>) -> Vec<Column> {
     let say = |id: &str| book.text.say(id);
     let names = book.report.outcome.associations.iter().map(|outcome| outcome.name.as_str().chars().count());
-    vec![
+    let mut columns = vec![
         Column::new(say("column-association"), Kind::Text, fitting(names, 24)),
         Column::new(say("column-status"), Kind::Text, 12),
         Column::new(say("heading-state"), Kind::Amount, 15),
@@ -94,7 +98,12 @@ fn columns(book: &Book<'_>) -> Vec<Column> {
         Column::new(book.of_last_year("heading-members"), Kind::Amount, 15),
         Column::new(say("heading-change"), Kind::Change, 15),
         Column::new(say("heading-change-percent"), Kind::ChangePercent, 14),
-    ]
+    ];
+    if any_possible(book.report.outcome) {
+        columns.push(Column::new(say("heading-possible"), Kind::Amount, 15));
+        columns.push(Column::new(say("heading-use"), Kind::Share, 13));
+    }
+    columns
 }
 
 fn row(
@@ -107,7 +116,7 @@ fn row(
     let formulas = book.formulas;
     let cell = |column| area.cell(index, column);
     let members = format!("{}+{}", cell(REGIONS), cell(MUNICIPALITIES));
-    vec![
+    let mut row = vec![
         association.name.as_str().into(),
         book.text.word(&association.status).into(),
         Content::amount(Some(amounts.state)),
@@ -119,7 +128,13 @@ fn row(
         Content::amount(amounts.before),
         formulas.difference(&format!("({members})"), &cell(LAST_YEAR), amounts.change),
         formulas.quotient(&cell(CHANGE), &cell(LAST_YEAR), (amounts.change, amounts.before)),
-    ]
+    ];
+    if any_possible(book.report.outcome) {
+        let values = (Some(amounts.state), amounts.possible);
+        row.push(Content::amount(amounts.possible));
+        row.push(formulas.quotient(&cell(STATE), &cell(POSSIBLE), values));
+    }
+    row
 }
 
 fn total(book: &Book<'_>, area: &Area, amounts: &[Amounts]) -> Vec<Content> {
@@ -131,10 +146,11 @@ fn total(book: &Book<'_>, area: &Area, amounts: &[Amounts]) -> Vec<Content> {
     let (before_sum, before) = sum(LAST_YEAR, |amounts| amounts.before);
     let (change_sum, change) = sum(CHANGE, |amounts| amounts.change);
     let cell = |column| area.cell(amounts.len(), column);
-    vec![
+    let (state_sum, state) = sum(STATE, |amounts| Some(amounts.state));
+    let mut total = vec![
         book.text.say("total").into(),
         Content::Blank,
-        sum(STATE, |amounts| Some(amounts.state)).0,
+        state_sum,
         sum(REGIONS, |amounts| Some(amounts.regions)).0,
         sum(MUNICIPALITIES, |amounts| Some(amounts.municipalities)).0,
         sum(MATCHED, |amounts| Some(amounts.matched)).0,
@@ -143,5 +159,16 @@ fn total(book: &Book<'_>, area: &Area, amounts: &[Amounts]) -> Vec<Content> {
         before_sum,
         change_sum,
         formulas.quotient(&cell(CHANGE), &cell(LAST_YEAR), (change, before)),
-    ]
+    ];
+    if any_possible(book.report.outcome) {
+        let (possible_sum, possible) = sum(POSSIBLE, |amounts| amounts.possible);
+        total.push(possible_sum);
+        total.push(formulas.quotient(&cell(STATE), &cell(POSSIBLE), (state, possible)));
+    }
+    total
+}
+
+/// Whether the authority's file gives any association's possible amount; many give none.
+pub fn any_possible(outcome: &Outcome) -> bool {
+    outcome.associations.iter().any(|association| association.allocation.possible.is_some())
 }

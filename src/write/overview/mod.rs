@@ -1,8 +1,12 @@
-//! The workbook of all associations: overview, associations, contributions, findings, the run.
+//! The workbook of all associations: overview, associations, members,
+//! counties, contributions, the largest changes, findings, the run.
 
 mod associations;
+mod changes;
 mod contributions;
+mod counties;
 mod findings;
+mod members;
 mod summary;
 
 use rust_xlsxwriter::XlsxError;
@@ -11,8 +15,11 @@ use super::book::Book;
 use super::report::Report;
 use super::trace::trace_sheet;
 use associations::associations;
+use changes::changes;
 use contributions::contributions;
+use counties::counties;
 use findings::findings;
+use members::{Paid, members};
 use summary::summary;
 
 /// The bytes of the workbook.
@@ -22,7 +29,21 @@ pub fn overview_workbook(report: &Report<'_>) -> Result<Vec<u8>, XlsxError> {
     let (association_sheet, area) = associations(&book)?;
     let title = book.of_year("summary-title");
     let overview_sheet = summary(&book, &title, &area, &contributed)?;
+    let payers = Paid::all(&book);
+    let (member_sheet, member_area) = members(&book, &payers, &contributed)?;
+    let county_sheet = counties(&book, &payers, &member_area)?;
+    let change_sheet = changes(&book, &contributed)?;
     let finding_sheet = findings(&book)?;
     let run = trace_sheet(&book, &title, &[])?;
-    book.bytes(&title, vec![overview_sheet, association_sheet, contribution_sheet, finding_sheet, run])
+    let sheets = vec![
+        overview_sheet,
+        association_sheet,
+        member_sheet,
+        county_sheet,
+        contribution_sheet,
+        change_sheet,
+        finding_sheet,
+        run,
+    ];
+    book.bytes(&title, sheets)
 }

@@ -2,7 +2,9 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::associations::{ASSOCIATION, MATCHED, MUNICIPALITIES, REGIONS, STATE, UNMATCHED};
+use super::associations::{
+    ASSOCIATION, MATCHED, MUNICIPALITIES, POSSIBLE, REGIONS, STATE, UNMATCHED, any_possible,
+};
 use super::contributions::{CHANGE, CONTRIBUTION, LAST_YEAR};
 use crate::domain::money::Money;
 use crate::findings::Severity;
@@ -63,6 +65,21 @@ fn add_figures(figures: &mut KeyFigures<'_>, book: &Book<'_>, associations: &Are
     add("name-last-year", book.of_last_year("figure-last-year"), last, "explain-last-year");
     add("name-change", text.say("figure-change"), difference, "explain-change");
     add("name-change-percent", text.say("figure-change-percent"), percent, "explain-change-percent");
+    if any_possible(book.report.outcome) {
+        let state = Money::sum(outcomes.iter().map(|outcome| outcome.state.value)).ok();
+        let possible = sum_if_known(
+            outcomes.iter().map(|outcome| outcome.allocation.possible.as_ref().map(|amount| amount.value)),
+        );
+        let [of_state, of_possible] = [STATE, POSSIBLE].map(|column| associations.total_from_outside(column));
+        let used = book.formulas.quotient(&of_state, &of_possible, (state, possible));
+        add(
+            "name-possible",
+            text.say("figure-possible"),
+            Content::reference(&of_possible, possible),
+            "explain-possible",
+        );
+        add("name-use", text.say("figure-use"), used.of_kind(Kind::Share), "explain-use");
+    }
 }
 
 fn last_year(line: &MemberOutcome) -> Option<Money> {
