@@ -119,7 +119,8 @@ pub fn write_set<S: Source>(
 }
 
 /// Writes new files into a folder that may hold other things, and never over what is there. Each is
-/// written beside its place and then renamed; a file that stands in the way is an error before any is.
+/// written beside its place and then renamed; a file that stands in the way is an error before any is
+/// written, and after a failure none of them is left.
 ///
 /// # Errors
 /// [`OutputError::Exists`], or [`OutputError::Machine`].
@@ -128,19 +129,36 @@ pub fn write_new(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Outpu
     if let Some((name, _)) = files.iter().find(|(name, _)| place(name).exists()) {
         return Err(OutputError::Exists(place(name)));
     }
-    let mut begun = Vec::with_capacity(files.len());
-    for (name, bytes) in files {
-        let path = place(name);
+    let mut made = Vec::with_capacity(files.len());
+    let written = write_and_rename(files.iter().map(|(name, bytes)| (place(name), bytes)), &mut made);
+    if written.is_err() {
+        for path in made {
+            // Nothing more can be done here; the error itself is told.
+            let _ = fs::remove_file(path);
+        }
+    }
+    written
+}
+
+/// Writes every file beside its place and then renames them all. `made` names what is on disk so far.
+fn write_and_rename<'a>(
+    files: impl Iterator<Item = (PathBuf, &'a Vec<u8>)>,
+    made: &mut Vec<PathBuf>,
+) -> Result<(), OutputError> {
+    let mut begun = Vec::new();
+    for (path, bytes) in files {
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent)?;
         }
         let mut partial = path.clone().into_os_string();
         partial.push(".delvis");
+        made.push(PathBuf::from(&partial));
         write_synced(Path::new(&partial), bytes)?;
         begun.push((partial, path));
     }
     for (partial, path) in begun {
-        fs::rename(partial, path)?;
+        fs::rename(partial, &path)?;
+        made.push(path);
     }
     Ok(())
 }
@@ -346,6 +364,19 @@ mod tests {
         fs::write(folder.path().join("semester.docx"), "x").unwrap();
         assert!(matches!(write(folder.path(), &[]), Err(OutputError::NotARun(_))));
         assert_eq!(listed(folder.path()), ["semester.docx"]);
+    }
+
+    #[test]
+    fn new_files_are_all_there_or_none_is() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("in"), "a file where a folder is due").unwrap();
+        let files = [("a.txt".to_owned(), b"a".to_vec()), ("in/b.txt".to_owned(), b"b".to_vec())];
+        assert!(matches!(write_new(folder.path(), &files), Err(OutputError::Machine(_))));
+        assert_eq!(listed(folder.path()), ["in"], "nothing half is left");
+        fs::remove_file(folder.path().join("in")).unwrap();
+        write_new(folder.path(), &files).unwrap();
+        assert_eq!(listed(folder.path()), ["a.txt", "in"]);
+        assert!(matches!(write_new(folder.path(), &files), Err(OutputError::Exists(_))));
     }
 
     #[test]
