@@ -27,60 +27,53 @@ pub enum Failure {
 impl Failure {
     /// Tells what went wrong and gives the exit code.
     pub fn report(&self, text: &Text, terminal: &mut Terminal) -> ExitCode {
-        let error = text.say("message-error");
-        match self {
-            Self::Findings => ExitCode::from(1),
-            Self::Usage(sentence) => {
-                terminal.tell(&format!("{error}: {sentence}"));
-                ExitCode::from(2)
-            }
+        if let Some(sentence) = self.sentence(text) {
+            terminal.tell(&format!("{}: {sentence}", text.say("message-error")));
+        }
+        self.exit_code()
+    }
+
+    /// What went wrong, in words. Findings have been told before, and whoever stopped listening is
+    /// told nothing.
+    #[must_use]
+    pub fn sentence(&self, text: &Text) -> Option<String> {
+        let about = |id: &str, fact: &str, value: &str| text.say_with(id, &[(fact, Fact::Text(value))]);
+        let sentence = match self {
+            Self::Findings => return None,
+            Self::Machine(machine) if machine.kind() == io::ErrorKind::BrokenPipe => return None,
+            Self::Usage(sentence) => sentence.clone(),
             Self::Settings(settings) => {
-                terminal.tell(&format!(
-                    "{error}: {}\n  {}",
-                    fault(&settings.fault, text),
-                    text.place(&settings.place)
-                ));
-                ExitCode::from(2)
+                format!("{}\n  {}", fault(&settings.fault, text), text.place(&settings.place))
             }
             Self::Output(OutputError::NotARun(folder)) => {
-                let folder = folder.display().to_string();
-                terminal.tell(&format!(
-                    "{error}: {}",
-                    text.say_with("output-not-a-run", &[("folder", Fact::from(&folder))])
-                ));
-                ExitCode::from(2)
+                about("output-not-a-run", "folder", &folder.display().to_string())
             }
             Self::Output(OutputError::Exists(file)) => {
-                let file = file.display().to_string();
-                terminal.tell(&format!(
-                    "{error}: {}",
-                    text.say_with("output-exists", &[("file", Fact::from(&file))])
-                ));
-                ExitCode::from(2)
+                about("output-exists", "file", &file.display().to_string())
             }
             Self::Output(OutputError::Busy(folder)) => {
-                let folder = folder.display().to_string();
-                terminal.tell(&format!(
-                    "{error}: {}",
-                    text.say_with("output-busy", &[("folder", Fact::from(&folder))])
-                ));
-                ExitCode::from(3)
+                about("output-busy", "folder", &folder.display().to_string())
             }
             Self::Output(OutputError::NotMade { name, reason }) => {
                 let facts = [("name", Fact::from(name)), ("reason", Fact::from(reason))];
-                terminal.tell(&format!("{error}: {}", text.say_with("output-not-made", &facts)));
-                ExitCode::from(3)
+                text.say_with("output-not-made", &facts)
             }
+            Self::Output(OutputError::Machine(machine)) | Self::Machine(machine) => {
+                about("machine-failed", "reason", &machine.to_string())
+            }
+        };
+        Some(sentence)
+    }
+
+    fn exit_code(&self) -> ExitCode {
+        match self {
+            Self::Findings => ExitCode::from(1),
             // Whoever listened has stopped listening: not an error.
             Self::Machine(machine) if machine.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-            Self::Output(OutputError::Machine(machine)) | Self::Machine(machine) => {
-                let reason = machine.to_string();
-                terminal.tell(&format!(
-                    "{error}: {}",
-                    text.say_with("machine-failed", &[("reason", Fact::from(&reason))])
-                ));
-                ExitCode::from(3)
-            }
+            Self::Usage(_)
+            | Self::Settings(_)
+            | Self::Output(OutputError::NotARun(_) | OutputError::Exists(_)) => ExitCode::from(2),
+            Self::Output(_) | Self::Machine(_) => ExitCode::from(3),
         }
     }
 }

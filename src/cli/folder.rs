@@ -19,7 +19,10 @@ use crate::text::{Fact, Text};
 use super::failure::Failure;
 
 /// The folder in which allocation files are dropped.
-const DROP: &str = "in";
+pub const DROP: &str = "in";
+
+/// The ending of the report that `watch` lays beside a dropped file.
+pub const ANSWER: &str = ".finsam.txt";
 
 /// The names, without ending, of the files with the office's tables.
 const OFFICE: [&str; 12] = [
@@ -42,7 +45,8 @@ const ENDINGS: [&str; 8] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", 
 
 /// A working folder whose settings have been read.
 pub struct WorkingFolder {
-    root: PathBuf,
+    /// Where it is.
+    pub root: PathBuf,
     /// The settings.
     pub settings: Settings,
     /// The files that were read, by path.
@@ -82,6 +86,36 @@ impl WorkingFolder {
             folder.settings = Settings::parse(&source, &read.file)?;
         }
         Ok(folder)
+    }
+
+    /// Opens the folder with the settings that hold when there is no finsam.toml.
+    ///
+    /// # Errors
+    /// When there is no such folder.
+    pub fn without_settings(root: &Path) -> std::io::Result<Self> {
+        fs::read_dir(root)?;
+        Ok(Self { root: root.to_owned(), settings: Settings::default(), inputs: BTreeMap::new() })
+    }
+
+    /// The folder with one file of the drop folder as its allocation file, whatever else lies there.
+    #[must_use]
+    pub fn with_allocation(mut self, name: &str) -> Self {
+        self.settings.allocation.file = Some(format!("{DROP}/{name}"));
+        self
+    }
+
+    /// The names of the files in the drop folder that may be allocation files, sorted.
+    #[must_use]
+    pub fn dropped(&self) -> Vec<String> {
+        self.files_in(DROP)
+    }
+
+    /// The paths of finsam.toml and of the office's own files, relative to the working folder.
+    #[must_use]
+    pub fn own_files(&self) -> Vec<String> {
+        let named = &self.settings.members;
+        let office = if named.is_empty() { self.office_files() } else { named.clone() };
+        std::iter::once(config::FILE.to_owned()).chain(office).collect()
     }
 
     /// The sheets of the allocation file, and the file: the one of the settings, else the latest of the drop
@@ -155,7 +189,7 @@ impl WorkingFolder {
             .filter_map(Result::ok)
             .filter(|entry| entry.path().is_file())
             .map(|entry| entry.file_name().to_string_lossy().into_owned())
-            .filter(|name| !name.starts_with('.') && !name.starts_with("~$"))
+            .filter(|name| !name.starts_with('.') && !name.starts_with("~$") && !name.ends_with(ANSWER))
             .filter(|name| {
                 let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
                 ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))

@@ -53,7 +53,13 @@ impl Job {
     /// # Errors
     /// [`Failure`] for wrong usage and configuration. Errors in the input are findings.
     pub fn work_out(root: &Path, wished: Option<Language>, spoken: Language) -> Result<Self, Failure> {
-        let mut folder = WorkingFolder::open(root, &Text::new(spoken))?;
+        let folder = WorkingFolder::open(root, &Text::new(spoken))?;
+        Ok(Self::of(folder, wished, spoken))
+    }
+
+    /// Works out the year of an opened working folder.
+    #[must_use]
+    pub fn of(mut folder: WorkingFolder, wished: Option<Language>, spoken: Language) -> Self {
         let text = Text::new(wished.or(folder.settings.language).unwrap_or(spoken));
         let register = Register::builtin();
         let mut findings = Findings::new();
@@ -82,17 +88,17 @@ impl Job {
             };
             Some(work_out(&case, &mut findings))
         });
-        Ok(Self {
+        Self {
             text,
             csv: folder.settings.csv,
-            root: root.to_owned(),
+            root: folder.root,
             inputs: folder.inputs.into_values().collect(),
             outcome,
             sheets: allocated.into_iter().flat_map(|(_, sheets)| sheets).chain(office_sheets).collect(),
             findings,
             office,
             register,
-        })
+        }
     }
 
     /// The outcome, when no finding stops the run.

@@ -21,6 +21,7 @@ mod summary;
 mod template;
 mod terminal;
 mod usage;
+mod watch;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -68,6 +69,7 @@ fn run(arguments: &Arguments, spoken: Language, terminal: &mut Terminal) -> Resu
         Command::Run(run) => run::run(run, wished, spoken, terminal),
         Command::Check(check) => check::check(check, wished, spoken, terminal),
         Command::Rules(arguments) => rules::rules(arguments, &Text::new(wished.unwrap_or(spoken)), terminal),
+        Command::Watch(arguments) => watch::watch(arguments, wished, spoken, terminal),
         Command::Explain(explain) => explain::explain(explain, wished, spoken, terminal),
     }
 }

@@ -1,6 +1,6 @@
 //! `finsam run`: works out the year and writes everything.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
@@ -33,7 +33,9 @@ pub fn run(
     let only = arguments.only.as_deref().map(|name| only(&job, name)).transpose()?;
     let template = look(arguments, &mut job)?;
     let facts = job.facts(arguments.csv().unwrap_or(job.csv), arguments.only.as_deref(), template);
-    let written = write(&mut job, &facts, only.as_ref(), arguments);
+    let choices =
+        Choices { only: only.as_ref(), only_name: arguments.only.as_deref(), out: arguments.out.as_deref() };
+    let written = write(&mut job, &facts, choices);
     answer(&job, &facts, written, arguments.format, terminal)
 }
 
@@ -54,34 +56,46 @@ fn only(job: &Job, name: &str) -> Result<Only, Failure> {
     }
 }
 
+/// The folder of the runs in a working folder.
+pub const RUNS: &str = "ut";
+
 /// A run that was written, and where.
-struct Run {
-    target: PathBuf,
+pub struct Run {
+    /// The run's folder.
+    pub target: PathBuf,
     files: Vec<Written>,
 }
 
-fn write(
-    job: &mut Job,
-    facts: &RunFacts,
-    only: Option<&Only>,
-    arguments: &RunArguments,
-) -> Result<Run, Failure> {
+/// What was asked of a run: all of it, unless said otherwise.
+#[derive(Clone, Copy, Default)]
+pub struct Choices<'a> {
+    only: Option<&'a Only>,
+    only_name: Option<&'a str>,
+    out: Option<&'a Path>,
+}
+
+/// Writes the run of a job, whole or not at all.
+///
+/// # Errors
+/// [`Failure::Findings`] when a finding stops the run, else why it could not be written.
+pub fn write(job: &mut Job, facts: &RunFacts, choices: Choices<'_>) -> Result<Run, Failure> {
     let outcome = job.sound_outcome()?;
     let report = Report { outcome, findings: &job.findings, text: &job.text, run: facts };
-    let documents: Vec<Document<'_>> = match documents(&report, only) {
+    let documents: Vec<Document<'_>> = match documents(&report, choices.only) {
         Ok(documents) => documents,
         Err(found) => {
             job.findings.append(found);
             return Err(Failure::Findings);
         }
     };
-    let target = arguments.out.clone().unwrap_or_else(|| {
+    let own_name = || {
         let name = folder_name(outcome.year, status(outcome), &facts.id, &job.text);
-        job.root.join("ut").join(name)
-    });
+        job.root.join(RUNS).join(name)
+    };
+    let target = choices.out.map_or_else(own_name, Path::to_owned);
     let manifest = |files: &[Written]| {
         let sizes: Vec<u64> = job.inputs.iter().map(|input| input.size).collect();
-        let settings = ManifestSettings { language: job.text.language(), only: arguments.only.as_deref() };
+        let settings = ManifestSettings { language: job.text.language(), only: choices.only_name };
         Manifest::new(outcome, status(outcome), facts, settings, &sizes, files).bytes()
     };
     let files = write_set(&target, &documents, manifest)?;
