@@ -1,6 +1,8 @@
 //! Whether another program holds a file.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
+#[cfg(not(windows))]
+use std::path::PathBuf;
 
 /// What holds a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
