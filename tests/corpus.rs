@@ -6,9 +6,10 @@ use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use finsam::domain::place::SourceFile;
+use finsam::domain::place::{Cell, SourceFile};
 use finsam::findings::Findings;
 use finsam::read::open;
+use finsam::read::sheet::Content;
 use finsam::read::worker::Worker;
 
 fn worker() -> Worker {
@@ -38,6 +39,27 @@ fn read(name: &str, bytes: &[u8]) -> String {
 /// File by file what is read from it: counted and looked up in a spreadsheet program, or told by the file's
 /// own story in the README.
 const EXPECTED: &str = include_str!("../fixtures/sheets/expected.txt");
+
+/// Numbers shown as per cent are fractions in every format; a `%` that is only text after a number is not.
+#[test]
+fn per_cent_hidden_parts_and_merged_cells_in_formats_that_calamine_tells_little_of() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/sheets");
+    for name in ["dolt.ods", "dolt.xls", "dolt.xlsb"] {
+        let bytes = fs_err::read(folder.join(name)).unwrap();
+        let file = Arc::new(SourceFile { path: name.to_owned(), sha256: String::new() });
+        let sheets = open::sheets_with(&bytes, &file, &worker(), &mut Findings::new());
+        let sheet = &sheets[0];
+        let cell = |row, column| sheet.content(Cell::new(row, column)).cloned().unwrap();
+        assert_eq!(cell(2, 3), Content::Percent("0.35".parse().unwrap()), "{name}");
+        assert_eq!(cell(3, 3), Content::Number("0.9".parse().unwrap()), "{name}");
+        assert_eq!(cell(4, 3), Content::Percent("0.125".parse().unwrap()), "{name}");
+        assert_eq!(cell(2, 2), Content::Number("2520".parse().unwrap()), "{name}");
+        assert_eq!(sheet.hidden_rows.iter().copied().collect::<Vec<_>>(), [3], "{name}");
+        let hidden: Vec<u32> = (0..8).filter(|column| sheet.hides_column(*column)).collect();
+        assert_eq!(hidden, [1], "{name}");
+        assert_eq!(sheet.merged, [(Cell::new(0, 0), Cell::new(0, 3))], "{name}");
+    }
+}
 
 #[test]
 fn each_file_is_a_table_or_a_finding() {
@@ -279,7 +301,17 @@ fn changed_markup_never_brings_the_reader_down() {
 fn changed_bytes_never_bring_the_reader_down() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/sheets");
     let mut sequence = Sequence(0x2003_1210);
-    for name in ["date.xls", "date.xlsb", "date.ods", "any_sheets.xlsx", "hidden.xlsx", "merge_cells.xls"] {
+    for name in [
+        "date.xls",
+        "date.xlsb",
+        "date.ods",
+        "dolt.xls",
+        "dolt.xlsb",
+        "dolt.ods",
+        "any_sheets.xlsx",
+        "hidden.xlsx",
+        "merge_cells.xls",
+    ] {
         let original = fs_err::read(folder.join(name)).unwrap();
         for _ in 0..flips() {
             let mut bytes = original.clone();

@@ -42,6 +42,25 @@ pub fn sheet_parts(archive: &mut Archive<'_>) -> Result<BTreeMap<String, String>
     let Some(book) = names.iter().find(|name| name.to_ascii_lowercase().ends_with("workbook.xml")) else {
         return Ok(BTreeMap::new());
     };
+    let targets = targets(archive, book)?;
+    let mut parts = BTreeMap::new();
+    for_each_start(archive, book, |start| {
+        if start.local_name().as_ref() == "sheet"
+            && let (Some(name), Some(id)) = (attribute(start, "name"), attribute(start, "id"))
+            && let Some(path) = targets.get(&id)
+        {
+            parts.insert(name, path.clone());
+        }
+        Ok(())
+    })?;
+    Ok(parts)
+}
+
+/// The parts that the workbook's part `book` refers to, by the relation's identifier.
+///
+/// # Errors
+/// The problem that makes the workbook unreadable.
+pub fn targets(archive: &mut Archive<'_>, book: &str) -> Result<BTreeMap<String, String>, Problem> {
     let (folder, file) = book.rsplit_once('/').unwrap_or(("", book));
     let mut targets: BTreeMap<String, String> = BTreeMap::new();
     let relations =
@@ -59,17 +78,7 @@ pub fn sheet_parts(archive: &mut Archive<'_>) -> Result<BTreeMap<String, String>
         }
         Ok(())
     })?;
-    let mut parts = BTreeMap::new();
-    for_each_start(archive, book, |start| {
-        if start.local_name().as_ref() == "sheet"
-            && let (Some(name), Some(id)) = (attribute(start, "name"), attribute(start, "id"))
-            && let Some(path) = targets.get(&id)
-        {
-            parts.insert(name, path.clone());
-        }
-        Ok(())
-    })?;
-    Ok(parts)
+    Ok(targets)
 }
 
 impl Markup {
@@ -257,7 +266,7 @@ fn for_each_start(
 }
 
 /// The attribute called `name`, in whatever namespace.
-fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
+pub fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
     start
         .attributes()
         .with_checks(false)

@@ -14,6 +14,7 @@ use rust_decimal::Decimal;
 use crate::domain::place::{Cell, Place, SourceFile};
 use crate::findings::{Findings, Problem};
 
+use super::layout::is_percent;
 use super::markup::{COLUMNS, Markup, ROWS, sheet_parts};
 use super::sheet::{Content, Sheet};
 use super::{archive, number};
@@ -148,22 +149,6 @@ fn text_content(text: &str) -> Option<Content> {
 /// A day, unless it is one that only Excel has: 29 February 1900.
 pub fn date(year: u16, month: u8, day: u8) -> Option<Date> {
     Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
-}
-
-/// Whether a number format shows per cent: a `%` outside quoted text.
-fn is_percent(format: &str) -> bool {
-    let mut quoted = false;
-    let mut escaped = false;
-    for letter in format.chars() {
-        match letter {
-            _ if escaped => escaped = false,
-            '\\' | '_' | '*' => escaped = true,
-            '"' => quoted = !quoted,
-            '%' if !quoted => return true,
-            _ => {}
-        }
-    }
-    false
 }
 
 #[cfg(test)]
