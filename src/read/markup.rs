@@ -30,6 +30,8 @@ pub struct Markup {
 
 /// The rows and columns of a sheet in Excel.
 pub const ROWS: u32 = 1_048_576;
+/// The most merged areas of a sheet: a thousand times those of an ordinary one.
+pub const MOST_MERGED: usize = 20_000;
 /// The columns of a sheet in Excel.
 pub const COLUMNS: u32 = 16_384;
 
@@ -44,11 +46,16 @@ pub fn sheet_parts(archive: &mut Archive<'_>) -> Result<BTreeMap<String, String>
     };
     let targets = targets(archive, book)?;
     let mut parts = BTreeMap::new();
+    let mut used = BTreeSet::new();
     for_each_start(archive, book, |start| {
         if start.local_name().as_ref() == "sheet"
             && let (Some(name), Some(id)) = (attribute(start, "name"), attribute(start, "id"))
             && let Some(path) = targets.get(&id)
         {
+            if !used.insert(path.clone()) {
+                // A part that is two sheets could be a thousand.
+                return Err(Problem::WorkbookBroken { reason: name });
+            }
             parts.insert(name, path.clone());
         }
         Ok(())
@@ -102,6 +109,10 @@ impl Markup {
                 .read_event_into(&mut buffer)
                 .map_err(|error| Problem::WorkbookBroken { reason: format!("{part}: {error}") })?;
             match event {
+                Event::Eof if markup.merged.len() > MOST_MERGED => {
+                    let reason = format!("{part}: {} > {MOST_MERGED}", markup.merged.len());
+                    return Err(Problem::WorkbookBroken { reason });
+                }
                 Event::Eof => return Ok(markup),
                 Event::Start(start) => match start.local_name().as_ref() {
                     "row" => {

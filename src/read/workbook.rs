@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::findings::Problem;
 
 use super::layout::{self, Layout};
+use super::markup::MOST_MERGED;
 use super::number;
 use super::open::Format;
 use super::xlsx::{MOST_CELLS, date};
@@ -120,6 +121,7 @@ where
         return Err(Refusal::Broken(format!("{} sheets, {} layouts", metadata.len(), layouts.len())));
     }
     let mut sheets = Vec::new();
+    let mut room = MOST_CELLS;
     let worksheets = metadata.into_iter().zip(layouts);
     for (about, layout) in worksheets.filter(|(about, _)| about.typ == SheetType::WorkSheet) {
         let range = workbook.worksheet_range(&about.name).map_err(|error| broken(&error))?;
@@ -132,11 +134,15 @@ where
                 kind = Kind::Percent;
             }
             cells.push((row, column, kind, text));
-            if cells.len() > MOST_CELLS {
+            if room == 0 {
                 return Err(Refusal::Broken(format!("> {MOST_CELLS}")));
             }
+            room = room.saturating_sub(1);
         }
         cells.extend(formulas_without_value(workbook, &about.name, &range));
+        if layout.merged.len() > MOST_MERGED {
+            return Err(Refusal::Broken(format!("{} > {MOST_MERGED}", layout.merged.len())));
+        }
         let visible = about.visible == SheetVisible::Visible;
         let Layout { hidden_rows, hidden_columns, merged, .. } = layout;
         sheets.push(PlainSheet { name: about.name, visible, cells, merged, hidden_rows, hidden_columns });
