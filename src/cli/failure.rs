@@ -14,6 +14,8 @@ use super::terminal::Terminal;
 pub enum Failure {
     /// The input has errors; they have been told, and nothing was written.
     Findings,
+    /// What was compared is not the same; the differences have been told.
+    Differs,
     /// Wrong usage, in a ready sentence.
     Usage(String),
     /// A fault in finsam.toml.
@@ -27,61 +29,52 @@ pub enum Failure {
 impl Failure {
     /// Tells what went wrong and gives the exit code.
     pub fn report(&self, text: &Text, terminal: &mut Terminal) -> ExitCode {
-        let error = text.say("message-error");
+        if let Some(sentence) = self.sentence(text) {
+            terminal.tell(&format!("{}: {sentence}", text.say("message-error")));
+        }
         match self {
-            Self::Findings => ExitCode::from(1),
-            Self::Usage(sentence) => {
-                terminal.tell(&format!("{error}: {sentence}"));
-                ExitCode::from(2)
-            }
+            Self::Findings | Self::Differs => ExitCode::from(1),
+            Self::Usage(_)
+            | Self::Settings(_)
+            | Self::Output(OutputError::NotARun(_) | OutputError::Exists(_)) => ExitCode::from(2),
+            // Whoever listened has stopped listening: not an error.
+            Self::Machine(machine) if machine.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+            Self::Output(_) | Self::Machine(_) => ExitCode::from(3),
+        }
+    }
+
+    /// What went wrong, in a sentence; `None` when it has been told already or is nothing to tell.
+    #[must_use]
+    pub fn sentence(&self, text: &Text) -> Option<String> {
+        let said = match self {
+            Self::Findings | Self::Differs => return None,
+            Self::Usage(sentence) => sentence.clone(),
             Self::Settings(settings) => {
-                terminal.tell(&format!(
-                    "{error}: {}\n  {}",
-                    fault(&settings.fault, text),
-                    text.place(&settings.place)
-                ));
-                ExitCode::from(2)
+                format!("{}\n  {}", fault(&settings.fault, text), text.place(&settings.place))
             }
             Self::Output(OutputError::NotARun(folder)) => {
                 let folder = folder.display().to_string();
-                terminal.tell(&format!(
-                    "{error}: {}",
-                    text.say_with("output-not-a-run", &[("folder", Fact::from(&folder))])
-                ));
-                ExitCode::from(2)
+                text.say_with("output-not-a-run", &[("folder", Fact::from(&folder))])
             }
             Self::Output(OutputError::Exists(file)) => {
                 let file = file.display().to_string();
-                terminal.tell(&format!(
-                    "{error}: {}",
-                    text.say_with("output-exists", &[("file", Fact::from(&file))])
-                ));
-                ExitCode::from(2)
+                text.say_with("output-exists", &[("file", Fact::from(&file))])
             }
             Self::Output(OutputError::Busy(folder)) => {
                 let folder = folder.display().to_string();
-                terminal.tell(&format!(
-                    "{error}: {}",
-                    text.say_with("output-busy", &[("folder", Fact::from(&folder))])
-                ));
-                ExitCode::from(3)
+                text.say_with("output-busy", &[("folder", Fact::from(&folder))])
             }
             Self::Output(OutputError::NotMade { name, reason }) => {
                 let facts = [("name", Fact::from(name)), ("reason", Fact::from(reason))];
-                terminal.tell(&format!("{error}: {}", text.say_with("output-not-made", &facts)));
-                ExitCode::from(3)
+                text.say_with("output-not-made", &facts)
             }
-            // Whoever listened has stopped listening: not an error.
-            Self::Machine(machine) if machine.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+            Self::Machine(machine) if machine.kind() == io::ErrorKind::BrokenPipe => return None,
             Self::Output(OutputError::Machine(machine)) | Self::Machine(machine) => {
                 let reason = machine.to_string();
-                terminal.tell(&format!(
-                    "{error}: {}",
-                    text.say_with("machine-failed", &[("reason", Fact::from(&reason))])
-                ));
-                ExitCode::from(3)
+                text.say_with("machine-failed", &[("reason", Fact::from(&reason))])
             }
-        }
+        };
+        Some(said)
     }
 }
 

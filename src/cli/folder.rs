@@ -1,10 +1,8 @@
 //! The working folder: which files there are, and what stands in them.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
-
-use fs_err as fs;
 
 use crate::config::{self, Settings};
 use crate::domain::name::clean;
@@ -17,6 +15,7 @@ use crate::read::sheet::Sheet;
 use crate::text::{Fact, Text};
 
 use super::failure::Failure;
+use super::files::{Files, with_slashes};
 
 /// The folder in which allocation files are dropped.
 const DROP: &str = "in";
@@ -42,7 +41,7 @@ const ENDINGS: [&str; 8] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", 
 
 /// A working folder whose settings have been read.
 pub struct WorkingFolder {
-    root: PathBuf,
+    files: Files,
     /// The settings.
     pub settings: Settings,
     /// The files that were read, by path.
@@ -53,33 +52,48 @@ pub struct WorkingFolder {
 pub struct Input {
     /// The file.
     pub file: Arc<SourceFile>,
-    /// Its size in bytes.
-    pub size: u64,
+    /// Its bytes, which the run keeps.
+    pub bytes: Arc<[u8]>,
 }
 
-/// A file as it was read.
-struct Bytes {
-    file: Arc<SourceFile>,
-    bytes: Vec<u8>,
+impl Input {
+    /// A file that was read, by its path in the working folder.
+    #[must_use]
+    pub fn new(path: &str, bytes: Vec<u8>) -> Self {
+        let file = Arc::new(SourceFile { path: with_slashes(path), sha256: sha256(&bytes) });
+        Self { file, bytes: bytes.into() }
+    }
+
+    /// The size in bytes.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        u64::try_from(self.bytes.len()).unwrap_or(u64::MAX)
+    }
+}
+
+/// The files of the working folder on disk.
+///
+/// # Errors
+/// [`Failure::Usage`] when there is no such folder.
+pub fn on_disk(root: &Path, text: &Text) -> Result<Files, Failure> {
+    if root.is_dir() {
+        return Ok(Files::OnDisk(root.to_owned()));
+    }
+    let folder = root.display().to_string();
+    Err(Failure::Usage(text.say_with("folder-missing", &[("folder", Fact::from(&folder))])))
 }
 
 impl WorkingFolder {
     /// Opens the folder and reads its settings.
     ///
     /// # Errors
-    /// [`Failure::Usage`] when there is no such folder, [`Failure::Settings`] for a fault in finsam.toml,
-    /// [`Failure::Machine`] when it cannot be read.
-    pub fn open(root: &Path, text: &Text) -> Result<Self, Failure> {
-        if !root.is_dir() {
-            let folder = root.display().to_string();
-            return Err(Failure::Usage(text.say_with("folder-missing", &[("folder", Fact::from(&folder))])));
-        }
-        let mut folder =
-            Self { root: root.to_owned(), settings: Settings::default(), inputs: BTreeMap::new() };
-        if root.join(config::FILE).is_file() {
-            let read = folder.bytes(config::FILE)?;
-            let source = String::from_utf8_lossy(&read.bytes);
-            folder.settings = Settings::parse(&source, &read.file)?;
+    /// [`Failure::Settings`] for a fault in finsam.toml, [`Failure::Machine`] when it cannot be read.
+    pub fn open(files: Files) -> Result<Self, Failure> {
+        let mut folder = Self { files, settings: Settings::default(), inputs: BTreeMap::new() };
+        if folder.files.has(config::FILE) {
+            let (file, bytes) = folder.bytes(config::FILE)?;
+            let source = String::from_utf8_lossy(&bytes);
+            folder.settings = Settings::parse(&source, &file)?;
         }
         Ok(folder)
     }
@@ -102,7 +116,8 @@ impl WorkingFolder {
         }
     }
 
-    /// The latest of several allocation files. The others are no inputs of the run.
+    /// The latest of several allocation files. The others are inputs of the run too: they decide which is
+    /// the latest, and the findings name them.
     fn latest_of(
         &mut self,
         paths: &[String],
@@ -118,7 +133,6 @@ impl WorkingFolder {
         }
         let year = self.settings.year.as_ref().map(|year| year.value);
         let chosen = several_files::choose(opened, &self.settings.allocation, year, findings)?;
-        self.inputs.retain(|path, _| !paths.contains(path) || *path == chosen.file.path);
         Some((chosen.file, chosen.sheets))
     }
 
@@ -149,27 +163,19 @@ impl WorkingFolder {
     /// The names of the files in a folder that may be tables, sorted. Files that a program keeps while
     /// it edits (`~$…`, `.~lock…`) are not.
     fn files_in(&self, folder: &str) -> Vec<String> {
-        let path = if folder.is_empty() { self.root.clone() } else { self.root.join(folder) };
-        let Ok(entries) = fs::read_dir(path) else { return Vec::new() };
-        let mut names: Vec<String> = entries
-            .filter_map(Result::ok)
-            .filter(|entry| entry.path().is_file())
-            .map(|entry| entry.file_name().to_string_lossy().into_owned())
-            .filter(|name| !name.starts_with('.') && !name.starts_with("~$"))
-            .filter(|name| {
-                let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-                ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
-            })
-            .collect();
-        names.sort();
-        names
+        let is_table = |name: &String| {
+            let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+            let edited = name.starts_with('.') || name.starts_with("~$");
+            !edited && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+        };
+        self.files.names_in(folder).into_iter().filter(is_table).collect()
     }
 
     fn sheets(&mut self, path: &str, findings: &mut Findings) -> Option<(Arc<SourceFile>, Vec<Sheet>)> {
         match self.bytes(path) {
-            Ok(read) => {
-                let sheets = open::sheets(&read.bytes, &read.file, findings);
-                Some((read.file, sheets))
+            Ok((file, bytes)) => {
+                let sheets = open::sheets(&bytes, &file, findings);
+                Some((file, sheets))
             }
             Err(error) => {
                 let file = Arc::new(SourceFile { path: path.to_owned(), sha256: String::new() });
@@ -181,13 +187,11 @@ impl WorkingFolder {
     }
 
     /// Reads a file once and notes it among the inputs.
-    fn bytes(&mut self, path: &str) -> std::io::Result<Bytes> {
-        let on_disk = path.split('/').fold(self.root.clone(), |folder, part| folder.join(part));
-        let bytes = fs::read(on_disk)?;
-        let file = Arc::new(SourceFile { path: path.replace('\\', "/"), sha256: sha256(&bytes) });
-        let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        self.inputs.insert(file.path.clone(), Input { file: Arc::clone(&file), size });
-        Ok(Bytes { file, bytes })
+    fn bytes(&mut self, path: &str) -> std::io::Result<(Arc<SourceFile>, Arc<[u8]>)> {
+        let input = Input::new(path, self.files.read(path)?);
+        let read = (Arc::clone(&input.file), Arc::clone(&input.bytes));
+        self.inputs.insert(input.file.path.clone(), input);
+        Ok(read)
     }
 }
 

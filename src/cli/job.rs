@@ -1,6 +1,6 @@
 //! The resolved job: a working folder, read and worked out, with everything found on the way.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::domain::allocation::AllocationStatus;
 use crate::domain::code::Code;
@@ -24,7 +24,8 @@ use crate::write::report::{CsvProfile, RunFacts};
 use crate::write::template::Template;
 
 use super::failure::Failure;
-use super::folder::{Input, WorkingFolder};
+use super::files::Files;
+use super::folder::{self, Input, WorkingFolder};
 
 /// A working folder, read and worked out.
 pub struct Job {
@@ -32,8 +33,6 @@ pub struct Job {
     pub text: Text,
     /// The profile of the CSV files.
     pub csv: CsvProfile,
-    /// The working folder.
-    pub root: PathBuf,
     /// The files that were read, by path.
     pub inputs: Vec<Input>,
     /// What the rules said; `None` when not even the year is known.
@@ -53,7 +52,16 @@ impl Job {
     /// # Errors
     /// [`Failure`] for wrong usage and configuration. Errors in the input are findings.
     pub fn work_out(root: &Path, wished: Option<Language>, spoken: Language) -> Result<Self, Failure> {
-        let mut folder = WorkingFolder::open(root, &Text::new(spoken))?;
+        Self::of(folder::on_disk(root, &Text::new(spoken))?, wished, spoken)
+    }
+
+    /// Reads the files of a working folder, wherever they are, and works out its year; as
+    /// [`Self::work_out`].
+    ///
+    /// # Errors
+    /// As [`Self::work_out`].
+    pub fn of(files: Files, wished: Option<Language>, spoken: Language) -> Result<Self, Failure> {
+        let mut folder = WorkingFolder::open(files)?;
         let text = Text::new(wished.or(folder.settings.language).unwrap_or(spoken));
         let register = Register::builtin();
         let mut findings = Findings::new();
@@ -85,7 +93,6 @@ impl Job {
         Ok(Self {
             text,
             csv: folder.settings.csv,
-            root: root.to_owned(),
             inputs: folder.inputs.into_values().collect(),
             outcome,
             sheets: allocated.into_iter().flat_map(|(_, sheets)| sheets).chain(office_sheets).collect(),
@@ -138,19 +145,27 @@ impl Job {
     pub fn facts(&self, csv: CsvProfile, only: Option<&str>, template: Template) -> RunFacts {
         let version = env!("CARGO_PKG_VERSION").to_owned();
         let inputs: Vec<SourceFile> = self.inputs.iter().map(|input| (*input.file).clone()).collect();
-        let mut all = format!(
-            "{version}\n{}\n{}\n{}\n",
-            self.text.language().code(),
-            csv.name(),
-            only.unwrap_or_default()
-        );
-        for input in &inputs {
-            all.push_str(&format_input(input));
-        }
-        let id = sha256(all.as_bytes()).chars().take(8).collect();
+        let id = run_id(&version, self.text.language(), csv, only, &inputs);
         let counties = self.register.counties().map(|(code, name)| (code, name.clone())).collect();
         RunFacts { id, version, inputs, csv, counties, template }
     }
+}
+
+/// The number of a run: the first eight hexadecimal digits of the hash over everything that decides what
+/// its files hold.
+#[must_use]
+pub fn run_id(
+    version: &str,
+    language: Language,
+    csv: CsvProfile,
+    only: Option<&str>,
+    inputs: &[SourceFile],
+) -> String {
+    let mut all = format!("{version}\n{}\n{}\n{}\n", language.code(), csv.name(), only.unwrap_or_default());
+    for input in inputs {
+        all.push_str(&format_input(input));
+    }
+    sha256(all.as_bytes()).chars().take(8).collect()
 }
 
 /// The status of a whole year: that of the association which has come the least far.

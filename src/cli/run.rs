@@ -4,16 +4,16 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use crate::output::{Written, write_set};
+use crate::output::{Source, Written, write_set};
 use crate::text::{Fact, Language};
-use crate::write::manifest::{Manifest, ManifestSettings};
-use crate::write::report::{Report, RunFacts};
-use crate::write::template::Template;
-use crate::write::{Document, Only, documents};
+use crate::write::report::RunFacts;
+use crate::write::{Document, documents};
 
+use super::archive::{self, Kept};
 use super::arguments::{Format, RunArguments};
 use super::failure::Failure;
 use super::job::{Job, folder_name, status};
+use super::making::Making;
 use super::messages;
 use super::summary;
 use super::template;
@@ -29,29 +29,12 @@ pub fn run(
     spoken: Language,
     terminal: &mut Terminal,
 ) -> Result<(), Failure> {
-    let mut job = Job::work_out(&arguments.dir, wished, spoken)?;
-    let only = arguments.only.as_deref().map(|name| only(&job, name)).transpose()?;
-    let template = look(arguments, &mut job)?;
-    let facts = job.facts(arguments.csv().unwrap_or(job.csv), arguments.only.as_deref(), template);
-    let written = write(&mut job, &facts, only.as_ref(), arguments);
-    answer(&job, &facts, written, arguments.format, terminal)
-}
-
-/// The office's own look, whose files are inputs of the run.
-fn look(arguments: &RunArguments, job: &mut Job) -> Result<Template, Failure> {
-    let Some(path) = &arguments.template else { return Ok(Template::default()) };
-    let (template, inputs) = template::read(path)?;
-    job.inputs.extend(inputs);
-    Ok(template)
-}
-
-/// What `--only` names: an association, else a member.
-fn only(job: &Job, name: &str) -> Result<Only, Failure> {
-    match (job.association(name), job.member(name)) {
-        (Ok(association), _) => Ok(Only::Association(association)),
-        (Err(_), Ok(member)) => Ok(Only::Member(member)),
-        (Err(no_association), Err(_)) => Err(job.usage(no_association)),
-    }
+    let job = Job::work_out(&arguments.dir, wished, spoken)?;
+    let look = arguments.template.as_deref().map(template::on_disk).transpose()?;
+    let csv = arguments.csv().unwrap_or(job.csv);
+    let mut making = Making::new(job, csv, arguments.only.as_deref(), look)?;
+    let written = write(&mut making, arguments);
+    answer(&making.job, &making.facts, written, arguments.format, terminal)
 }
 
 /// A run that was written, and where.
@@ -60,32 +43,31 @@ struct Run {
     files: Vec<Written>,
 }
 
-fn write(
-    job: &mut Job,
-    facts: &RunFacts,
-    only: Option<&Only>,
-    arguments: &RunArguments,
-) -> Result<Run, Failure> {
-    let outcome = job.sound_outcome()?;
-    let report = Report { outcome, findings: &job.findings, text: &job.text, run: facts };
-    let documents: Vec<Document<'_>> = match documents(&report, only) {
+fn write(making: &mut Making, arguments: &RunArguments) -> Result<Run, Failure> {
+    let report = making.report()?;
+    let documents: Vec<Document<'_>> = match documents(&report, making.only.as_ref()) {
         Ok(documents) => documents,
         Err(found) => {
-            job.findings.append(found);
+            making.job.findings.append(found);
             return Err(Failure::Findings);
         }
     };
+    let kept: Vec<Kept<'_>> = making.job.inputs.iter().map(Kept::new).collect();
+    let outcome = report.outcome;
     let target = arguments.out.clone().unwrap_or_else(|| {
-        let name = folder_name(outcome.year, status(outcome), &facts.id, &job.text);
-        job.root.join("ut").join(name)
+        let name = folder_name(outcome.year, status(outcome), &making.facts.id, &making.job.text);
+        arguments.dir.join("ut").join(name)
     });
-    let manifest = |files: &[Written]| {
-        let sizes: Vec<u64> = job.inputs.iter().map(|input| input.size).collect();
-        let settings = ManifestSettings { language: job.text.language(), only: arguments.only.as_deref() };
-        Manifest::new(outcome, status(outcome), facts, settings, &sizes, files).bytes()
-    };
-    let files = write_set(&target, &documents, manifest)?;
-    Ok(Run { target, files })
+    let made = documents.iter().map(|document| document as &dyn Source);
+    let all: Vec<&dyn Source> = made.chain(kept.iter().map(|kept| kept as &dyn Source)).collect();
+    let files = write_set(&target, &all, |files| making.manifest(&report, &outputs(files)))?;
+    Ok(Run { target, files: outputs(&files) })
+}
+
+/// The files that the run made. What it kept is listed among its inputs.
+fn outputs(files: &[Written]) -> Vec<Written> {
+    let made = files.iter().filter(|file| !archive::keeps(&file.path));
+    made.cloned().collect()
 }
 
 fn answer(

@@ -33,6 +33,8 @@ pub struct ManifestSettings<'a> {
     pub language: Language,
     /// The one association or member that was asked for.
     pub only: Option<&'a str>,
+    /// The path of the template among the inputs.
+    pub template: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -40,6 +42,7 @@ struct Settings<'a> {
     language: &'static str,
     csv: &'static str,
     only: Option<&'a str>,
+    template: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -86,6 +89,7 @@ impl<'a> Manifest<'a> {
                 language: settings.language.code(),
                 csv: facts.csv.name(),
                 only: settings.only,
+                template: settings.template,
             },
             inputs,
             outputs,
