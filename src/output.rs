@@ -150,6 +150,20 @@ pub fn write_new(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Outpu
     written
 }
 
+/// Writes one file in the place of an earlier one, whole or not at all.
+///
+/// # Errors
+/// [`OutputError::Machine`]; what stood there is then as it was.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
+    let mut hidden = OsString::from(".");
+    hidden.push(path.file_name().unwrap_or_default());
+    hidden.push(".delvis");
+    let partial = path.with_file_name(hidden);
+    write_synced(&partial, bytes)?;
+    fs::rename(partial, path)?;
+    Ok(())
+}
+
 /// Writes every file beside its place and then renames them all. `made` names what is on disk so far.
 fn write_and_rename<'a>(
     files: impl Iterator<Item = (PathBuf, &'a Vec<u8>)>,

@@ -76,6 +76,10 @@ impl WorkingFolder {
             .current_dir(self.folder.path())
             .env("LC_ALL", "sv_SE.UTF-8")
             .env("NO_COLOR", "1");
+        // Windows has its language elsewhere than in the environment.
+        if cfg!(windows) && !arguments.contains(&"--lang") {
+            command.args(["--lang", "sv"]);
+        }
         command
     }
 

@@ -1,6 +1,7 @@
 //! The arguments as they are written. What they say in help is in `text`, in both languages.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -36,6 +37,8 @@ pub enum Command {
     Rules(RulesArguments),
     /// Make an earlier run again and compare.
     Verify(VerifyArguments),
+    /// Take every file that is dropped.
+    Watch(WatchArguments),
 }
 
 /// The arguments of `init`.
@@ -133,6 +136,31 @@ pub struct VerifyArguments {
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,
+}
+
+/// The arguments of `watch`.
+#[derive(Debug, Args)]
+pub struct WatchArguments {
+    /// The working folder.
+    #[arg(default_value = ".")]
+    pub dir: PathBuf,
+    /// Take what is there and end.
+    #[arg(long)]
+    pub once: bool,
+    /// For how long a file is to be still.
+    #[arg(long, default_value = "5", value_parser = seconds)]
+    pub still: Duration,
+    /// The form of what is printed.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+}
+
+/// A time in seconds, from a tenth of a second to an hour.
+fn seconds(text: &str) -> Result<Duration, String> {
+    let number: f64 = text.replace(',', ".").parse().map_err(|_| String::new())?;
+    let bounds = Duration::from_millis(100)..=Duration::from_hours(1);
+    let time = Duration::try_from_secs_f64(number).map_err(|error| error.to_string())?;
+    if bounds.contains(&time) { Ok(time) } else { Err(String::new()) }
 }
 
 /// The form of what is printed.

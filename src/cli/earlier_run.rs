@@ -15,6 +15,7 @@ use crate::write::report::CsvProfile;
 use super::archive;
 use super::failure::Failure;
 use super::files::Files;
+use super::folder::WorkingFolder;
 use super::template::{self, Look};
 
 /// An earlier run.
@@ -54,6 +55,8 @@ pub struct ListedSettings {
     pub only: Option<String>,
     /// The path of the template among the inputs.
     pub template: Option<String>,
+    /// The file of the drop folder that `watch` took.
+    pub dropped: Option<String>,
 }
 
 impl EarlierRun {
@@ -114,6 +117,18 @@ impl EarlierRun {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
         }
+    }
+
+    /// The working folder of the run, from the inputs that it kept.
+    ///
+    /// # Errors
+    /// As [`WorkingFolder::of`].
+    pub fn working_folder(&self) -> Result<WorkingFolder, Failure> {
+        let folder = WorkingFolder::of(self.kept()?)?;
+        Ok(match &self.manifest.settings.dropped {
+            Some(name) => folder.with_allocation(name),
+            None => folder,
+        })
     }
 
     /// The inputs that the run kept, as files of a working folder. Those that are gone are not among them.

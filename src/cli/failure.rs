@@ -32,49 +32,51 @@ impl Failure {
         if let Some(sentence) = self.sentence(text) {
             terminal.tell(&format!("{}: {sentence}", text.say("message-error")));
         }
-        match self {
-            Self::Findings | Self::Differs => ExitCode::from(1),
-            Self::Usage(_)
-            | Self::Settings(_)
-            | Self::Output(OutputError::NotARun(_) | OutputError::Exists(_)) => ExitCode::from(2),
-            // Whoever listened has stopped listening: not an error.
-            Self::Machine(machine) if machine.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-            Self::Output(_) | Self::Machine(_) => ExitCode::from(3),
-        }
+        self.exit_code()
     }
 
-    /// What went wrong, in a sentence; `None` when it has been told already or is nothing to tell.
+    /// What went wrong, in words. Findings have been told before, and whoever stopped listening is
+    /// told nothing.
     #[must_use]
     pub fn sentence(&self, text: &Text) -> Option<String> {
-        let said = match self {
+        let about = |id: &str, fact: &str, value: &str| text.say_with(id, &[(fact, Fact::Text(value))]);
+        let sentence = match self {
             Self::Findings | Self::Differs => return None,
+            Self::Machine(machine) if machine.kind() == io::ErrorKind::BrokenPipe => return None,
             Self::Usage(sentence) => sentence.clone(),
             Self::Settings(settings) => {
                 format!("{}\n  {}", fault(&settings.fault, text), text.place(&settings.place))
             }
             Self::Output(OutputError::NotARun(folder)) => {
-                let folder = folder.display().to_string();
-                text.say_with("output-not-a-run", &[("folder", Fact::from(&folder))])
+                about("output-not-a-run", "folder", &folder.display().to_string())
             }
             Self::Output(OutputError::Exists(file)) => {
-                let file = file.display().to_string();
-                text.say_with("output-exists", &[("file", Fact::from(&file))])
+                about("output-exists", "file", &file.display().to_string())
             }
             Self::Output(OutputError::Busy(folder)) => {
-                let folder = folder.display().to_string();
-                text.say_with("output-busy", &[("folder", Fact::from(&folder))])
+                about("output-busy", "folder", &folder.display().to_string())
             }
             Self::Output(OutputError::NotMade { name, reason }) => {
                 let facts = [("name", Fact::from(name)), ("reason", Fact::from(reason))];
                 text.say_with("output-not-made", &facts)
             }
-            Self::Machine(machine) if machine.kind() == io::ErrorKind::BrokenPipe => return None,
             Self::Output(OutputError::Machine(machine)) | Self::Machine(machine) => {
-                let reason = machine.to_string();
-                text.say_with("machine-failed", &[("reason", Fact::from(&reason))])
+                about("machine-failed", "reason", &machine.to_string())
             }
         };
-        Some(said)
+        Some(sentence)
+    }
+
+    fn exit_code(&self) -> ExitCode {
+        match self {
+            Self::Findings | Self::Differs => ExitCode::from(1),
+            // Whoever listened has stopped listening: not an error.
+            Self::Machine(machine) if machine.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+            Self::Usage(_)
+            | Self::Settings(_)
+            | Self::Output(OutputError::NotARun(_) | OutputError::Exists(_)) => ExitCode::from(2),
+            Self::Output(_) | Self::Machine(_) => ExitCode::from(3),
+        }
     }
 }
 

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use fs_err as fs;
+
 use crate::config::{self, Settings};
 use crate::domain::name::clean;
 use crate::domain::place::{Place, SourceFile};
@@ -18,7 +20,10 @@ use super::failure::Failure;
 use super::files::{Files, with_slashes};
 
 /// The folder in which allocation files are dropped.
-const DROP: &str = "in";
+pub const DROP: &str = "in";
+
+/// The ending of the report that `watch` lays beside a dropped file.
+pub const ANSWER: &str = ".finsam.txt";
 
 /// The names, without ending, of the files with the office's tables.
 const OFFICE: [&str; 12] = [
@@ -42,6 +47,8 @@ const ENDINGS: [&str; 8] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", 
 /// A working folder whose settings have been read.
 pub struct WorkingFolder {
     files: Files,
+    /// The file of the drop folder that is to be used, whatever else lies there and the settings say.
+    pub dropped: Option<String>,
     /// The settings.
     pub settings: Settings,
     /// The files that were read, by path.
@@ -71,31 +78,66 @@ impl Input {
     }
 }
 
-/// The files of the working folder on disk.
-///
-/// # Errors
-/// [`Failure::Usage`] when there is no such folder.
-pub fn on_disk(root: &Path, text: &Text) -> Result<Files, Failure> {
-    if root.is_dir() {
-        return Ok(Files::OnDisk(root.to_owned()));
-    }
-    let folder = root.display().to_string();
-    Err(Failure::Usage(text.say_with("folder-missing", &[("folder", Fact::from(&folder))])))
-}
-
 impl WorkingFolder {
-    /// Opens the folder and reads its settings.
+    /// Opens the folder on disk and reads its settings.
+    ///
+    /// # Errors
+    /// [`Failure::Usage`] when there is no such folder, else as [`Self::of`].
+    pub fn open(root: &Path, text: &Text) -> Result<Self, Failure> {
+        if !root.is_dir() {
+            let folder = root.display().to_string();
+            return Err(Failure::Usage(text.say_with("folder-missing", &[("folder", Fact::from(&folder))])));
+        }
+        Self::of(Files::OnDisk(root.to_owned()))
+    }
+
+    /// Opens the folder, wherever its files are, and reads its settings.
     ///
     /// # Errors
     /// [`Failure::Settings`] for a fault in finsam.toml, [`Failure::Machine`] when it cannot be read.
-    pub fn open(files: Files) -> Result<Self, Failure> {
-        let mut folder = Self { files, settings: Settings::default(), inputs: BTreeMap::new() };
+    pub fn of(files: Files) -> Result<Self, Failure> {
+        let mut folder = Self::with_default_settings(files);
         if folder.files.has(config::FILE) {
             let (file, bytes) = folder.bytes(config::FILE)?;
             let source = String::from_utf8_lossy(&bytes);
             folder.settings = Settings::parse(&source, &file)?;
         }
         Ok(folder)
+    }
+
+    /// Opens the folder with the settings that hold when there is no finsam.toml.
+    ///
+    /// # Errors
+    /// When there is no such folder.
+    pub fn without_settings(root: &Path) -> std::io::Result<Self> {
+        fs::read_dir(root)?;
+        Ok(Self::with_default_settings(Files::OnDisk(root.to_owned())))
+    }
+
+    fn with_default_settings(files: Files) -> Self {
+        Self { files, dropped: None, settings: Settings::default(), inputs: BTreeMap::new() }
+    }
+
+    /// The folder with one file of the drop folder as its allocation file, whatever else lies there.
+    #[must_use]
+    pub fn with_allocation(mut self, name: &str) -> Self {
+        self.settings.allocation.file = Some(format!("{DROP}/{name}"));
+        self.dropped = Some(name.to_owned());
+        self
+    }
+
+    /// The names of the files in the drop folder that may be allocation files, sorted.
+    #[must_use]
+    pub fn dropped(&self) -> Vec<String> {
+        self.files_in(DROP)
+    }
+
+    /// The paths of finsam.toml and of the office's own files, relative to the working folder.
+    #[must_use]
+    pub fn own_files(&self) -> Vec<String> {
+        let named = &self.settings.members;
+        let office = if named.is_empty() { self.office_files() } else { named.clone() };
+        std::iter::once(config::FILE.to_owned()).chain(office).collect()
     }
 
     /// The sheets of the allocation file, and the file: the one of the settings, else the latest of the drop
@@ -161,12 +203,12 @@ impl WorkingFolder {
     }
 
     /// The names of the files in a folder that may be tables, sorted. Files that a program keeps while
-    /// it edits (`~$…`, `.~lock…`) are not.
+    /// it edits (`~$…`, `.~lock…`) are not, nor what `watch` answers.
     fn files_in(&self, folder: &str) -> Vec<String> {
         let is_table = |name: &String| {
             let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-            let edited = name.starts_with('.') || name.starts_with("~$");
-            !edited && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+            let others = name.starts_with('.') || name.starts_with("~$") || name.ends_with(ANSWER);
+            !others && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
         };
         self.files.names_in(folder).into_iter().filter(is_table).collect()
     }

@@ -85,11 +85,12 @@ fn localised(command: clap::Command, name: &str, text: &Text) -> clap::Command {
     for id in ids {
         command = command.mut_arg(&id, |argument| {
             let heading = if argument.is_positional() { "help-arguments" } else { "help-options" };
-            let value = text.say(&format!("help-value-{id}"));
+            let argument = argument.help(text.say(&format!("help-arg-{id}"))).help_heading(text.say(heading));
+            if !argument.get_action().takes_values() {
+                return argument;
+            }
             argument
-                .help(text.say(&format!("help-arg-{id}")))
-                .value_name(value)
-                .help_heading(text.say(heading))
+                .value_name(text.say(&format!("help-value-{id}")))
                 .hide_possible_values(true)
                 .hide_default_value(true)
         });

@@ -24,8 +24,7 @@ use crate::write::report::{CsvProfile, RunFacts};
 use crate::write::template::Template;
 
 use super::failure::Failure;
-use super::files::Files;
-use super::folder::{self, Input, WorkingFolder};
+use super::folder::{Input, WorkingFolder};
 
 /// A working folder, read and worked out.
 pub struct Job {
@@ -41,6 +40,8 @@ pub struct Job {
     pub sheets: Vec<Sheet>,
     /// Everything that was found.
     pub findings: Findings,
+    /// The file of the drop folder that was to be used, when somebody chose it for this run.
+    pub dropped: Option<String>,
     office: OfficeRows,
     register: Register,
 }
@@ -52,16 +53,13 @@ impl Job {
     /// # Errors
     /// [`Failure`] for wrong usage and configuration. Errors in the input are findings.
     pub fn work_out(root: &Path, wished: Option<Language>, spoken: Language) -> Result<Self, Failure> {
-        Self::of(folder::on_disk(root, &Text::new(spoken))?, wished, spoken)
+        let folder = WorkingFolder::open(root, &Text::new(spoken))?;
+        Ok(Self::of(folder, wished, spoken))
     }
 
-    /// Reads the files of a working folder, wherever they are, and works out its year; as
-    /// [`Self::work_out`].
-    ///
-    /// # Errors
-    /// As [`Self::work_out`].
-    pub fn of(files: Files, wished: Option<Language>, spoken: Language) -> Result<Self, Failure> {
-        let mut folder = WorkingFolder::open(files)?;
+    /// Works out the year of an opened working folder.
+    #[must_use]
+    pub fn of(mut folder: WorkingFolder, wished: Option<Language>, spoken: Language) -> Self {
         let text = Text::new(wished.or(folder.settings.language).unwrap_or(spoken));
         let register = Register::builtin();
         let mut findings = Findings::new();
@@ -90,16 +88,17 @@ impl Job {
             };
             Some(work_out(&case, &mut findings))
         });
-        Ok(Self {
+        Self {
             text,
             csv: folder.settings.csv,
+            dropped: folder.dropped,
             inputs: folder.inputs.into_values().collect(),
             outcome,
             sheets: allocated.into_iter().flat_map(|(_, sheets)| sheets).chain(office_sheets).collect(),
             findings,
             office,
             register,
-        })
+        }
     }
 
     /// The outcome, when no finding stops the run.

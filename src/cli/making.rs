@@ -64,6 +64,7 @@ impl Making {
             language: report.text.language(),
             only: self.only_called.as_deref(),
             template: self.template.as_deref(),
+            dropped: self.job.dropped.as_deref(),
         };
         let status = status(report.outcome);
         Manifest::new(report.outcome, status, &self.facts, settings, &self.sizes, files).bytes()

@@ -21,14 +21,33 @@ pub fn in_words(findings: &Findings, text: &Text, terminal: &Terminal) -> String
     words
 }
 
+/// The findings as in [`in_words`], without colour: for a file.
+#[must_use]
+pub fn plain(findings: &Findings, text: &Text) -> String {
+    let mut words = String::new();
+    for finding in findings.sorted() {
+        words.push_str(&with_head(finding, &head(finding, text), text));
+        words.push('\n');
+    }
+    words.push_str(&count(findings, text));
+    words
+}
+
 fn one_in_words(finding: &Finding, text: &Text, terminal: &Terminal) -> String {
     let tone = match finding.severity() {
         Severity::Error => Tone::Error,
         Severity::Warning => Tone::Warning,
         Severity::Information => Tone::Quiet,
     };
-    let head = format!("{} {}", text.word(&finding.severity()), finding.problem.code());
-    let mut words = format!("{}: {}\n", terminal.toned(tone, &head), text.message(finding));
+    with_head(finding, &terminal.toned(tone, &head(finding, text)), text)
+}
+
+fn head(finding: &Finding, text: &Text) -> String {
+    format!("{} {}", text.word(&finding.severity()), finding.problem.code())
+}
+
+fn with_head(finding: &Finding, head: &str, text: &Text) -> String {
+    let mut words = format!("{head}: {}\n", text.message(finding));
     if let Some(place) = &finding.place {
         words.push_str(&format_line(&text.say("message-where"), &text.place(place)));
     }

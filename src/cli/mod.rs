@@ -26,6 +26,7 @@ mod template;
 mod terminal;
 mod usage;
 mod verify;
+mod watch;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -74,6 +75,7 @@ fn run(arguments: &Arguments, spoken: Language, terminal: &mut Terminal) -> Resu
         Command::Check(check) => check::check(check, wished, spoken, terminal),
         Command::Rules(arguments) => rules::rules(arguments, &Text::new(wished.unwrap_or(spoken)), terminal),
         Command::Verify(arguments) => verify::verify(arguments, wished, spoken, terminal),
+        Command::Watch(arguments) => watch::watch(arguments, wished, spoken, terminal),
         Command::Explain(explain) => explain::explain(explain, wished, spoken, terminal),
     }
 }

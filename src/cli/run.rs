@@ -1,6 +1,6 @@
 //! `finsam run`: works out the year and writes everything.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
@@ -33,17 +33,25 @@ pub fn run(
     let look = arguments.template.as_deref().map(template::on_disk).transpose()?;
     let csv = arguments.csv().unwrap_or(job.csv);
     let mut making = Making::new(job, csv, arguments.only.as_deref(), look)?;
-    let written = write(&mut making, arguments);
+    let written = write(&mut making, &arguments.dir, arguments.out.as_deref());
     answer(&making.job, &making.facts, written, arguments.format, terminal)
 }
 
+/// The folder of the runs in a working folder.
+pub const RUNS: &str = "ut";
+
 /// A run that was written, and where.
-struct Run {
-    target: PathBuf,
+pub struct Run {
+    /// The run's folder.
+    pub target: PathBuf,
     files: Vec<Written>,
 }
 
-fn write(making: &mut Making, arguments: &RunArguments) -> Result<Run, Failure> {
+/// Writes a run, whole or not at all: to `out`, else among the runs of the working folder `root`.
+///
+/// # Errors
+/// [`Failure::Findings`] when a finding stops the run, else why it could not be written.
+pub fn write(making: &mut Making, root: &Path, out: Option<&Path>) -> Result<Run, Failure> {
     let report = making.report()?;
     let documents: Vec<Document<'_>> = match documents(&report, making.only.as_ref()) {
         Ok(documents) => documents,
@@ -54,10 +62,11 @@ fn write(making: &mut Making, arguments: &RunArguments) -> Result<Run, Failure> 
     };
     let kept: Vec<Kept<'_>> = making.job.inputs.iter().map(Kept::new).collect();
     let outcome = report.outcome;
-    let target = arguments.out.clone().unwrap_or_else(|| {
+    let own_name = || {
         let name = folder_name(outcome.year, status(outcome), &making.facts.id, &making.job.text);
-        arguments.dir.join("ut").join(name)
-    });
+        root.join(RUNS).join(name)
+    };
+    let target = out.map_or_else(own_name, Path::to_owned);
     let made = documents.iter().map(|document| document as &dyn Source);
     let all: Vec<&dyn Source> = made.chain(kept.iter().map(|kept| kept as &dyn Source)).collect();
     let files = write_set(&target, &all, |files| making.manifest(&report, &outputs(files)))?;

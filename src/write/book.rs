@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, HeaderImagePosition, Image, Workbook, XlsxError};
 
 use super::formula::Formulas;
+use super::portable;
 use super::report::Report;
 use super::sheet::Sheet;
 use super::style::Style;
@@ -80,7 +81,7 @@ impl<'a> Book<'a> {
             }
             workbook.push_worksheet(worksheet);
         }
-        workbook.save_to_buffer()
+        portable::bytes(&mut workbook)
     }
 
     /// The footer: the file's name with the office's own line under it, the page, the run.

@@ -35,6 +35,8 @@ pub struct ManifestSettings<'a> {
     pub only: Option<&'a str>,
     /// The path of the template among the inputs.
     pub template: Option<&'a str>,
+    /// The allocation file that was chosen by somebody else than the settings.
+    pub dropped: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -43,6 +45,8 @@ struct Settings<'a> {
     csv: &'static str,
     only: Option<&'a str>,
     template: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dropped: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -90,6 +94,7 @@ impl<'a> Manifest<'a> {
                 csv: facts.csv.name(),
                 only: settings.only,
                 template: settings.template,
+                dropped: settings.dropped,
             },
             inputs,
             outputs,

@@ -14,6 +14,7 @@ use crate::domain::place::{Cell, Place, Position};
 use crate::findings::{Finding, Findings, Severity};
 use crate::read::sheet::{Content, Sheet};
 use crate::text::Text;
+use crate::write::portable;
 
 /// The longest name of a sheet in Excel.
 const LONGEST_NAME: usize = 31;
@@ -33,7 +34,7 @@ pub fn bytes(sheets: &[Sheet], findings: &Findings, text: &Text) -> Result<Vec<u
         let troubled = troubled(sheet, findings);
         copy(workbook.add_worksheet().set_name(name)?, sheet, &troubled, text)?;
     }
-    workbook.save_to_buffer()
+    portable::bytes(&mut workbook)
 }
 
 /// The front sheet: every finding, gravest first, with a link to its cell.

@@ -16,6 +16,7 @@ pub mod marked;
 mod member;
 pub mod office_workbook;
 mod overview;
+pub mod portable;
 pub mod report;
 mod sentences;
 mod sheet;

@@ -10,6 +10,7 @@ use crate::domain::code::Code;
 use crate::domain::member::{Party, party_of};
 use crate::domain::year::Year;
 use crate::text::Text;
+use crate::write::portable;
 
 /// How many rows below the header the lists and checks reach.
 const ROWS: u32 = 2_000;
@@ -156,7 +157,7 @@ pub fn bytes(begun: &Begun, text: &Text) -> Result<Vec<u8>, XlsxError> {
         aliases.write_string(row, 1, target)?;
     }
     table(&mut workbook, text, "table-plan", PLAN)?;
-    workbook.save_to_buffer()
+    portable::bytes(&mut workbook)
 }
 
 fn table<'a>(

@@ -63,7 +63,7 @@ pub fn rebuild(run: &EarlierRun, text: &Text) -> Result<Rebuilt, Failure> {
 fn making(run: &EarlierRun) -> Result<Making, Failure> {
     let language = run.language();
     let look = run.look(&run.kept()?)?;
-    let job = Job::of(run.kept()?, Some(language), language)?;
+    let job = Job::of(run.working_folder()?, Some(language), language);
     let mut making = Making::new(job, run.csv(), run.manifest.settings.only.as_deref(), look)?;
     making.facts = RunFacts {
         id: run.manifest.run.clone(),
