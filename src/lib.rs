@@ -15,6 +15,7 @@
 //! | [`names`] | who is who: registers, normalised names, aliases; never by similarity |
 //! | [`read`] | bytes → sheets → tables → domain |
 //! | [`write`](mod@write) | outcome → bytes of workbooks and summaries, no paths |
+//! | [`mail`] | a run → messages, drafts and what was approved |
 //! | [`output`] | the only code that writes files: a complete set or nothing |
 //! | [`config`] | `finsam.toml`, with the line and column of every fault |
 //! | [`text`] | every sentence a user sees, in Swedish and English |
@@ -24,6 +25,7 @@ pub mod cli;
 pub mod config;
 pub mod domain;
 pub mod findings;
+pub mod mail;
 pub mod names;
 pub mod output;
 pub mod read;

@@ -6,10 +6,13 @@ use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use finsam::domain::place::SourceFile;
+use finsam::domain::place::{Cell, SourceFile};
 use finsam::findings::Findings;
 use finsam::read::open;
+use finsam::read::sheet::Content;
 use finsam::read::worker::Worker;
+
+use crate::working_folder::{Answer, WorkingFolder};
 
 fn worker() -> Worker {
     Worker::Process(PathBuf::from(env!("CARGO_BIN_EXE_finsam")))
@@ -38,6 +41,27 @@ fn read(name: &str, bytes: &[u8]) -> String {
 /// File by file what is read from it: counted and looked up in a spreadsheet program, or told by the file's
 /// own story in the README.
 const EXPECTED: &str = include_str!("../fixtures/sheets/expected.txt");
+
+/// Numbers shown as per cent are fractions in every format; a `%` that is only text after a number is not.
+#[test]
+fn per_cent_hidden_parts_and_merged_cells_in_formats_that_calamine_tells_little_of() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/sheets");
+    for name in ["dolt.ods", "dolt.xls", "dolt.xlsb"] {
+        let bytes = fs_err::read(folder.join(name)).unwrap();
+        let file = Arc::new(SourceFile { path: name.to_owned(), sha256: String::new() });
+        let sheets = open::sheets_with(&bytes, &file, &worker(), &mut Findings::new());
+        let sheet = &sheets[0];
+        let cell = |row, column| sheet.content(Cell::new(row, column)).cloned().unwrap();
+        assert_eq!(cell(2, 3), Content::Percent("0.35".parse().unwrap()), "{name}");
+        assert_eq!(cell(3, 3), Content::Number("0.9".parse().unwrap()), "{name}");
+        assert_eq!(cell(4, 3), Content::Percent("0.125".parse().unwrap()), "{name}");
+        assert_eq!(cell(2, 2), Content::Number("2520".parse().unwrap()), "{name}");
+        assert_eq!(sheet.hidden_rows.iter().copied().collect::<Vec<_>>(), [3], "{name}");
+        let hidden: Vec<u32> = (0..8).filter(|column| sheet.hides_column(*column)).collect();
+        assert_eq!(hidden, [1], "{name}");
+        assert_eq!(sheet.merged, [(Cell::new(0, 0), Cell::new(0, 3))], "{name}");
+    }
+}
 
 #[test]
 fn each_file_is_a_table_or_a_finding() {
@@ -89,6 +113,7 @@ fn xlsx(sheet: &str, further: &[(&str, &str)]) -> Vec<u8> {
         ),
         ("xl/worksheets/sheet1.xml", format!("<worksheet>{sheet}</worksheet>")),
     ];
+    parts.retain(|(part, _)| !further.iter().any(|(name, _)| name == part));
     parts.extend(further.iter().map(|(name, text)| (*name, (*text).to_owned())));
     archive(&parts)
 }
@@ -168,6 +193,48 @@ fn repeated_cells_do_not_eat_the_machine() {
         ("content.xml", content),
     ]);
     assert_eq!(read("a.ods", &ods), "workbook-overwhelms");
+}
+
+/// What `inspect` says of a file: it finds the tables too.
+fn inspect(name: &str, bytes: &[u8]) -> Answer {
+    let folder = WorkingFolder::new().bytes(name, bytes);
+    let answer = folder.finsam(&["inspect", name]);
+    assert!(matches!(answer.code, Some(0 | 1)), "{name}: {} {}", answer.out, answer.err);
+    answer
+}
+
+/// Each of these took minutes or gigabytes: the search for headers went over every cell again and again,
+/// a unit was sought in a text of megabytes, and one part was read for each of thousands of sheets.
+#[test]
+fn what_is_large_in_an_odd_way_is_answered() {
+    let told = |name: &str, text: String| inspect(name, text.as_bytes()).out;
+    // One cell of megabytes, with and without the words of units; a quote that nothing closes.
+    assert!(told("long.csv", "a".repeat(3_000_000)).contains("F201"));
+    assert!(
+        told("kr.csv", format!("F\u{f6}rbund;Tilldelning (tkr)\n{};1\n", "kr ".repeat(700_000)))
+            .contains("F207")
+    );
+    assert!(told("quote.csv", format!("\"{}", "a;\n".repeat(1_000_000))).contains("F201"));
+    // More fields in a line than a sheet has columns.
+    assert!(told("wide.csv", ";".repeat(3_000_000)).contains("F106"));
+    // Rows upon rows that read like headers, and like nothing.
+    assert!(!told("heads.csv", "F\u{f6}rbund medlem a;F\u{f6}rbund medlem b\n".repeat(60_000)).is_empty());
+    assert!(told("cells.csv", "i a e;nyckla 1;o k\n".repeat(100_000)).contains("F201"));
+
+    // One part that is said to be many sheets, and more sheets than anybody has.
+    let mut sheets = String::new();
+    for number in 1..=50 {
+        write!(sheets, "<sheet name=\"S{number}\" sheetId=\"{number}\" r:id=\"rId1\"/>").unwrap();
+    }
+    let book = format!(
+        "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" \
+         xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>{sheets}</sheets></workbook>"
+    );
+    let one_part = xlsx(&rows("<c r=\"A1\"><v>1</v></c>"), &[("xl/workbook.xml", &book)]);
+    assert_eq!(read("sheets.xlsx", &one_part), "workbook-broken");
+    let areas = "<mergeCell ref=\"A1:B2\"/>".repeat(20_001);
+    let merged = format!("{}<mergeCells>{areas}</mergeCells>", rows("<c r=\"A1\"><v>1</v></c>"));
+    assert_eq!(read("merged.xlsx", &xlsx(&merged, &[])), "workbook-broken Blad1");
 }
 
 /// How many changed files are tried for each: `FINSAM_FLIPS` sets it.
@@ -279,7 +346,17 @@ fn changed_markup_never_brings_the_reader_down() {
 fn changed_bytes_never_bring_the_reader_down() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/sheets");
     let mut sequence = Sequence(0x2003_1210);
-    for name in ["date.xls", "date.xlsb", "date.ods", "any_sheets.xlsx", "hidden.xlsx", "merge_cells.xls"] {
+    for name in [
+        "date.xls",
+        "date.xlsb",
+        "date.ods",
+        "dolt.xls",
+        "dolt.xlsb",
+        "dolt.ods",
+        "any_sheets.xlsx",
+        "hidden.xlsx",
+        "merge_cells.xls",
+    ] {
         let original = fs_err::read(folder.join(name)).unwrap();
         for _ in 0..flips() {
             let mut bytes = original.clone();

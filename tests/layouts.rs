@@ -326,6 +326,18 @@ fn what_is_hidden_is_left_out_and_told() {
     }
 }
 
+/// The same in the formats of which calamine does not tell what is hidden.
+#[test]
+fn what_is_hidden_in_other_formats_is_left_out_and_told() {
+    for name in ["dolt.ods", "dolt.xls", "dolt.xlsb"] {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/sheets").join(name);
+        let answer = same(name, &fs::read(path).unwrap());
+        for code in ["F214", "F216", "F217"] {
+            assert!(answer.codes().contains(&code.to_owned()), "{name} {code}: {:?}", answer.codes());
+        }
+    }
+}
+
 #[test]
 fn english_headings() {
     same(

@@ -7,7 +7,9 @@
 pub mod allocation;
 pub mod association;
 pub mod code;
+pub mod contact;
 pub mod decision;
+pub mod email;
 pub mod member;
 pub mod money;
 pub mod name;

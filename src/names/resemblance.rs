@@ -13,13 +13,16 @@ const CONTAINED: f64 = 0.95;
 /// At most so many suggestions.
 const SUGGESTIONS: usize = 3;
 
+/// The longest name, in bytes, that suggestions are sought for. The longest real one has some sixty.
+const LONGEST: usize = 200;
+
 /// Words that say nothing about which member or association is meant.
 const EMPTY_WORDS: [&str; 7] = ["och", "i", "för", "kommun", "stad", "-", ","];
 
 /// Whether the names resemble each other.
 #[must_use]
 pub fn resemble(one: &NameKey, other: &NameKey) -> bool {
-    likeness(one, other) >= THRESHOLD
+    one.as_str().len().max(other.as_str().len()) <= LONGEST && likeness(one, other) >= THRESHOLD
 }
 
 /// The best suggestions for `wanted`, best first; each suggestion only once.
@@ -27,6 +30,9 @@ pub fn suggestions<'a, T: Clone + Ord>(
     wanted: &NameKey,
     candidates: impl IntoIterator<Item = (&'a NameKey, T)>,
 ) -> Vec<T> {
+    if wanted.as_str().len() > LONGEST {
+        return Vec::new();
+    }
     let mut alike: Vec<(f64, T)> = candidates
         .into_iter()
         .map(|(key, candidate)| (likeness(wanted, key), candidate))

@@ -1,5 +1,6 @@
 //! Headers: which column a header names, and the year, unit and status that stand in it.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
@@ -117,6 +118,10 @@ pub struct Words {
     noise: BTreeSet<String>,
     rows: RowWords,
     named: BTreeMap<Column, String>,
+    /// The words that stand in any header.
+    vocabulary: BTreeSet<String>,
+    /// What has been taken apart before: the same rows are tried for every kind of table.
+    parsed: RefCell<BTreeMap<String, Header>>,
 }
 
 /// A header taken apart.
@@ -174,6 +179,8 @@ impl Words {
                 noise: BTreeSet::new(),
                 rows: RowWords::default(),
                 named: BTreeMap::new(),
+                vocabulary: BTreeSet::new(),
+                parsed: RefCell::default(),
             };
         };
         let mut words = Self {
@@ -182,17 +189,24 @@ impl Words {
             noise: raw.headers.noise,
             rows: raw.rows,
             named: BTreeMap::new(),
+            vocabulary: BTreeSet::new(),
+            parsed: RefCell::default(),
         };
+        words.fill(&raw.columns);
+        words
+    }
+
+    fn fill(&mut self, phrases: &BTreeMap<String, Vec<String>>) {
         for column in Column::ALL {
-            for phrase in raw.columns.get(column.name()).into_iter().flatten() {
-                let key = words.parse(phrase).words;
-                let columns = words.columns.entry(key).or_default();
+            for phrase in phrases.get(column.name()).into_iter().flatten() {
+                let key = self.parse(phrase).words;
+                self.vocabulary.extend(letters_only(&key).map(str::to_owned));
+                let columns = self.columns.entry(key).or_default();
                 if !columns.contains(column) {
                     columns.push(*column);
                 }
             }
         }
-        words
     }
 
     /// The same words, and columns that the settings name by their header or their letters.
@@ -211,6 +225,19 @@ impl Words {
         by(&lower).or_else(|| by(&letters.to_lowercase()))
     }
 
+    /// Whether the settings name any column.
+    #[must_use]
+    pub fn are_named(&self) -> bool {
+        !self.named.is_empty()
+    }
+
+    /// Whether a word of some header stands in the text: without one it is none.
+    #[must_use]
+    pub fn are_in(&self, text: &str) -> bool {
+        let text = clean(text).to_lowercase();
+        letters_only(&text).any(|word| self.vocabulary.contains(word))
+    }
+
     /// Whether the settings name the column.
     #[must_use]
     pub fn names(&self, column: Column) -> bool {
@@ -226,6 +253,15 @@ impl Words {
     /// Takes a header's text apart.
     #[must_use]
     pub fn parse(&self, text: &str) -> Header {
+        if let Some(header) = self.parsed.borrow().get(text) {
+            return header.clone();
+        }
+        let header = self.take_apart(text);
+        self.parsed.borrow_mut().insert(text.to_owned(), header.clone());
+        header
+    }
+
+    fn take_apart(&self, text: &str) -> Header {
         let lower = clean(text).to_lowercase();
         let unit = Unit::named_in(&lower);
         let years = years_in(&lower);
@@ -273,6 +309,11 @@ fn without_mark(word: &str) -> &str {
     let word = word.trim_end_matches(|letter: char| "¹²³⁴⁵⁶⁷⁸⁹⁰".contains(letter));
     let bare = word.trim_end_matches(|letter: char| letter.is_ascii_digit());
     if bare.chars().count() > 2 && bare.chars().all(char::is_alphabetic) { bare } else { word }
+}
+
+/// The words of a text, without digits and marks.
+fn letters_only(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty())
 }
 
 fn is_year(word: &str) -> bool {

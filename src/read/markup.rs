@@ -30,6 +30,8 @@ pub struct Markup {
 
 /// The rows and columns of a sheet in Excel.
 pub const ROWS: u32 = 1_048_576;
+/// The most merged areas of a sheet: a thousand times those of an ordinary one.
+pub const MOST_MERGED: usize = 20_000;
 /// The columns of a sheet in Excel.
 pub const COLUMNS: u32 = 16_384;
 
@@ -42,6 +44,30 @@ pub fn sheet_parts(archive: &mut Archive<'_>) -> Result<BTreeMap<String, String>
     let Some(book) = names.iter().find(|name| name.to_ascii_lowercase().ends_with("workbook.xml")) else {
         return Ok(BTreeMap::new());
     };
+    let targets = targets(archive, book)?;
+    let mut parts = BTreeMap::new();
+    let mut used = BTreeSet::new();
+    for_each_start(archive, book, |start| {
+        if start.local_name().as_ref() == "sheet"
+            && let (Some(name), Some(id)) = (attribute(start, "name"), attribute(start, "id"))
+            && let Some(path) = targets.get(&id)
+        {
+            if !used.insert(path.clone()) {
+                // A part that is two sheets could be a thousand.
+                return Err(Problem::WorkbookBroken { reason: name });
+            }
+            parts.insert(name, path.clone());
+        }
+        Ok(())
+    })?;
+    Ok(parts)
+}
+
+/// The parts that the workbook's part `book` refers to, by the relation's identifier.
+///
+/// # Errors
+/// The problem that makes the workbook unreadable.
+pub fn targets(archive: &mut Archive<'_>, book: &str) -> Result<BTreeMap<String, String>, Problem> {
     let (folder, file) = book.rsplit_once('/').unwrap_or(("", book));
     let mut targets: BTreeMap<String, String> = BTreeMap::new();
     let relations =
@@ -59,17 +85,7 @@ pub fn sheet_parts(archive: &mut Archive<'_>) -> Result<BTreeMap<String, String>
         }
         Ok(())
     })?;
-    let mut parts = BTreeMap::new();
-    for_each_start(archive, book, |start| {
-        if start.local_name().as_ref() == "sheet"
-            && let (Some(name), Some(id)) = (attribute(start, "name"), attribute(start, "id"))
-            && let Some(path) = targets.get(&id)
-        {
-            parts.insert(name, path.clone());
-        }
-        Ok(())
-    })?;
-    Ok(parts)
+    Ok(targets)
 }
 
 impl Markup {
@@ -93,6 +109,10 @@ impl Markup {
                 .read_event_into(&mut buffer)
                 .map_err(|error| Problem::WorkbookBroken { reason: format!("{part}: {error}") })?;
             match event {
+                Event::Eof if markup.merged.len() > MOST_MERGED => {
+                    let reason = format!("{part}: {} > {MOST_MERGED}", markup.merged.len());
+                    return Err(Problem::WorkbookBroken { reason });
+                }
                 Event::Eof => return Ok(markup),
                 Event::Start(start) => match start.local_name().as_ref() {
                     "row" => {
@@ -257,7 +277,7 @@ fn for_each_start(
 }
 
 /// The attribute called `name`, in whatever namespace.
-fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
+pub fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
     start
         .attributes()
         .with_checks(false)

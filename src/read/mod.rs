@@ -14,6 +14,7 @@ pub mod allocation;
 mod archive;
 pub mod assemble;
 pub mod header;
+mod layout;
 mod markup;
 pub mod number;
 pub mod office;

@@ -132,6 +132,7 @@ fn with_places(plain: PlainSheet, file: &Arc<SourceFile>) -> Sheet {
         let content = match kind {
             Kind::Text => Content::Text(text),
             Kind::Number => Decimal::from_str_exact(&text).map_or(Content::Error(text), Content::Number),
+            Kind::Percent => Decimal::from_str_exact(&text).map_or(Content::Error(text), Content::Percent),
             Kind::Date => text.parse().map_or(Content::Other(text), Content::Date),
             Kind::Error => Content::Error(text),
             Kind::Formula => Content::FormulaWithoutValue,
@@ -139,6 +140,10 @@ fn with_places(plain: PlainSheet, file: &Arc<SourceFile>) -> Sheet {
         };
         sheet.put(Cell::new(row, column), content);
     }
+    for (first, last) in plain.hidden_rows.into_iter().filter(|(first, last)| first <= last) {
+        sheet.hidden_rows.extend(sheet.rows.range(first..=last).map(|(row, _)| *row));
+    }
+    sheet.hidden_columns = plain.hidden_columns;
     sheet.merged = plain
         .merged
         .into_iter()

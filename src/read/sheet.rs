@@ -19,7 +19,7 @@ pub struct Sheet {
     pub visible: bool,
     /// The cells by row and column, counted from 0.
     pub rows: BTreeMap<u32, BTreeMap<u32, Content>>,
-    /// The rows that are not shown, counted from 0, where the format's reader tells (xlsx).
+    /// The rows that are not shown, counted from 0.
     pub hidden_rows: BTreeSet<u32>,
     /// The columns that are not shown, counted from 0: first and last of each run.
     pub hidden_columns: Vec<(u32, u32)>,

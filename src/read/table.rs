@@ -103,6 +103,10 @@ pub struct Table<'a> {
 
 /// The most rows that a header takes.
 const TALLEST_HEADER: u32 = 3;
+/// The most cells that are tried as headers.
+const MOST_HEADER_CELLS: usize = 20_000;
+/// The longest text of a header, in bytes; a longer one is a note.
+const LONGEST_HEADER: usize = 500;
 /// The most rows of titles above a header.
 const MOST_TITLES: usize = 20;
 
@@ -117,12 +121,24 @@ impl<'a> Table<'a> {
     /// a second printed page, begins no new table.
     #[must_use]
     pub fn all(sheet: &'a Sheet, kind: TableKind, words: &Words, header_row: Option<u32>) -> Vec<Self> {
+        match header_row {
+            Some(row) if sheet.rows.contains_key(&row) => Self::in_rows(sheet, kind, words, &[row], true),
+            Some(_) => Vec::new(),
+            None => Self::in_rows(sheet, kind, words, &possible_headers(sheet, words), false),
+        }
+    }
+
+    /// All tables of this kind whose header ends in one of these rows.
+    fn in_rows(
+        sheet: &'a Sheet,
+        kind: TableKind,
+        words: &Words,
+        rows: &[u32],
+        are_headers: bool,
+    ) -> Vec<Self> {
         let mut tables: Vec<Self> = Vec::new();
-        for row in sheet.rows.keys().copied() {
-            if header_row.is_some_and(|wanted| wanted != row) {
-                continue;
-            }
-            let Some(mut found) = Self::ending_at(sheet, kind, words, row, header_row.is_some()) else {
+        for row in rows {
+            let Some(mut found) = Self::ending_at(sheet, kind, words, *row, are_headers) else {
                 continue;
             };
             match tables.last_mut() {
@@ -150,8 +166,9 @@ impl<'a> Table<'a> {
     #[must_use]
     pub fn of_office(sheet: &'a Sheet, words: &Words) -> Vec<Self> {
         let mut tables: Vec<Self> = Vec::new();
+        let rows = possible_headers(sheet, words);
         for kind in TableKind::OF_OFFICE {
-            for table in Self::all(sheet, kind, words, None) {
+            for table in Self::in_rows(sheet, kind, words, &rows, false) {
                 let overlaps = |other: &Self| {
                     other.first_header_row <= table.header_row && table.first_header_row <= other.header_row
                 };
@@ -206,12 +223,13 @@ impl<'a> Table<'a> {
     ) -> Option<Self> {
         let mut columns: BTreeMap<Column, Vec<HeaderCell>> = BTreeMap::new();
         let mut unknown = Vec::new();
+        let mut seen = BTreeSet::new();
         for column in (first..=last).filter_map(|row| sheet.rows.get(&row)).flat_map(BTreeMap::keys) {
-            let known = columns.values().flatten().chain(&unknown);
-            if known.into_iter().any(|header: &HeaderCell| header.cell.column == *column) {
+            if seen.contains(column) {
                 continue;
             }
             let Some(header) = header_cell(sheet, words, first, last, *column) else { continue };
+            seen.insert(*column);
             let named = meanings(kind, words, &header);
             if named.is_empty() {
                 unknown.push(header);
@@ -388,6 +406,34 @@ fn is_upper_header(sheet: &Sheet, row: u32, last: u32) -> bool {
     }
 }
 
+/// The rows in which a header may end: those with a word of some header in them or in the rows above that
+/// could belong to it. Where the settings name columns, by any text or by letters, every row may be one.
+///
+/// Only so many cells are tried. A sheet whose header came after them would be one with thousands of rows that
+/// read like headers; no table is then found, and that is told.
+fn possible_headers(sheet: &Sheet, words: &Words) -> Vec<u32> {
+    let speaks = |cells: &BTreeMap<u32, Content>| {
+        cells.values().any(|content| match content {
+            Content::Text(text) => text.len() <= LONGEST_HEADER && words.are_in(text),
+            _ => false,
+        })
+    };
+    let mut last_that_speaks: Option<u32> = None;
+    let mut possible = Vec::new();
+    let mut room = MOST_HEADER_CELLS;
+    for (row, cells) in &sheet.rows {
+        if words.are_named() || speaks(cells) {
+            last_that_speaks = Some(*row);
+        }
+        if last_that_speaks.is_some_and(|speaking| row.saturating_sub(speaking) < TALLEST_HEADER) {
+            let Some(left) = room.checked_sub(cells.len()) else { break };
+            room = left;
+            possible.push(*row);
+        }
+    }
+    possible
+}
+
 /// What a header of this kind of table means.
 fn meanings(kind: TableKind, words: &Words, cell: &HeaderCell) -> Vec<Column> {
     if kind == TableKind::Allocation
@@ -446,6 +492,7 @@ fn header_cell(sheet: &Sheet, words: &Words, first: u32, last: u32, column: u32)
 /// is merged; the first column, where the names stand, lends nothing.
 fn text_over(sheet: &Sheet, first: u32, last: u32, cell: Cell) -> Option<(Cell, String)> {
     let text = |cell: Cell| match sheet.content(cell)? {
+        Content::Text(text) if text.len() > LONGEST_HEADER => None,
         Content::Text(text) => Some(crate::domain::name::clean(text)).filter(|text| !text.is_empty()),
         // A number in a header is a year.
         Content::Number(number) => {

@@ -8,6 +8,7 @@ use crate::domain::name::clean;
 use crate::domain::place::{Cell, Place, SourceFile};
 use crate::findings::{Findings, Problem};
 
+use super::markup::COLUMNS;
 use super::sheet::{Content, Sheet};
 use super::xlsx::MOST_CELLS;
 
@@ -41,8 +42,14 @@ pub fn sheets(bytes: &[u8], file: &Arc<SourceFile>, findings: &mut Findings) -> 
         findings.at(&Place::whole(file), Problem::SuspiciousLetters { sample });
     }
     let mut sheet = Sheet::new(file, None, true);
+    let delimiter = delimiter(&text);
+    if let Some(line) = too_wide(&text, delimiter) {
+        let reason = format!("{}:{line}", file.path);
+        findings.at(&Place::whole(file), Problem::WorkbookBroken { reason });
+        return Vec::new();
+    }
     let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter(&text))
+        .delimiter(delimiter)
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes());
@@ -120,6 +127,15 @@ fn decode(bytes: &[u8]) -> String {
         return encoding.decode_without_bom_handling(bytes).0.into_owned();
     }
     std::str::from_utf8(bytes).map_or_else(|_| WINDOWS_1252.decode(bytes).0.into_owned(), str::to_owned)
+}
+
+/// The first line, from 1, that has more fields than a sheet has columns.
+fn too_wide(text: &str, delimiter: u8) -> Option<usize> {
+    let lines = text.as_bytes().split(|byte| matches!(byte, b'\n' | b'\r'));
+    lines.zip(1..).find_map(|(line, number)| {
+        let mut fields = line.split(|byte| *byte == delimiter);
+        fields.nth(usize::try_from(COLUMNS).ok()?).map(|_| number)
+    })
 }
 
 /// How many empty lines there are from byte `start`.

@@ -16,6 +16,9 @@ pub enum Unit {
 }
 
 /// How units are written, the longest first among those that end alike.
+/// The longest text, in bytes, that may name the unit of a table; a longer one is a note.
+const LONGEST_TITLE: usize = 2_000;
+
 const WORDS: &[(&str, Unit)] = &[
     ("sek thousands", Unit::Tkr),
     ("sek millions", Unit::Mnkr),
@@ -104,6 +107,9 @@ impl Unit {
     /// The unit that a title or a header names: whole words only. Two different units are none.
     #[must_use]
     pub fn named_in(text: &str) -> Option<Self> {
+        if text.len() > LONGEST_TITLE {
+            return None;
+        }
         let lower = crate::domain::name::clean(text).to_lowercase();
         let mut rest = lower;
         let mut found: Vec<Self> = Vec::new();

@@ -8,6 +8,10 @@ use std::io::Cursor;
 use calamine::{Data, Ods, OdsError, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError};
 use serde::{Deserialize, Serialize};
 
+use crate::findings::Problem;
+
+use super::layout::{self, Layout};
+use super::markup::MOST_MERGED;
 use super::number;
 use super::open::Format;
 use super::xlsx::{MOST_CELLS, date};
@@ -23,6 +27,10 @@ pub struct PlainSheet {
     pub cells: Vec<(u32, u32, Kind, String)>,
     /// First row and column, last row and column of merged cells.
     pub merged: Vec<(u32, u32, u32, u32)>,
+    /// Hidden rows, first and last of each run.
+    pub hidden_rows: Vec<(u32, u32)>,
+    /// Hidden columns, first and last of each run.
+    pub hidden_columns: Vec<(u32, u32)>,
 }
 
 /// What kind of content a cell has.
@@ -32,6 +40,8 @@ pub enum Kind {
     Text,
     /// A number.
     Number,
+    /// A number shown as per cent: the fraction.
+    Percent,
     /// A date, `2024-02-28`.
     Date,
     /// An error value.
@@ -62,52 +72,80 @@ pub fn parse(bytes: &[u8], format: Format) -> Result<Vec<PlainSheet>, Refusal> {
                 XlsError::Password => Refusal::Encrypted,
                 other => broken(&other),
             })?;
-            let mut sheets = all(&mut workbook)?;
-            for sheet in &mut sheets {
-                let merged = workbook.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default();
-                sheet.merged =
+            let mut layouts = layout::xls::layouts(bytes).map_err(Refusal::Broken)?;
+            let names: Vec<String> =
+                workbook.sheets_metadata().iter().map(|about| about.name.clone()).collect();
+            for (name, layout) in names.iter().zip(&mut layouts) {
+                let merged = workbook.merge_cells_by_sheet_name(name).unwrap_or_default();
+                layout.merged =
                     merged.iter().map(|area| (area.start.0, area.start.1, area.end.0, area.end.1)).collect();
             }
-            Ok(sheets)
+            all(&mut workbook, layouts)
         }
         Format::Xlsb => {
             let mut workbook = Xlsb::new(Cursor::new(bytes)).map_err(|error| match error {
                 XlsbError::Password => Refusal::Encrypted,
                 other => broken(&other),
             })?;
-            all(&mut workbook)
+            all(&mut workbook, layout::xlsb::layouts(bytes).map_err(refused)?)
         }
         _ => {
             let mut workbook = Ods::new(Cursor::new(bytes)).map_err(|error| match error {
                 OdsError::Password => Refusal::Encrypted,
                 other => broken(&other),
             })?;
-            all(&mut workbook)
+            all(&mut workbook, layout::ods::layouts(bytes).map_err(refused)?)
         }
     }
 }
 
-fn all<'b, R: Reader<Cursor<&'b [u8]>>>(workbook: &mut R) -> Result<Vec<PlainSheet>, Refusal>
+/// A problem of the workbook's parts, as the worker answers it.
+fn refused(problem: Problem) -> Refusal {
+    match problem {
+        Problem::WorkbookBroken { reason } => Refusal::Broken(reason),
+        other => Refusal::Broken(other.code().to_owned()),
+    }
+}
+
+/// The sheets with their cells and their layouts, which come in the same order.
+fn all<'b, R: Reader<Cursor<&'b [u8]>>>(
+    workbook: &mut R,
+    layouts: Vec<Layout>,
+) -> Result<Vec<PlainSheet>, Refusal>
 where
     R::Error: std::fmt::Display,
 {
     let metadata = workbook.sheets_metadata().to_vec();
+    if metadata.len() != layouts.len() {
+        // What is hidden could not be told, and would be counted.
+        return Err(Refusal::Broken(format!("{} sheets, {} layouts", metadata.len(), layouts.len())));
+    }
     let mut sheets = Vec::new();
-    for about in metadata.into_iter().filter(|about| about.typ == SheetType::WorkSheet) {
+    let mut room = MOST_CELLS;
+    let worksheets = metadata.into_iter().zip(layouts);
+    for (about, layout) in worksheets.filter(|(about, _)| about.typ == SheetType::WorkSheet) {
         let range = workbook.worksheet_range(&about.name).map_err(|error| broken(&error))?;
         let (first_row, first_column) = range.start().unwrap_or_default();
         let mut cells = Vec::new();
         for (row, column, data) in range.used_cells() {
             let (Some(row), Some(column)) = (at(first_row, row), at(first_column, column)) else { continue };
-            let Some((kind, text)) = plain(data) else { continue };
+            let Some((mut kind, text)) = plain(data) else { continue };
+            if kind == Kind::Number && layout.percent.contains(&(row, column)) {
+                kind = Kind::Percent;
+            }
             cells.push((row, column, kind, text));
-            if cells.len() > MOST_CELLS {
+            if room == 0 {
                 return Err(Refusal::Broken(format!("> {MOST_CELLS}")));
             }
+            room = room.saturating_sub(1);
         }
         cells.extend(formulas_without_value(workbook, &about.name, &range));
+        if layout.merged.len() > MOST_MERGED {
+            return Err(Refusal::Broken(format!("{} > {MOST_MERGED}", layout.merged.len())));
+        }
         let visible = about.visible == SheetVisible::Visible;
-        sheets.push(PlainSheet { name: about.name, visible, cells, merged: Vec::new() });
+        let Layout { hidden_rows, hidden_columns, merged, .. } = layout;
+        sheets.push(PlainSheet { name: about.name, visible, cells, merged, hidden_rows, hidden_columns });
     }
     Ok(sheets)
 }

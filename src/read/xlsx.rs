@@ -14,12 +14,15 @@ use rust_decimal::Decimal;
 use crate::domain::place::{Cell, Place, SourceFile};
 use crate::findings::{Findings, Problem};
 
+use super::layout::is_percent;
 use super::markup::{COLUMNS, Markup, ROWS, sheet_parts};
 use super::sheet::{Content, Sheet};
 use super::{archive, number};
 
-/// The most cells with something in them.
+/// The most cells with something in them, in all sheets together.
 pub const MOST_CELLS: usize = 500_000;
+/// The most sheets: several for each of the country's municipalities.
+pub const MOST_SHEETS: usize = 1_000;
 
 /// The sheets of the workbook.
 pub fn sheets(bytes: &[u8], file: &Arc<SourceFile>, findings: &mut Findings) -> Vec<Sheet> {
@@ -41,7 +44,11 @@ fn read(bytes: &[u8], file: &Arc<SourceFile>, findings: &mut Findings) -> Result
     if worksheets.is_empty() {
         return Err(Problem::NoWorksheets {});
     }
+    if worksheets.len() > MOST_SHEETS {
+        return Err(Problem::WorkbookBroken { reason: format!("{} > {MOST_SHEETS}", worksheets.len()) });
+    }
     let mut sheets = Vec::new();
+    let mut room = MOST_CELLS;
     for about in worksheets {
         let visible = about.visible == SheetVisible::Visible;
         let mut sheet = Sheet::new(file, Some(&about.name), visible);
@@ -49,7 +56,7 @@ fn read(bytes: &[u8], file: &Arc<SourceFile>, findings: &mut Findings) -> Result
             Some(part) => Markup::read(&mut archive, part),
             None => Err(Problem::WorkbookBroken { reason: about.name.clone() }),
         };
-        let filled = markup.and_then(|markup| fill(&mut workbook, &mut sheet, markup, findings));
+        let filled = markup.and_then(|markup| fill(&mut workbook, &mut sheet, markup, &mut room, findings));
         match filled {
             Ok(()) => sheets.push(sheet),
             Err(problem) => findings.at(&sheet.whole(), problem),
@@ -64,6 +71,7 @@ fn fill(
     workbook: &mut Workbook<'_>,
     sheet: &mut Sheet,
     markup: Markup,
+    room: &mut usize,
     findings: &mut Findings,
 ) -> Result<(), Problem> {
     let name = sheet.name.clone().unwrap_or_default();
@@ -73,7 +81,6 @@ fn fill(
         .iter()
         .map(|style| style.number_format.as_ref().is_some_and(|format| is_percent(&format.format_code)))
         .collect();
-    let mut count = 0_usize;
     loop {
         let (read, style) = match cells.next_cell_with_style_id() {
             Ok(Some(read)) => read,
@@ -86,10 +93,10 @@ fn fill(
         let cell = Cell::new(row, column);
         let is_percent = percent.get(style).copied().unwrap_or_default();
         let Some(content) = content(read.get_value(), is_percent) else { continue };
-        count = count.saturating_add(1);
-        if row >= ROWS || column >= COLUMNS || count > MOST_CELLS {
+        if row >= ROWS || column >= COLUMNS || *room == 0 {
             return Err(Problem::WorkbookBroken { reason: format!("{cell}") });
         }
+        *room = room.saturating_sub(1);
         if sheet.put(cell, content).is_some() {
             findings.at(&sheet.place(cell), Problem::CellTwice {});
         }
@@ -148,22 +155,6 @@ fn text_content(text: &str) -> Option<Content> {
 /// A day, unless it is one that only Excel has: 29 February 1900.
 pub fn date(year: u16, month: u8, day: u8) -> Option<Date> {
     Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
-}
-
-/// Whether a number format shows per cent: a `%` outside quoted text.
-fn is_percent(format: &str) -> bool {
-    let mut quoted = false;
-    let mut escaped = false;
-    for letter in format.chars() {
-        match letter {
-            _ if escaped => escaped = false,
-            '\\' | '_' | '*' => escaped = true,
-            '"' => quoted = !quoted,
-            '%' if !quoted => return true,
-            _ => {}
-        }
-    }
-    false
 }
 
 #[cfg(test)]
