@@ -238,3 +238,21 @@ fn inputs_from_outside_the_folder_are_kept_inside() {
     fs_err::remove_dir_all(moved.path("gemensamt")).unwrap();
     assert_eq!(verify(&moved).code, Some(0));
 }
+
+#[test]
+fn a_run_of_a_watched_file_is_made_again_from_that_file() {
+    let folder = WorkingFolder::orebro()
+        .file("finsam.toml", "year = 2024\nallocation.file = \"in/annan.csv\"\n")
+        .file(
+            "in/annan.csv",
+            "Förbund;Slutlig tilldelning 2024 (tkr)\nSydnärke;2000\nDegerfors/Karlskoga;2000\n",
+        );
+    assert_eq!(folder.finsam(&["watch", ".", "--once", "--still", "0.2"]).code, Some(0));
+    let found = fs_err::read_dir(folder.path("ut")).unwrap().map(|run| run.unwrap().path());
+    let runs: Vec<_> = found.filter(|run| run.is_dir()).collect();
+    assert_eq!(runs.len(), 2);
+    for run in runs {
+        let answer = folder.finsam(&["verify", run.to_str().unwrap()]);
+        assert_eq!(answer.code, Some(0), "{}", answer.out);
+    }
+}

@@ -47,7 +47,7 @@ const ENDINGS: [&str; 8] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", 
 /// A working folder whose settings have been read.
 pub struct WorkingFolder {
     files: Files,
-    /// The file of the drop folder that is to be used, whatever else lies there and the settings say.
+    /// The file of the drop folder that is to be used, when the settings say another.
     pub dropped: Option<String>,
     /// The settings.
     pub settings: Settings,
@@ -121,8 +121,9 @@ impl WorkingFolder {
     /// The folder with one file of the drop folder as its allocation file, whatever else lies there.
     #[must_use]
     pub fn with_allocation(mut self, name: &str) -> Self {
-        self.settings.allocation.file = Some(format!("{DROP}/{name}"));
-        self.dropped = Some(name.to_owned());
+        let path = format!("{DROP}/{name}");
+        let replaced = self.settings.allocation.file.replace(path.clone());
+        self.dropped = replaced.filter(|replaced| *replaced != path).map(|_| name.to_owned());
         self
     }
 

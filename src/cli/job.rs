@@ -40,7 +40,7 @@ pub struct Job {
     pub sheets: Vec<Sheet>,
     /// Everything that was found.
     pub findings: Findings,
-    /// The file of the drop folder that was to be used, when somebody chose it for this run.
+    /// The file of the drop folder that was to be used, when the settings say another.
     pub dropped: Option<String>,
     office: OfficeRows,
     register: Register,

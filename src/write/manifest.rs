@@ -35,7 +35,7 @@ pub struct ManifestSettings<'a> {
     pub only: Option<&'a str>,
     /// The path of the template among the inputs.
     pub template: Option<&'a str>,
-    /// The allocation file that was chosen by somebody else than the settings.
+    /// The name of the allocation file that was used, when the settings say another.
     pub dropped: Option<&'a str>,
 }
 
