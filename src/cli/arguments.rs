@@ -35,6 +35,8 @@ pub enum Command {
     Explain(ExplainArguments),
     /// List the parameters in force.
     Rules(RulesArguments),
+    /// Make an earlier run again and compare.
+    Verify(VerifyArguments),
     /// Take every file that is dropped.
     Watch(WatchArguments),
 }
@@ -121,6 +123,16 @@ pub struct RulesArguments {
     /// The budget year; every value when it is left out.
     #[arg(value_parser = clap::value_parser!(u16).range(2004..=2099))]
     pub year: Option<u16>,
+    /// The form of what is printed.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+}
+
+/// The arguments of `verify`.
+#[derive(Debug, Args)]
+pub struct VerifyArguments {
+    /// The run's folder.
+    pub run: PathBuf,
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,

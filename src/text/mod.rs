@@ -73,7 +73,7 @@ macro_rules! subjects {
 
 /// All files of sentences.
 pub const SUBJECTS: &[Subject] =
-    subjects!["words", "findings", "trace", "commands", "workbooks", "tables", "office", "watch"];
+    subjects!["words", "findings", "trace", "commands", "workbooks", "tables", "office", "verify", "watch"];
 
 /// The sentences of one language.
 pub struct Text {
