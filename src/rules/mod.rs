@@ -13,11 +13,13 @@
 //! 7. the comparison with last year.
 
 pub mod decisions;
+pub mod difference;
 pub mod financing;
 mod matching;
 mod offer;
 pub mod outcome;
 pub mod parameters;
 mod parties;
+pub mod situation;
 pub mod split;
 pub mod trace;
