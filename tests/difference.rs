@@ -9,10 +9,14 @@ use finsam::domain::rounding::Direction;
 use finsam::domain::year::Year;
 use finsam::rules::difference::{AmountDifference, AssociationDifference, Cause, Difference, difference};
 use finsam::rules::parameters::Parameters;
+use finsam::text::{Language, Text};
+use finsam::write::difference::workbook;
+use finsam::write::report::{CsvProfile, Report};
 use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::situation::{Situation, kr, orebro, percent};
+use crate::summaries::facts;
 use crate::working_folder::WorkingFolder;
 
 fn given(situation: &Situation) -> finsam::rules::situation::Situation {
@@ -56,6 +60,25 @@ fn amounts(found: &Difference) -> Vec<&AmountDifference> {
                 .chain(association.members.iter().map(|member| &member.contribution))
         })
         .collect()
+}
+
+/// The workbooks of a difference of every cause, with öre, with what comes and goes, and of none.
+pub fn workbooks(language: Language) -> Vec<Vec<u8>> {
+    let old = orebro(Direction::Up, "10000").association("Väst", "400 000").member("18", "Region Örebro län");
+    let mut new = orebro(Direction::Nearest, "10000")
+        .association("=cmd()|'/C calc'!A0 & <Söner>", "1 000 000")
+        .member("18", "Region Örebro län")
+        .member("1880", "+Örebro");
+    new.associations[2].allocation.decided.as_mut().unwrap().value = kr("2 400 000");
+    new.associations[2].members.pop();
+    new.decisions[0].measure.value = Measure::Reduction(percent("7.5"));
+    let region = crate::situation::code("18");
+    new.associations[1].last_year.get_mut(&region).unwrap()[0].value = kr("1 400 000.35");
+    let worked = new.work_out();
+    let (text, run) = (Text::new(language), facts(CsvProfile::ExcelSwedish));
+    let report = Report { outcome: &worked.outcome, findings: &worked.findings, text: &text, run: &run };
+    let found = [between(&old, &new), between(&new, &new)];
+    found.map(|found| workbook(&report, &found, ("då (2024)", "nu (2024)")).unwrap()).into()
 }
 
 #[test]
