@@ -230,6 +230,42 @@ fn percentages_that_hold_only_together_are_counted_on_the_first_change() {
 }
 
 #[test]
+fn changed_shares_by_law_are_a_change_of_parameters() {
+    let law = |regions: &str, municipalities: &str| {
+        let share = |name: &str, value: &str| {
+            format!(
+                "[{name}]\nsv = \"\"\nen = \"\"\nunit = \"share\"\n\
+                 values = [{{ from = 2004-01-01, value = \"{value}\", source = \"5 §\" }}]\n"
+            )
+        };
+        let shares = [share("state-share", "1/2"), share("regions-share", regions)];
+        Parameters::parse(&format!("{}{}", shares.concat(), share("municipalities-share", municipalities)))
+    };
+    let situation = Situation::new(2024)
+        .association("Öst", "1 000 000")
+        .member("18", "Region Örebro län")
+        .member("1880", "Örebro");
+    let (mut old, mut new) = (given(&situation), given(&situation));
+    old.parameters = law("1/4", "1/4").unwrap();
+    new.parameters = law("1/5", "3/10").unwrap();
+    // Of a pot of 2 000 000, a fifth is 400 000 and three tenths 600 000.
+    let found = difference(&old, &new).unwrap();
+    assert_eq!(causes(member(&found, "Öst", "18")), [(Cause::Parameters, "-100000".to_owned())]);
+    assert_eq!(causes(member(&found, "Öst", "1880")), [(Cause::Parameters, "100000".to_owned())]);
+    let changed = &association(&found, "Öst").changes;
+    assert_eq!(changed.len(), 2, "{changed:?}");
+}
+
+#[test]
+fn another_year_with_the_same_members_is_no_change_of_membership() {
+    let mut old = given(&orebro(Direction::Up, "10000"));
+    let new = given(&orebro(Direction::Up, "10000"));
+    old.year = Year::new(2023).unwrap();
+    let found = difference(&old, &new).unwrap();
+    assert!(found.associations.iter().all(|association| !association.is_changed()));
+}
+
+#[test]
 fn preliminary_and_final_runs_of_a_folder_that_goes_on() {
     let folder =
         WorkingFolder::orebro().replaced("in/bilaga.csv", "Slutlig tilldelning", "Preliminär tilldelning");

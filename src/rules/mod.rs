@@ -11,6 +11,8 @@
 //! 5. the lowest party governs (`matching`) → *matched*, *unmatched*,
 //! 6. the contribution and its reconciliation,
 //! 7. the comparison with last year.
+//!
+//! All that the rules are given is a [`situation`]; [`mod@difference`] tells two of them apart, cause by cause.
 
 pub mod decisions;
 pub mod difference;
