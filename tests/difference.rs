@@ -109,8 +109,8 @@ fn swapped_populations_are_a_change_of_key_in_two_cells() {
 
     let said = folder.finsam(&["diff", "fore", "efter"]);
     for sentence in [
-        "Upplands Väsby, Nyckel: 32 868 (medlemmar.csv, cell D3) → 50 323 (medlemmar.csv, cell D3)",
-        "Upplands-Bro, Nyckel: 50 323 (medlemmar.csv, cell D4) → 32 868 (medlemmar.csv, cell D4)",
+        "Upplands Väsby, Nyckel: befolkning 32 868 (medlemmar.csv, cell D3) → befolkning 50 323 (medlemmar.csv, cell D3)",
+        "Upplands-Bro, Nyckel: befolkning 50 323 (medlemmar.csv, cell D4) → befolkning 32 868 (medlemmar.csv, cell D4)",
     ] {
         assert!(said.out.contains(sentence), "{sentence} in\n{}", said.out);
     }

@@ -34,6 +34,7 @@ use crate::domain::money::{Money, MoneyError};
 use crate::domain::name::Name;
 use crate::domain::place::Place;
 use crate::domain::ratio::Ratio;
+use crate::domain::split_key::KeyKind;
 use crate::domain::word::words;
 use crate::domain::year::Year;
 use crate::findings::Findings;
@@ -170,8 +171,12 @@ pub struct Stated {
 /// What somebody stated.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Said {
-    /// A value, such as an amount or a number of inhabitants.
-    Value(Value),
+    /// An amount in kr.
+    Amount(Money),
+    /// A key with its value.
+    Key(KeyKind, Value),
+    /// A party's share by law.
+    Share(Party, Ratio),
     /// The state's amount, with its status.
     State(AllocationStatus, Money),
     /// A decided reduction, decided amount, cap or floor.

@@ -2,7 +2,9 @@
 
 use super::{Fact, Text};
 use crate::domain::decision::Measure;
+use crate::domain::split_key::KeyKind;
 use crate::rules::difference::{Said, Stated};
+use crate::rules::trace::{Rule, Value};
 
 impl Text {
     /// What was stated and where: `22 681 (medlemmar.xlsx, blad Medlemmar, cell F7)`.
@@ -23,7 +25,16 @@ impl Text {
     #[must_use]
     pub fn said(&self, said: &Said) -> String {
         match said {
-            Said::Value(value) => self.trace_value(value),
+            Said::Amount(amount) => self.form().kr(*amount),
+            Said::Key(KeyKind::Equal, _) => self.word(&KeyKind::Equal),
+            Said::Key(kind, value) => format!("{} {}", self.word(kind), self.trace_value(value)),
+            Said::Share(party, share) => {
+                format!(
+                    "{}: {}",
+                    self.rule(&Rule::ShareByLaw(*party)),
+                    self.trace_value(&Value::Ratio(*share))
+                )
+            }
             Said::State(status, amount) => format!("{} {}", self.word(status), self.form().kr(*amount)),
             Said::Measure(measure) => self.measure(measure),
             Said::Member => self.say("diff-member"),

@@ -97,15 +97,15 @@ impl Found {
     }
 
     fn law(&mut self, before: &Side<'_>, now: &Side<'_>) {
-        for parameter in [
-            Parameter::StateShare,
-            Parameter::RegionsShare,
-            Parameter::MunicipalitiesShare,
-            Parameter::MunicipalityOutsideRegionsShare,
+        for (parameter, party) in [
+            (Parameter::StateShare, Party::State),
+            (Parameter::RegionsShare, Party::Regions),
+            (Parameter::MunicipalitiesShare, Party::Municipalities),
+            (Parameter::MunicipalityOutsideRegionsShare, Party::Municipalities),
         ] {
             let share = |side: &Side<'_>| {
                 let share = side.situation.parameters.share(parameter, side.situation.year)?;
-                Some(Stated { said: Said::Value(Value::Ratio(share.share)), place: None })
+                Some(Stated { said: Said::Share(party, share.share), place: None })
             };
             self.note(Cause::Parameters, share(before), share(now));
         }
@@ -131,14 +131,14 @@ fn key(key: &SplitKey) -> Stated {
         SplitKey::Equal(_) => Value::Number(rust_decimal::Decimal::ONE),
         _ => Value::Number(key.weight().unwrap_or_default()),
     };
-    Stated { said: Said::Value(value), place: Some(key.place().clone()) }
+    Stated { said: Said::Key(key.kind(), value), place: Some(key.place().clone()) }
 }
 
 fn last_year(side: &Side<'_>, member: Code) -> Option<Stated> {
     let amounts: &Vec<Sourced<Money>> = side.association.last_year.get(&member)?;
     let sum = Money::sum(amounts.iter().map(|amount| amount.value)).ok()?;
     let place = amounts.first().map(|amount| amount.place.clone());
-    Some(Stated { said: Said::Value(Value::Money(sum)), place })
+    Some(Stated { said: Said::Amount(sum), place })
 }
 
 /// The reduction, decided amount, cap and floor that govern the member.
