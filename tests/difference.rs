@@ -206,6 +206,23 @@ fn members_and_associations_that_come_and_go() {
 }
 
 #[test]
+fn an_association_that_comes_brings_its_decisions() {
+    let old = Situation::new(2024).association("Öst", "1 000 000").member("18", "Region Örebro län");
+    let new = old
+        .clone()
+        .association("Väst", "2 000 000")
+        .member("18", "Region Örebro län")
+        .last_year("994 000")
+        .decision("Väst", "18", Measure::Reduction(percent("10")))
+        .rounded(Direction::Up, "10000");
+    // 994 000 − 10 % is 894 600, up to 900 000.
+    let found = between(&old, &new);
+    let expected = [(Cause::Membership, "894600".to_owned()), (Cause::Rounding, "5400".to_owned())];
+    assert_eq!(causes(member(&found, "Väst", "18")), expected);
+    assert!(!association(&found, "Öst").is_changed());
+}
+
+#[test]
 fn percentages_that_hold_only_together_are_counted_on_the_first_change() {
     let old = Situation::new(2024)
         .association("Öst", "2 000 000")

@@ -134,9 +134,10 @@ pub struct RulesArguments {
 #[derive(Debug, Args)]
 pub struct DiffArguments {
     /// The run or working folder as it was.
+    #[arg(id = "before")]
     pub old: PathBuf,
     /// The run or working folder as it is.
-    #[arg(id = "compared")]
+    #[arg(id = "now")]
     pub new: PathBuf,
     /// Where to write a workbook.
     #[arg(id = "workbook", long = "out")]

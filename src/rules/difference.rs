@@ -19,6 +19,9 @@
 //! changed rounding rule or split unit therefore shows there, and nowhere else. The causes of an amount sum
 //! to its difference, always: each is the distance between two neighbours in one row of amounts.
 //!
+//! A newcomer among the members brings its key and last year's amount; an association that comes brings all
+//! of its own, and takes all with it when it goes: all that it moved is then membership.
+//!
 //! A step may lack sense on its own: percentages that are whole only with the new member. The association
 //! then takes that step and the next together, and its effect is counted on the first of them.
 
@@ -356,7 +359,11 @@ fn compared(name: &Name, rows: &[Worked]) -> Result<AssociationDifference, Money
 }
 
 fn row(name: &Name, rows: &[Worked]) -> Result<Row, MoneyError> {
-    let mut exact = rows.iter().map(|worked| worked.exact(name));
+    // An association that comes does so in one step, with all of its own.
+    let comes = rows.first().is_some_and(|first| !first.asked.contains(name));
+    let ends: Vec<&Worked> = rows.first().into_iter().chain(rows.last()).collect();
+    let steps: Vec<&Worked> = if comes { ends } else { rows.iter().collect() };
+    let mut exact = steps.into_iter().map(|worked| worked.exact(name));
     let mut before = exact.next().flatten().unwrap_or_default();
     let mut row = Row { moved: BTreeMap::new(), inseparable: Vec::new() };
     let mut waiting = None;

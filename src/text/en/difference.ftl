@@ -2,10 +2,10 @@
 
 help-diff = Show what differs between two runs or working folders, in kronor and per cent, with the cause.
 help-diff-usage = finsam diff OLD NEW [--out FILE.xlsx] [--format FORM] [--lang LANGUAGE]
-help-arg-old = The run's folder or the working folder as it was
-help-value-old = OLD
-help-arg-compared = The run's folder or the working folder as it is now
-help-value-compared = NEW
+help-arg-before = The run's folder or the working folder as it was
+help-value-before = OLD
+help-arg-now = The run's folder or the working folder as it is now
+help-value-now = NEW
 help-arg-workbook = Write the difference as a new workbook too
 help-value-workbook = FILE.xlsx
 

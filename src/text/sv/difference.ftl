@@ -2,10 +2,10 @@
 
 help-diff = Visa vad som skiljer två körningar eller arbetsmappar, i kronor och procent, med orsak.
 help-diff-usage = finsam diff GAMMAL NY [--out FIL.xlsx] [--format FORM] [--lang SPRÅK]
-help-arg-old = Körningens mapp eller arbetsmappen som den var
-help-value-old = GAMMAL
-help-arg-compared = Körningens mapp eller arbetsmappen som den är nu
-help-value-compared = NY
+help-arg-before = Körningens mapp eller arbetsmappen som den var
+help-value-before = GAMMAL
+help-arg-now = Körningens mapp eller arbetsmappen som den är nu
+help-value-now = NY
 help-arg-workbook = Skriv också skillnaden som en ny arbetsbok
 help-value-workbook = FIL.xlsx
 
