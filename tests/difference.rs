@@ -397,6 +397,13 @@ proptest! {
             let sum = Money::sum(amount.causes.values().copied()).unwrap();
             prop_assert_eq!(sum, amount.difference().unwrap());
         }
+        // Neither side was rounded by more than a step, or a unit of the split; and half an öre each.
+        let most = |side: &Drawn| kr(&side.step.max(side.unit).to_string());
+        let most = Money::sum([most(&old), most(&new), kr("0.01")]).unwrap();
+        for member in found.associations.iter().flat_map(|association| &association.members) {
+            let rounding = member.contribution.causes.get(&Cause::Rounding).copied().unwrap_or(Money::ZERO);
+            prop_assert!(rounding.kronor().abs() <= most.kronor(), "{rounding} is more than rounding");
+        }
         // What the parties' members move, the parties move.
         for association in &found.associations {
             for (party, amount) in &association.parties {
