@@ -35,6 +35,8 @@ pub enum Command {
     Explain(ExplainArguments),
     /// List the parameters in force.
     Rules(RulesArguments),
+    /// Say what differs between two runs.
+    Diff(DiffArguments),
     /// Make an earlier run again and compare.
     Verify(VerifyArguments),
     /// Take every file that is dropped.
@@ -123,6 +125,23 @@ pub struct RulesArguments {
     /// The budget year; every value when it is left out.
     #[arg(value_parser = clap::value_parser!(u16).range(2004..=2099))]
     pub year: Option<u16>,
+    /// The form of what is printed.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+}
+
+/// The arguments of `diff`.
+#[derive(Debug, Args)]
+pub struct DiffArguments {
+    /// The run or working folder as it was.
+    #[arg(id = "before")]
+    pub old: PathBuf,
+    /// The run or working folder as it is.
+    #[arg(id = "now")]
+    pub new: PathBuf,
+    /// Where to write a workbook.
+    #[arg(id = "workbook", long = "out")]
+    pub out: Option<PathBuf>,
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,

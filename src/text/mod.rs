@@ -4,6 +4,7 @@
 //! same identifiers in both. Amounts, percentages and places are given their form here, by
 //! `number`, and reach Fluent as ready text: a figure looks the same wherever it stands.
 
+mod difference;
 mod number;
 mod trace;
 
@@ -72,8 +73,18 @@ macro_rules! subjects {
 }
 
 /// All files of sentences.
-pub const SUBJECTS: &[Subject] =
-    subjects!["words", "findings", "trace", "commands", "workbooks", "tables", "office", "verify", "watch"];
+pub const SUBJECTS: &[Subject] = subjects![
+    "words",
+    "findings",
+    "trace",
+    "commands",
+    "workbooks",
+    "tables",
+    "office",
+    "verify",
+    "watch",
+    "difference"
+];
 
 /// The sentences of one language.
 pub struct Text {
