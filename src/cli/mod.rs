@@ -17,6 +17,7 @@ mod help;
 mod init;
 mod inspect;
 mod job;
+mod mail;
 mod making;
 mod messages;
 mod rules;
@@ -76,6 +77,7 @@ fn run(arguments: &Arguments, spoken: Language, terminal: &mut Terminal) -> Resu
         Command::Rules(arguments) => rules::rules(arguments, &Text::new(wished.unwrap_or(spoken)), terminal),
         Command::Verify(arguments) => verify::verify(arguments, wished, spoken, terminal),
         Command::Watch(arguments) => watch::watch(arguments, wished, spoken, terminal),
+        Command::Mail(mail) => mail::mail(mail, wished, spoken, terminal),
         Command::Explain(explain) => explain::explain(explain, wished, spoken, terminal),
     }
 }
