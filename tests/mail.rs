@@ -12,6 +12,7 @@ use finsam::domain::rounding::Direction;
 use finsam::findings::Findings;
 use finsam::mail::approval::Approval;
 use finsam::mail::compose::{ComposeError, Composition, Enclosed, Sender};
+use finsam::mail::fields;
 use finsam::mail::guard::{Owner, belongs};
 use finsam::mail::message::{Mailbox, Message};
 use finsam::mail::templates::{Source as TemplateSource, Template, Templates};
@@ -290,6 +291,28 @@ fn composed(
         workbooks: &workbooks,
     };
     composition.messages()
+}
+
+#[test]
+fn the_guide_names_every_field_of_the_texts() {
+    let guide = include_str!("../docs/handledning.md");
+    let worked = orebro(Direction::Up, "10000").work_out();
+    let run = facts(CsvProfile::Rfc4180);
+    let text = Text::new(Language::Swedish);
+    let report = Report { outcome: &worked.outcome, findings: &Findings::new(), text: &text, run: &run };
+    let members = finsam::write::members(&report);
+    let of_member = fields::of_member(&report, &members[0]);
+    let of_association = fields::of_association(&report, &worked.outcome.associations[0]);
+    let mut names = vec!["avsandare".to_owned(), "bilagor".to_owned()];
+    for fields in [of_member, of_association] {
+        let row = fields["rader"].try_iter().unwrap().next().unwrap();
+        names.extend(row.try_iter().unwrap().map(|name| name.to_string()));
+        names.extend(fields.into_keys().map(str::to_owned));
+    }
+    for name in names {
+        let told = guide.lines().any(|line| line.starts_with('|') && line.contains(&format!("`{name}`")));
+        assert!(told, "no table of the guide names {name}");
+    }
 }
 
 #[test]
