@@ -19,6 +19,8 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("calamine", &["src/read"]),
     ("rust_xlsxwriter", &["src/write", "src/read"]),
     ("clap", &["src/cli"]),
+    ("lettre", &["src/mail"]),
+    ("minijinja", &["src/mail"]),
     ("fs_err", &["src/cli", "src/output.rs"]),
 ];
 

@@ -128,6 +128,51 @@ fn a_member_without_contact_stops_unless_it_is_left_out() {
 }
 
 #[test]
+fn a_conditional_decision_is_said_to_be_one_with_its_date_and_number() {
+    let folder = folder().replaced("beslut.csv", "Datum;Status", "Datum;Status;Diarienummer").replaced(
+        "beslut.csv",
+        "2024-02-28;preliminär",
+        "2024-02-28;villkorad;23RS17",
+    );
+    let folder = run(folder);
+    assert_eq!(folder.finsam(&["mail", "draft", "körning", "--folder"]).code, Some(0));
+    let said = "Beslutet är villkorat (2024-02-28, 23RS17): det gäller under förutsättning att övriga";
+    for file in ["meddelande.txt", "meddelande.html"] {
+        let text = folder.read(&format!("körning/epost/medlem-18-region-orebro-lan/{file}"));
+        assert_eq!(text.matches(said).count(), 2, "one for each association: {text}");
+        // −10 % of 1 390 000 is 1 251 000, up to the next 10 000.
+        assert!(text.contains("1\u{a0}260\u{a0}000\u{a0}kr") && text.contains("1\u{a0}390\u{a0}000\u{a0}kr"));
+    }
+    let association = folder.read("körning/epost/forbund-samordningsforbundet-sydnarke/meddelande.txt");
+    assert!(association.contains("Något beslut är villkorat"), "{association}");
+}
+
+#[test]
+fn a_contact_is_a_member_s_or_an_association_s() {
+    let folder = folder()
+        .replaced("medlemmar.csv", "Samordningsförbundet Sydnärke;", "Samordningsförbundet Kumla;")
+        .replaced("in/bilaga.csv", "Sydnärke;", "Kumla;")
+        .replaced("föregående år.csv", "Sydnärke;", "Kumla;")
+        .replaced("kontakter.csv", "Samordningsförbundet Sydnärke;", "Samordningsförbundet Kumla;")
+        .replaced(
+            "kontakter.csv",
+            "1881;registrator@kumla.se;;\n",
+            "Kumla;registrator@kumla.se;;\nLaxå;;;\n",
+        );
+    let folder = run(folder);
+    assert_eq!(folder.finsam(&DRAFT).code, Some(0), "a row without an address is no contact and no error");
+    let approval = Approval::parse(&folder.read("körning/epost/godkannande.toml")).unwrap();
+    let whose = |address: &str| {
+        let address = EmailAddress::new(address).unwrap();
+        let message = approval.messages.iter().find(|message| message.to.contains(&address)).unwrap();
+        message.recipient.clone()
+    };
+    assert_eq!(whose("registrator@kumla.se"), Recipient::Member(code("1881")));
+    let association = Name::new("Samordningsförbundet Kumla").unwrap();
+    assert_eq!(whose("kansliet@sydnarke.se"), Recipient::Association(association));
+}
+
+#[test]
 fn what_is_missing_is_told_and_nothing_is_written() {
     for (from, to, said) in [
         ("date = 2023-11-20\n", "", "Inget datum"),
@@ -222,6 +267,14 @@ fn the_office_writes_its_own_texts() {
     );
     let html = folder.read("ut/k/epost/medlem-1881-kumla/meddelande.html").replace('\u{a0}', " ");
     assert!(html.contains("<p>Ni betalar 480 486 kr.</p>"), "{html}");
+    // Another folder than that of the settings, and the run named in another way.
+    let other = ["mail", "draft", "./ut/../ut/k", "--templates", "andra"];
+    assert_eq!(folder.finsam(&other).code, Some(2), "no such folder");
+    assert_eq!(folder.finsam(&["mail", "draft", "./ut/../ut/k"]).code, Some(0));
+    let folder = folder.file("andra/medlem.txt", "Ämne: Annat\n\nHej");
+    assert_eq!(folder.finsam(&other).code, Some(0));
+    assert!(folder.read("ut/k/epost/utskick.csv").contains(";Annat;"));
+    assert_eq!(folder.finsam(&["mail", "draft", "ut/k"]).code, Some(0));
     // A field that does not exist.
     let before = folder.files("ut/k/epost");
     let folder = folder.file("mallar/forbund.txt", "Ämne: x\n\n{{ totalt }}\n{{ summa }}\n");

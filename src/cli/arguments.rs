@@ -190,6 +190,9 @@ pub struct DraftArguments {
     /// The messages' date.
     #[arg(long)]
     pub date: Option<String>,
+    /// The folder with the office's own texts.
+    #[arg(long)]
+    pub templates: Option<PathBuf>,
     /// A folder for each message too.
     #[arg(long = "folder")]
     pub folders: bool,

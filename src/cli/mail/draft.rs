@@ -5,7 +5,7 @@
 //! contradict each other; anything else stops.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 use serde_json::json;
 
@@ -51,9 +51,10 @@ pub fn draft(
     let run = open(&arguments.run_dir, &answering)?;
     let sender = sender(&run.mail, arguments.date.as_deref(), &answering)?;
     let report = run.making.report()?;
-    // The working folder that the run stands in: ut/RUN.
-    let own_texts =
-        run.mail.templates.as_ref().map(|folder| arguments.run_dir.join("..").join("..").join(folder));
+    let own_texts = arguments.templates.clone().or_else(|| {
+        let named = run.mail.templates.as_ref()?;
+        Some(working_folder_of(&arguments.run_dir).join(named))
+    });
     let templates = templates::read(own_texts.as_deref(), report.text)?;
     let composition = Composition {
         report: &report,
@@ -74,6 +75,14 @@ pub fn draft(
         &answering,
         terminal,
     )
+}
+
+/// The working folder that the run stands in, `ut/RUN`. What the office writes of its own is no input of the
+/// run: the same run may be mailed with better words.
+fn working_folder_of(run: &Path) -> PathBuf {
+    let is_plain = run.components().all(|part| !matches!(part, Component::CurDir | Component::ParentDir));
+    let two_up = run.parent().and_then(Path::parent).filter(|_| is_plain);
+    two_up.map_or_else(|| run.join("..").join(".."), Path::to_owned)
 }
 
 /// Opens the run and works it out again from what it kept.
