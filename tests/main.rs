@@ -7,6 +7,7 @@ mod architecture;
 mod commands;
 mod corpus;
 mod decisions;
+mod difference;
 mod documents;
 mod financing;
 mod findings;

@@ -113,6 +113,10 @@ fn samples() -> Vec<(String, Parts)> {
             samples.extend(workbooks(worked, language));
         }
     }
+    for language in [Language::Swedish, Language::English] {
+        let differences = crate::difference::workbooks(language);
+        samples.extend(differences.iter().map(|bytes| ("difference".to_owned(), unzipped(bytes))));
+    }
     samples
 }
 

@@ -42,6 +42,15 @@ fn libreoffice_comes_to_the_same_figures() {
             files.extend(write_workbooks(&worked, language, &here));
         }
     }
+    for language in [Language::Swedish, Language::English] {
+        let here = folder.join(format!("difference-{}", language.code()));
+        fs_err::create_dir_all(&here).unwrap();
+        for (number, bytes) in crate::difference::workbooks(language).iter().enumerate() {
+            let file = here.join(format!("difference-{}-{number}.xlsx", language.code()));
+            fs_err::write(&file, bytes).unwrap();
+            files.push(file);
+        }
+    }
     let recalculated = recalculate(&folder, &files);
     let mut formulas = 0;
     for (stored, recalculated) in files.iter().zip(&recalculated) {

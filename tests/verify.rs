@@ -256,3 +256,20 @@ fn a_run_of_a_watched_file_is_made_again_from_that_file() {
         assert_eq!(answer.code, Some(0), "{}", answer.out);
     }
 }
+
+#[test]
+fn two_inputs_that_would_be_kept_in_one_place_stop_the_run() {
+    let folder = WorkingFolder::orebro();
+    let own = folder.files("");
+    let settings = "year = 2024\nmembers = [\"../medlemmar.csv\", \"upp/medlemmar.csv\", \"beslut.csv\", \"föregående år.csv\"]\n";
+    let moved = own.into_iter().fold(WorkingFolder::new(), |moved, (path, bytes)| match path.as_str() {
+        "medlemmar.csv" => {
+            moved.bytes("medlemmar.csv", &bytes).file("2024/upp/medlemmar.csv", "Namn;Avser\nSÖ;Sydnärke\n")
+        }
+        _ => moved.bytes(&format!("2024/{path}"), &bytes),
+    });
+    let moved = moved.file("2024/finsam.toml", settings);
+    let answer = moved.finsam(&["run", "2024"]);
+    assert_eq!((answer.code, answer.codes()[0].as_str()), (Some(1), "F701"), "{}", answer.err);
+    assert!(!moved.path("2024/ut").exists());
+}

@@ -37,6 +37,8 @@ pub enum Command {
     Rules(RulesArguments),
     /// From a run to its messages.
     Mail(MailArguments),
+    /// Say what differs between two runs.
+    Diff(DiffArguments),
     /// Make an earlier run again and compare.
     Verify(VerifyArguments),
     /// Take every file that is dropped.
@@ -125,6 +127,23 @@ pub struct RulesArguments {
     /// The budget year; every value when it is left out.
     #[arg(value_parser = clap::value_parser!(u16).range(2004..=2099))]
     pub year: Option<u16>,
+    /// The form of what is printed.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+}
+
+/// The arguments of `diff`.
+#[derive(Debug, Args)]
+pub struct DiffArguments {
+    /// The run or working folder as it was.
+    #[arg(id = "before")]
+    pub old: PathBuf,
+    /// The run or working folder as it is.
+    #[arg(id = "now")]
+    pub new: PathBuf,
+    /// Where to write a workbook.
+    #[arg(id = "workbook", long = "out")]
+    pub out: Option<PathBuf>,
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,

@@ -131,6 +131,19 @@ impl EarlierRun {
         })
     }
 
+    /// Whether every input that the manifest lists is still there.
+    ///
+    /// # Errors
+    /// When one cannot be read.
+    pub fn has_kept_all(&self) -> io::Result<bool> {
+        for input in &self.manifest.inputs {
+            if self.read(&archive::place(&input.path))?.is_none() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
     /// The inputs that the run kept, as files of a working folder. Those that are gone are not among them.
     ///
     /// # Errors

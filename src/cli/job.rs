@@ -17,9 +17,10 @@ use crate::read::assemble::{AssembleSettings, assemble};
 use crate::read::rows::OfficeRows;
 use crate::read::sheet::Sheet;
 use crate::read::{allocation, office};
-use crate::rules::financing::{Case, work_out};
+use crate::rules::financing::work_out;
 use crate::rules::outcome::Outcome;
 use crate::rules::parameters::Parameters;
+use crate::rules::situation::Situation;
 use crate::text::{Language, Text};
 use crate::write::report::{CsvProfile, RunFacts};
 use crate::write::template::Template;
@@ -37,6 +38,8 @@ pub struct Job {
     pub inputs: Vec<Input>,
     /// What the rules said; `None` when not even the year is known.
     pub outcome: Option<Outcome>,
+    /// What the rules were given.
+    pub situation: Option<Situation>,
     /// Every sheet that was read.
     pub sheets: Vec<Sheet>,
     /// Everything that was found.
@@ -71,7 +74,7 @@ impl Job {
         let allocated = folder.allocation(&mut findings);
         let settings = &folder.settings;
         let mut contacts = Contacts::default();
-        let outcome = allocated.as_ref().and_then(|(file, sheets)| {
+        let situation = allocated.as_ref().and_then(|(file, sheets)| {
             let year = settings.year.as_ref().map(|year| year.value);
             let (rows, _) = allocation::rows(sheets, file, &settings.allocation, year, &mut findings);
             let assembled = assemble(
@@ -81,23 +84,23 @@ impl Job {
                 &AssembleSettings { year: settings.year.clone() },
                 &mut findings,
             )?;
-            let parameters = parameters(&mut findings)?;
-            let case = Case {
-                year: assembled.year,
-                associations: &assembled.associations,
-                decisions: &assembled.decisions,
-                parameters: &parameters,
-                settings: &settings.rules,
-            };
             contacts = assembled.contacts;
-            Some(work_out(&case, &mut findings))
+            Some(Situation {
+                year: assembled.year,
+                associations: assembled.associations,
+                decisions: assembled.decisions,
+                parameters: parameters(&mut findings)?,
+                settings: settings.rules.clone(),
+            })
         });
+        let outcome = situation.as_ref().map(|situation| work_out(&situation.case(), &mut findings));
         Self {
             text,
             csv: folder.settings.csv,
             dropped: folder.dropped,
             inputs: folder.inputs.into_values().collect(),
             outcome,
+            situation,
             sheets: allocated.into_iter().flat_map(|(_, sheets)| sheets).chain(office_sheets).collect(),
             findings,
             contacts,

@@ -8,6 +8,7 @@ mod archive;
 mod arguments;
 mod check;
 mod columns;
+mod diff;
 mod earlier_run;
 mod explain;
 mod failure;
@@ -75,6 +76,7 @@ fn run(arguments: &Arguments, spoken: Language, terminal: &mut Terminal) -> Resu
         Command::Run(run) => run::run(run, wished, spoken, terminal),
         Command::Check(check) => check::check(check, wished, spoken, terminal),
         Command::Rules(arguments) => rules::rules(arguments, &Text::new(wished.unwrap_or(spoken)), terminal),
+        Command::Diff(arguments) => diff::diff(arguments, wished, spoken, terminal),
         Command::Verify(arguments) => verify::verify(arguments, wished, spoken, terminal),
         Command::Watch(arguments) => watch::watch(arguments, wished, spoken, terminal),
         Command::Mail(mail) => mail::mail(mail, wished, spoken, terminal),

@@ -4,8 +4,10 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
+use crate::findings::Findings;
 use crate::output::{Source, Written, write_set};
 use crate::text::{Fact, Language};
+use crate::write::file_name::report_collisions;
 use crate::write::report::RunFacts;
 use crate::write::{Document, documents};
 
@@ -61,6 +63,13 @@ pub fn write(making: &mut Making, root: &Path, out: Option<&Path>) -> Result<Run
         }
     };
     let kept: Vec<Kept<'_>> = making.job.inputs.iter().map(Kept::new).collect();
+    let mut shared = Findings::new();
+    let inputs = making.job.inputs.iter().map(|input| input.file.path.as_str());
+    report_collisions(kept.iter().map(Source::path).zip(inputs), &mut shared);
+    if shared.stop_the_run() {
+        making.job.findings.append(shared);
+        return Err(Failure::Findings);
+    }
     let outcome = report.outcome;
     let own_name = || {
         let name = folder_name(outcome.year, status(outcome), &making.facts.id, &making.job.text);

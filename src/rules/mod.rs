@@ -11,13 +11,17 @@
 //! 5. the lowest party governs (`matching`) → *matched*, *unmatched*,
 //! 6. the contribution and its reconciliation,
 //! 7. the comparison with last year.
+//!
+//! All that the rules are given is a [`situation`]; [`mod@difference`] tells two of them apart, cause by cause.
 
 pub mod decisions;
+pub mod difference;
 pub mod financing;
 mod matching;
 mod offer;
 pub mod outcome;
 pub mod parameters;
 mod parties;
+pub mod situation;
 pub mod split;
 pub mod trace;

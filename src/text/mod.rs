@@ -4,6 +4,7 @@
 //! same identifiers in both. Amounts, percentages and places are given their form here, by
 //! `number`, and reach Fluent as ready text: a figure looks the same wherever it stands.
 
+mod difference;
 mod number;
 mod trace;
 
@@ -82,6 +83,7 @@ pub const SUBJECTS: &[Subject] = subjects![
     "office",
     "watch",
     "verify",
+    "difference",
     "mail"
 ];
 

@@ -5,6 +5,7 @@ mod association;
 mod book;
 mod chart;
 mod csv;
+pub mod difference;
 mod document;
 mod figure;
 pub mod file_name;

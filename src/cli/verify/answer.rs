@@ -112,9 +112,15 @@ impl Words<'_> {
 
     fn figures(&mut self, verdict: &Verdict) {
         let by_input = verdict.changed_inputs().next().is_some();
+        // A calculated amount that is also contributed is told once.
+        let is_contributed = |calculated: &ChangedFigure| {
+            let as_contribution = ChangedFigure { column: "bidrag_kr".to_owned(), ..calculated.clone() };
+            calculated.column == "beraknat_kr" && verdict.figures.contains(&as_contribution)
+        };
         let told: Vec<(&ChangedFigure, &str)> = verdict
             .figures
             .iter()
+            .filter(|figure| !is_contributed(figure))
             .filter_map(|figure| {
                 let (_, word) = TOLD.iter().find(|(column, _)| *column == figure.column)?;
                 Some((figure, *word))

@@ -1,0 +1,62 @@
+# finsam diff: what differs between two runs, and why.
+
+help-diff = Show what differs between two runs or working folders, in kronor and per cent, with the cause.
+help-diff-usage = finsam diff OLD NEW [--out FILE.xlsx] [--format FORM] [--lang LANGUAGE]
+help-arg-before = The run's folder or the working folder as it was
+help-value-before = OLD
+help-arg-now = The run's folder or the working folder as it is now
+help-value-now = NEW
+help-arg-workbook = Write the difference as a new workbook too
+help-value-workbook = FILE.xlsx
+
+cause-membership = Membership
+cause-state-amount = State's amount
+cause-keys = Key
+cause-last-year = Last year
+cause-decisions = Decisions
+cause-parameters = Parameters
+cause-rounding = Rounding
+
+diff-run = { $folder } (run { $run }, { $year }, { $status })
+diff-folder = { $folder } ({ $year }, { $status })
+diff-heading = From { $old } to { $new }, kronor
+diff-no-amounts = No amount has changed.
+diff-has-errors = { $folder } cannot be worked out:
+diff-nothing-kept = The run in { $folder } no longer has its inputs and cannot be compared.
+diff-out-of-range = The difference is larger than an amount can be.
+diff-amount = Amount
+diff-matched = State, matched
+diff-old = Then
+diff-new = Now
+diff-difference = Difference
+diff-percent = Per cent
+diff-changes = Changed in { $association }
+diff-change = { $what }: { $old } → { $new }
+diff-change-of = { $member }, { $what }: { $old } → { $new }
+diff-stated = { $said } ({ $place })
+diff-nothing = nothing
+diff-member = member
+diff-association = the association
+diff-unit = split in steps of { $unit }
+diff-inseparable = { $causes } cannot be told from what was changed after; the effect stands on the first.
+
+diff-title = What has changed?
+diff-note = From { $old } to { $new }. The causes together are exactly the difference.
+diff-causes-title = Causes
+diff-causes-note = One cause per row, with the values that changed. The causes are applied in the order of the columns.
+diff-members-title = The members' contributions
+sheet-diff-associations = Associations
+sheet-diff-members = Members
+sheet-diff-causes = Causes
+heading-diff-old = Then, kr
+heading-diff-new = Now, kr
+heading-diff-difference = Difference, kr
+heading-diff-percent = Difference, %
+heading-diff-cause = Cause
+heading-diff-effect = Effect, kr
+heading-diff-what = Changed from
+heading-diff-to = Changed to
+heading-diff-check = Check
+table-name-diff-associations = AssociationDifference
+table-name-diff-members = MemberDifference
+table-name-diff-causes = CauseDifference

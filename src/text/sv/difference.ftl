@@ -1,0 +1,62 @@
+# finsam diff: vad som skiljer två körningar, och varför.
+
+help-diff = Visa vad som skiljer två körningar eller arbetsmappar, i kronor och procent, med orsak.
+help-diff-usage = finsam diff GAMMAL NY [--out FIL.xlsx] [--format FORM] [--lang SPRÅK]
+help-arg-before = Körningens mapp eller arbetsmappen som den var
+help-value-before = GAMMAL
+help-arg-now = Körningens mapp eller arbetsmappen som den är nu
+help-value-now = NY
+help-arg-workbook = Skriv också skillnaden som en ny arbetsbok
+help-value-workbook = FIL.xlsx
+
+cause-membership = Medlemskap
+cause-state-amount = Statens belopp
+cause-keys = Nyckel
+cause-last-year = Föregående år
+cause-decisions = Beslut
+cause-parameters = Parametrar
+cause-rounding = Avrundning
+
+diff-run = { $folder } (körning { $run }, { $year }, { $status })
+diff-folder = { $folder } ({ $year }, { $status })
+diff-heading = Från { $old } till { $new }, kronor
+diff-no-amounts = Inget belopp är ändrat.
+diff-has-errors = { $folder } går inte att räkna på:
+diff-nothing-kept = Körningen i { $folder } har inte kvar sitt underlag och går inte att jämföra.
+diff-out-of-range = Skillnaden är större än vad ett belopp kan vara.
+diff-amount = Belopp
+diff-matched = Staten, motsvarat
+diff-old = Då
+diff-new = Nu
+diff-difference = Skillnad
+diff-percent = Procent
+diff-changes = Ändrat i { $association }
+diff-change = { $what }: { $old } → { $new }
+diff-change-of = { $member }, { $what }: { $old } → { $new }
+diff-stated = { $said } ({ $place })
+diff-nothing = inget
+diff-member = medlem
+diff-association = förbundet
+diff-unit = delning i steg om { $unit }
+diff-inseparable = { $causes } kan inte skiljas från det som ändrades därefter; verkan står på den första.
+
+diff-title = Vad har ändrats?
+diff-note = Från { $old } till { $new }. Orsakerna blir tillsammans exakt skillnaden.
+diff-causes-title = Orsaker
+diff-causes-note = En orsak per rad, med de värden som ändrades. Orsakerna läggs på i den ordning som kolumnerna har.
+diff-members-title = Medlemmarnas bidrag
+sheet-diff-associations = Förbund
+sheet-diff-members = Medlemmar
+sheet-diff-causes = Orsaker
+heading-diff-old = Då, kr
+heading-diff-new = Nu, kr
+heading-diff-difference = Skillnad, kr
+heading-diff-percent = Skillnad, %
+heading-diff-cause = Orsak
+heading-diff-effect = Verkan, kr
+heading-diff-what = Ändrat, från
+heading-diff-to = Ändrat, till
+heading-diff-check = Kontroll
+table-name-diff-associations = ForbundSkillnad
+table-name-diff-members = MedlemmarSkillnad
+table-name-diff-causes = OrsakerSkillnad
