@@ -337,6 +337,28 @@ fn inspect_shows_what_is_understood_of_a_file() {
 }
 
 #[test]
+fn inspect_reads_a_dropped_file_with_the_settings_of_its_folder() {
+    let folder = WorkingFolder::orebro().replaced("in/bilaga.csv", "Belopp i tusentals kronor", "");
+    let unclear = folder.finsam(&["inspect", "in/bilaga.csv"]);
+    assert_eq!(unclear.code, Some(1), "{}", unclear.out);
+    let settings = format!("{}\n[allocation]\nunit = \"tkr\"\n", folder.read("finsam.toml"));
+    let folder = folder.file("finsam.toml", &settings);
+    let settled = folder.finsam(&["inspect", "in/bilaga.csv"]);
+    assert_eq!(settled.code, Some(0), "{}", settled.out);
+    assert!(settled.out.contains("L\u{e4}st med [allocation] i finsam.toml"), "{}", settled.out);
+    assert!(settled.out.contains("15 230 000 kr"), "{}", settled.out);
+}
+
+#[test]
+fn a_file_that_is_not_understood_is_told_once() {
+    let folder =
+        WorkingFolder::orebro().replaced("in/bilaga.csv", "Samordningsf\u{f6}rbund;L\u{e4}n", "Vem;Var");
+    let answer = folder.finsam(&["check", "."]);
+    assert_eq!(answer.code, Some(1));
+    assert!(answer.out.contains("F201") && !answer.out.contains("F503"), "{}", answer.out);
+}
+
+#[test]
 fn a_marked_copy_is_written_once_and_leaves_the_files_alone() {
     let folder = WorkingFolder::orebro().replaced("beslut.csv", "−10 %", "10");
     let before = folder.files("");
