@@ -3,6 +3,8 @@
 //! Every key is optional. A key that does not exist, or a value that cannot be, is told with the
 //! line and column where it stands.
 
+mod mail;
+
 use std::sync::Arc;
 
 use serde::Deserialize;
@@ -16,6 +18,9 @@ use crate::rules::financing::RuleSettings;
 use crate::rules::split::TiePolicy;
 use crate::text::Language;
 use crate::write::report::CsvProfile;
+
+use mail::RawMail;
+pub use mail::{MailSettings, moment};
 
 /// The file's name in the working folder.
 pub const FILE: &str = "finsam.toml";
@@ -35,6 +40,8 @@ pub struct Settings {
     pub rules: RuleSettings,
     /// How CSV files are written.
     pub csv: CsvProfile,
+    /// Who sends mail, when, and with what.
+    pub mail: MailSettings,
 }
 
 /// A fault in the settings, at its line and column.
@@ -73,6 +80,20 @@ pub enum Fault {
     Logo(String),
     /// A footer longer than this, or with a line break.
     Footer(usize),
+    /// A sender, reply or copy address that is none.
+    MailAddress(String),
+    /// A sender's name that is none.
+    MailName(String),
+    /// A date of the messages that is none.
+    MailDate(String),
+    /// A choice of attachments that does not exist.
+    MailAttach(String),
+    /// A mail template that cannot be followed; as the parser says it, in English.
+    MailTemplateForm(String),
+    /// A field that the mail templates do not have.
+    MailTemplateField(String),
+    /// A mail template without a subject in its first line.
+    MailTemplateSubject(String),
 }
 
 #[derive(Deserialize, Default)]
@@ -85,6 +106,7 @@ struct RawSettings {
     allocation: AllocationSettings,
     rounding: RawRounding,
     split: RawSplit,
+    mail: RawMail,
 }
 
 #[derive(Deserialize)]
@@ -149,6 +171,7 @@ impl Settings {
             allocation: raw.allocation,
             rules: rules(raw.rounding, raw.split, &at)?,
             csv: csv.transpose()?.unwrap_or_default(),
+            mail: MailSettings::from_raw(raw.mail, &at)?,
         })
     }
 }

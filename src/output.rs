@@ -18,6 +18,12 @@ use sha2::{Digest, Sha256};
 /// The name of the list of what a run read and wrote; a folder with this file is an earlier run.
 pub const MANIFEST: &str = "manifest.json";
 
+/// The folder of a run's messages, in the run's folder.
+pub const MAIL: &str = "epost";
+
+/// What the names of the files begin with that tell what was sent.
+pub const LEDGER: &str = "sandlogg";
+
 /// A file that was written.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub struct Written {
@@ -35,6 +41,9 @@ pub enum OutputError {
     /// The target is a folder with other things in it than an earlier run.
     #[error("{} is neither empty nor an earlier run", .0.display())]
     NotARun(PathBuf),
+    /// Mail of the folder was sent, and the ledger must not be lost.
+    #[error("mail of {} was sent", .0.display())]
+    Sent(PathBuf),
     /// A file that must be new is there already.
     #[error("{} is there already", .0.display())]
     Exists(PathBuf),
@@ -91,6 +100,14 @@ pub fn sha256(bytes: &[u8]) -> String {
 /// # Errors
 /// [`OutputError::NotARun`], or [`OutputError::Machine`] when the folder cannot be looked into.
 pub fn may_write_to(target: &Path) -> Result<(), OutputError> {
+    if has_ledger(&target.join(MAIL)) {
+        return Err(OutputError::Sent(target.to_owned()));
+    }
+    may_replace(target, MANIFEST)
+}
+
+/// Whether `target` is new, empty, or a folder with this file in it.
+fn may_replace(target: &Path, marker: &str) -> Result<(), OutputError> {
     if !target.exists() {
         return Ok(());
     }
@@ -98,11 +115,7 @@ pub fn may_write_to(target: &Path) -> Result<(), OutputError> {
         return Err(OutputError::NotARun(target.to_owned()));
     }
     let empty = fs::read_dir(target)?.next().is_none();
-    if empty || target.join(MANIFEST).is_file() {
-        Ok(())
-    } else {
-        Err(OutputError::NotARun(target.to_owned()))
-    }
+    if empty || target.join(marker).is_file() { Ok(()) } else { Err(OutputError::NotARun(target.to_owned())) }
 }
 
 /// Writes the files and the manifest that `manifest` makes of them to `target`, whole or not at all.
@@ -115,13 +128,46 @@ pub fn write_set<S: Source>(
     manifest: impl FnOnce(&[Written]) -> Vec<u8>,
 ) -> Result<Vec<Written>, OutputError> {
     may_write_to(target)?;
+    write_whole(target, MANIFEST, sources, manifest)
+}
+
+/// Writes a set of files with another file as its mark than a run's manifest, whole or not at all, in the
+/// place of an earlier set with the same mark.
+///
+/// # Errors
+/// [`OutputError`]; the target is then as it was.
+pub fn write_marked_set<S: Source>(
+    target: &Path,
+    marker: &str,
+    sources: &[S],
+    mark: impl FnOnce(&[Written]) -> Vec<u8>,
+) -> Result<Vec<Written>, OutputError> {
+    if has_ledger(target) {
+        return Err(OutputError::Sent(target.to_owned()));
+    }
+    may_replace(target, marker)?;
+    write_whole(target, marker, sources, mark)
+}
+
+/// Whether a folder of drafts has a ledger: then something was sent, and what was sent is kept.
+fn has_ledger(folder: &Path) -> bool {
+    let Ok(entries) = fs::read_dir(folder) else { return false };
+    entries.filter_map(Result::ok).any(|entry| entry.file_name().to_string_lossy().starts_with(LEDGER))
+}
+
+fn write_whole<S: Source>(
+    target: &Path,
+    marker: &str,
+    sources: &[S],
+    mark: impl FnOnce(&[Written]) -> Vec<u8>,
+) -> Result<Vec<Written>, OutputError> {
     let places = Places::of(target)?;
     places.put_back()?;
     let partial = Partial::begin(&places)?;
 
     let written: Vec<Written> =
         sources.par_iter().map(|source| partial.write(source)).collect::<Result<_, OutputError>>()?;
-    write_synced(&places.partial.join(MANIFEST), &manifest(&written))?;
+    write_synced(&places.partial.join(marker), &mark(&written))?;
     sync_folders(&places.partial)?;
 
     partial.finish()?;

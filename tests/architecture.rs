@@ -7,9 +7,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("src/domain", &["findings", "rules", "names", "read", "write", "text", "config", "output", "cli"]),
     ("src/findings", &["rules", "names", "read", "write", "text", "config", "output", "cli"]),
     ("src/rules", &["names", "read", "write", "text", "config", "output", "cli"]),
-    ("src/read", &["rules", "write", "text", "config", "output", "cli"]),
-    ("src/names", &["rules", "write", "text", "config", "cli"]),
+    ("src/read", &["rules", "write", "mail", "text", "config", "output", "cli"]),
+    ("src/names", &["rules", "write", "mail", "text", "config", "cli"]),
     ("src/write", &["config", "cli", "names"]),
+    ("src/mail", &["names", "read", "config", "cli"]),
     ("src/text", &["names", "read", "write", "config", "cli"]),
 ];
 
@@ -18,6 +19,8 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("calamine", &["src/read"]),
     ("rust_xlsxwriter", &["src/write", "src/read"]),
     ("clap", &["src/cli"]),
+    ("lettre", &["src/mail"]),
+    ("minijinja", &["src/mail"]),
     ("fs_err", &["src/cli", "src/output.rs"]),
 ];
 

@@ -72,6 +72,8 @@ fn the_guide_names_every_column_key_rule_and_status() {
         "column-amount",
         "column-name",
         "column-target",
+        "column-email",
+        "column-copy",
     ];
     for id in words.chain(&columns) {
         let word = text.say(id);

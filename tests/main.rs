@@ -15,6 +15,7 @@ mod fixtures;
 mod golden;
 mod laws;
 mod layouts;
+mod mail;
 mod overview;
 mod package;
 mod reading;

@@ -1,6 +1,7 @@
 //! The summaries as comma-separated values. Expected figures come from the published memo of Region
 //! Örebro län, or are worked out by hand.
 
+use finsam::domain::contact::Contacts;
 use finsam::domain::place::SourceFile;
 use finsam::domain::rounding::Direction;
 use finsam::findings::Findings;
@@ -21,6 +22,7 @@ pub fn facts(csv: CsvProfile) -> RunFacts {
         csv,
         counties: Register::builtin().counties().map(|(code, name)| (code, name.clone())).collect(),
         template: Template::default(),
+        contacts: Contacts::default(),
     }
 }
 

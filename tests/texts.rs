@@ -224,7 +224,18 @@ fn every_sentence_that_is_said_exists() {
 #[test]
 fn help_is_whole_in_both_languages() {
     for language in ["sv", "en"] {
-        for command in [&[][..], &["init"], &["inspect"], &["run"], &["check"], &["explain"], &["rules"]] {
+        for command in [
+            &[][..],
+            &["init"],
+            &["inspect"],
+            &["run"],
+            &["check"],
+            &["explain"],
+            &["rules"],
+            &["mail"],
+            &["mail", "draft"],
+            &["mail", "templates"],
+        ] {
             let answer = Command::new(env!("CARGO_BIN_EXE_finsam"))
                 .args(command)
                 .args(["--help", "--lang", language])

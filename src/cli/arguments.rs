@@ -35,6 +35,8 @@ pub enum Command {
     Explain(ExplainArguments),
     /// List the parameters in force.
     Rules(RulesArguments),
+    /// From a run to its messages.
+    Mail(MailArguments),
     /// Say what differs between two runs.
     Diff(DiffArguments),
     /// Make an earlier run again and compare.
@@ -180,6 +182,52 @@ fn seconds(text: &str) -> Result<Duration, String> {
     let bounds = Duration::from_millis(100)..=Duration::from_hours(1);
     let time = Duration::try_from_secs_f64(number).map_err(|error| error.to_string())?;
     if bounds.contains(&time) { Ok(time) } else { Err(String::new()) }
+}
+
+/// The arguments of `mail`.
+#[derive(Debug, Args)]
+pub struct MailArguments {
+    /// What to do with the messages.
+    #[command(subcommand)]
+    pub command: MailCommand,
+}
+
+/// The commands of `mail`.
+#[derive(Debug, Subcommand)]
+pub enum MailCommand {
+    /// Write a draft to every recipient.
+    Draft(DraftArguments),
+    /// Write the built-in texts to a folder.
+    Templates(TemplatesArguments),
+}
+
+/// The arguments of `mail draft`.
+#[derive(Debug, Args)]
+pub struct DraftArguments {
+    /// The run's folder.
+    pub run_dir: PathBuf,
+    /// The messages' date.
+    #[arg(long)]
+    pub date: Option<String>,
+    /// The folder with the office's own texts.
+    #[arg(long)]
+    pub templates: Option<PathBuf>,
+    /// A folder for each message too.
+    #[arg(long = "folder")]
+    pub folders: bool,
+    /// Leave out recipients without a contact.
+    #[arg(long)]
+    pub skip_missing: bool,
+    /// The form of what is printed.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+}
+
+/// The arguments of `mail templates`.
+#[derive(Debug, Args)]
+pub struct TemplatesArguments {
+    /// The folder to write to.
+    pub templates_dir: PathBuf,
 }
 
 /// The form of what is printed.

@@ -50,6 +50,9 @@ impl Failure {
             Self::Output(OutputError::NotARun(folder)) => {
                 about("output-not-a-run", "folder", &folder.display().to_string())
             }
+            Self::Output(OutputError::Sent(folder)) => {
+                about("mail-already-sent", "folder", &folder.display().to_string())
+            }
             Self::Output(OutputError::Exists(file)) => {
                 about("output-exists", "file", &file.display().to_string())
             }
@@ -74,7 +77,9 @@ impl Failure {
             Self::Machine(machine) if machine.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
             Self::Usage(_)
             | Self::Settings(_)
-            | Self::Output(OutputError::NotARun(_) | OutputError::Exists(_)) => ExitCode::from(2),
+            | Self::Output(OutputError::NotARun(_) | OutputError::Exists(_) | OutputError::Sent(_)) => {
+                ExitCode::from(2)
+            }
             Self::Output(_) | Self::Machine(_) => ExitCode::from(3),
         }
     }
@@ -95,6 +100,13 @@ fn fault(fault: &Fault, text: &Text) -> String {
         Fault::Contrast(color) => say("template-contrast", color),
         Fault::Logo(file) => say("template-logo", file),
         Fault::Footer(longest) => say("template-footer", &longest.to_string()),
+        Fault::MailAddress(address) => say("settings-mail-address", address),
+        Fault::MailName(name) => say("settings-mail-name", name),
+        Fault::MailDate(date) => say("settings-mail-date", date),
+        Fault::MailAttach(choice) => say("settings-mail-attach", choice),
+        Fault::MailTemplateForm(message) => say("mail-template-form", message),
+        Fault::MailTemplateField(field) => say("mail-template-field", field),
+        Fault::MailTemplateSubject(word) => say("mail-template-subject", word),
     }
 }
 

@@ -41,9 +41,18 @@ pub fn command(text: &Text) -> clap::Command {
     let mut root = localised(Arguments::command(), "finsam", text);
     let names: Vec<String> = root.get_subcommands().map(|command| command.get_name().to_owned()).collect();
     for name in names {
-        root = root.mut_subcommand(&name, |command| localised(command, &name, text));
+        root = root.mut_subcommand(&name, |command| with_subcommands(localised(command, &name, text), text));
     }
     root.subcommand_help_heading(text.say("help-commands"))
+}
+
+/// The command with those below it, such as `mail draft`.
+fn with_subcommands(mut command: clap::Command, text: &Text) -> clap::Command {
+    let names: Vec<String> = command.get_subcommands().map(|below| below.get_name().to_owned()).collect();
+    for name in names {
+        command = command.mut_subcommand(&name, |below| localised(below, &name, text));
+    }
+    command.disable_help_subcommand(true).subcommand_help_heading(text.say("help-commands"))
 }
 
 fn localised(command: clap::Command, name: &str, text: &Text) -> clap::Command {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::domain::allocation::AllocationStatus;
 use crate::domain::code::Code;
+use crate::domain::contact::Contacts;
 use crate::domain::name::Name;
 use crate::domain::place::SourceFile;
 use crate::domain::word::Word;
@@ -45,6 +46,7 @@ pub struct Job {
     pub findings: Findings,
     /// The file of the drop folder that was to be used, when the settings say another.
     pub dropped: Option<String>,
+    contacts: Contacts,
     office: OfficeRows,
     register: Register,
 }
@@ -71,6 +73,7 @@ impl Job {
         let office = office::rows(&office_sheets, &mut findings);
         let allocated = folder.allocation(&mut findings);
         let settings = &folder.settings;
+        let mut contacts = Contacts::default();
         let situation = allocated.as_ref().and_then(|(file, sheets)| {
             let year = settings.year.as_ref().map(|year| year.value);
             let (rows, _) = allocation::rows(sheets, file, &settings.allocation, year, &mut findings);
@@ -81,6 +84,7 @@ impl Job {
                 &AssembleSettings { year: settings.year.clone() },
                 &mut findings,
             )?;
+            contacts = assembled.contacts;
             Some(Situation {
                 year: assembled.year,
                 associations: assembled.associations,
@@ -99,6 +103,7 @@ impl Job {
             situation,
             sheets: allocated.into_iter().flat_map(|(_, sheets)| sheets).chain(office_sheets).collect(),
             findings,
+            contacts,
             office,
             register,
         }
@@ -149,7 +154,7 @@ impl Job {
         let inputs: Vec<SourceFile> = self.inputs.iter().map(|input| (*input.file).clone()).collect();
         let id = run_id(&version, self.text.language(), csv, only, &inputs);
         let counties = self.register.counties().map(|(code, name)| (code, name.clone())).collect();
-        RunFacts { id, version, inputs, csv, counties, template }
+        RunFacts { id, version, inputs, csv, counties, template, contacts: self.contacts.clone() }
     }
 }
 

@@ -18,6 +18,7 @@ mod help;
 mod init;
 mod inspect;
 mod job;
+mod mail;
 mod making;
 mod messages;
 mod rules;
@@ -78,6 +79,7 @@ fn run(arguments: &Arguments, spoken: Language, terminal: &mut Terminal) -> Resu
         Command::Diff(arguments) => diff::diff(arguments, wished, spoken, terminal),
         Command::Verify(arguments) => verify::verify(arguments, wished, spoken, terminal),
         Command::Watch(arguments) => watch::watch(arguments, wished, spoken, terminal),
+        Command::Mail(mail) => mail::mail(mail, wished, spoken, terminal),
         Command::Explain(explain) => explain::explain(explain, wished, spoken, terminal),
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! A code never changes its meaning and is never used again. The hundreds group them:
 //! 1xx files and settings, 2xx sheets, tables and columns, 3xx values in cells, 4xx names and
-//! codes, 5xx the allocation and the member list, 6xx decisions and rules, 7xx what is written.
+//! codes, 5xx the allocation and the member list, 6xx decisions and rules, 7xx what is written and mailed.
 
 use rust_decimal::Decimal;
 
@@ -287,4 +287,20 @@ problems! {
     // 7xx: what is written
     /// Two files would have the same name.
     FileNameCollision { name: String, one: String, other: String } = "F701" "file-name-collision" Error;
+    /// Text that is not an e-mail address.
+    NotAnAddress { text: String } = "F702" "not-an-address" Error;
+    /// An address with letters that mail servers do not take.
+    AddressNotAscii { text: String } = "F703" "address-not-ascii" Error;
+    /// The same address twice for one recipient.
+    ContactTwice { address: String, recipient: String, other: Place } = "F704" "contact-twice" Error;
+    /// A contact of somebody who is not in the run.
+    ContactNotUsed { recipient: String } = "F705" "contact-not-used" Information;
+    /// Somebody who is to have mail, and for whom there is no contact.
+    RecipientWithoutContact { recipient: String } = "F706" "recipient-without-contact" Error;
+    /// One address that is the contact of several recipients.
+    AddressOfSeveral { address: String, recipients: Vec<String> } = "F707" "address-of-several" Warning;
+    /// A workbook that is about somebody else than the one it would go to.
+    WorkbookOfAnother { file: String, recipient: String } = "F708" "workbook-of-another" Error;
+    /// A file of a run that is missing, or not the one that was written.
+    RunFileChanged { file: String } = "F709" "run-file-changed" Error;
 }

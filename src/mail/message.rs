@@ -6,8 +6,7 @@ use crate::domain::contact::Recipient;
 use crate::domain::email::EmailAddress;
 use crate::domain::name::Name;
 
-/// The folder of a run's messages, in the run's folder.
-pub const FOLDER: &str = "epost";
+pub use crate::output::MAIL as FOLDER;
 
 /// The header line that makes Outlook and others open the file as a draft. It is the first line of the
 /// bytes, and is left out when they are sent.

@@ -1,8 +1,15 @@
 //! Mail: from a run to messages that a person has looked at before any of them is sent.
 //!
-//! `compose` makes the messages, a pure function of the run; `draft` makes the files of `RUN/epost/` of
-//! them; [`approval`] is the list that was approved: what stands there, unchanged, may be sent and nothing
-//! else.
+//! [`compose`] makes the messages, a pure function of the run, by filling [`fields`] into [`templates`];
+//! [`draft`] makes the files of `RUN/epost/` of them; [`approval`] is the list that was approved: what stands
+//! there, unchanged, may be sent and nothing else. [`guard`] tells whose a workbook is, whatever its file is
+//! called.
 
 pub mod approval;
+pub mod compose;
+pub mod draft;
+pub mod fields;
+pub mod guard;
 pub mod message;
+mod mime;
+pub mod templates;

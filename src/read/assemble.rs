@@ -5,6 +5,7 @@
 //! rules speak only of what is sound, and one run still tells as much as it can.
 
 mod allocation;
+mod contacts;
 mod decisions;
 mod keys;
 mod last_year;
@@ -15,6 +16,7 @@ use std::collections::BTreeSet;
 
 use super::rows::{AllocationRows, OfficeRows};
 use crate::domain::association::Association;
+use crate::domain::contact::Contacts;
 use crate::domain::decision::{Decision, Scope};
 use crate::domain::name::Name;
 use crate::domain::place::Sourced;
@@ -40,6 +42,8 @@ pub struct Assembled {
     pub associations: Vec<Association>,
     /// The decisions in the order of their rows.
     pub decisions: Vec<Decision>,
+    /// To whom mail goes.
+    pub contacts: Contacts,
 }
 
 /// Who is meant: what all parts of the work resolve names with.
@@ -80,6 +84,8 @@ pub fn assemble(
     let decisions = decisions::join(&office.decisions, &members, &who, findings);
     let mut last_year = last_year::join(&office.last_year, &members, &allocations, &who, findings);
 
+    let contacts = contacts::join(&office.contacts, &members, &who, findings);
+
     let unsound: BTreeSet<Listed> =
         members.unsound.iter().chain(&allocations.unsound).chain(&last_year.unsound).copied().collect();
     let sound = associations.iter().filter(|(listed, _)| !unsound.contains(listed));
@@ -99,7 +105,7 @@ pub fn assemble(
         Scope::One(name) => !unsound.contains(name),
     };
     let decisions = decisions.into_iter().filter(is_about_sound).collect();
-    Some(Assembled { year: year?, associations: joined, decisions })
+    Some(Assembled { year: year?, associations: joined, decisions, contacts })
 }
 
 #[cfg(test)]

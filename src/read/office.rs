@@ -1,4 +1,4 @@
-//! The office's own tables: Medlemmar, Beslut, Föregående år and Alias, from one workbook or from a
+//! The office's own tables: Medlemmar, Beslut, Föregående år, Alias and Kontakter, from one workbook or from a
 //! file for each.
 
 use crate::domain::name::clean;
@@ -8,7 +8,9 @@ use crate::domain::word::Word;
 use crate::findings::{Findings, Problem};
 
 use super::header::{Column, SumLabel, Words};
-use super::rows::{AliasRow, DecisionRow, DecisionRule, LastYearRow, MemberRow, OfficeRows, RowValue};
+use super::rows::{
+    AliasRow, ContactRow, DecisionRow, DecisionRule, LastYearRow, MemberRow, OfficeRows, RowValue,
+};
 use super::sheet::{Content, Sheet};
 use super::sums::Running;
 use super::table::{HeaderCell, Table, TableKind};
@@ -60,8 +62,9 @@ fn read(table: &Table<'_>, words: &Words, office: &mut OfficeRows, findings: &mu
                 None => office.last_year.extend(row.last_year(&mut sum, findings)),
             },
             TableKind::Aliases => office.aliases.extend(row.alias(findings)),
-            // Contacts and plans are read by those who use them.
-            TableKind::Contacts | TableKind::Plan | TableKind::Allocation => {}
+            TableKind::Contacts => office.contacts.extend(row.contact(findings)),
+            // Plans are read by those who use them.
+            TableKind::Plan | TableKind::Allocation => {}
         }
     }
     if let Some(first) = hidden.first() {
@@ -261,6 +264,22 @@ impl Row<'_> {
             target: self.required(Column::Target, findings)?,
             from: self.cell(Column::From).date(findings),
             to: self.cell(Column::To).date(findings),
+        })
+    }
+
+    /// A row without an address is a recipient that nobody has found an address for yet.
+    fn contact(&self, findings: &mut Findings) -> Option<ContactRow> {
+        let (email, copies) = (self.cell(Column::Email), self.cell(Column::Copy));
+        if email.is_missing() && copies.is_missing() {
+            return None;
+        }
+        let (recipient, email) =
+            (self.required(Column::Member, findings), self.required(Column::Email, findings));
+        Some(ContactRow {
+            recipient: recipient?,
+            email: email?,
+            name: self.cell(Column::Name).text(findings),
+            copies: copies.text(findings),
         })
     }
 

@@ -172,6 +172,19 @@ pub struct AliasRow {
     pub to: Option<Sourced<Date>>,
 }
 
+/// A row of the sheet Kontakter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContactRow {
+    /// Medlem: a member's name or code, or an association's name.
+    pub recipient: Sourced<String>,
+    /// E-post, as written.
+    pub email: Sourced<String>,
+    /// Namn.
+    pub name: Option<Sourced<String>>,
+    /// Kopia: addresses with `;`, `,` or blanks between them.
+    pub copies: Option<Sourced<String>>,
+}
+
 /// The tables of the member workbook.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OfficeRows {
@@ -183,4 +196,6 @@ pub struct OfficeRows {
     pub last_year: Vec<LastYearRow>,
     /// Alias.
     pub aliases: Vec<AliasRow>,
+    /// Kontakter.
+    pub contacts: Vec<ContactRow>,
 }

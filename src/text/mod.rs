@@ -81,9 +81,10 @@ pub const SUBJECTS: &[Subject] = subjects![
     "workbooks",
     "tables",
     "office",
-    "verify",
     "watch",
-    "difference"
+    "verify",
+    "difference",
+    "mail"
 ];
 
 /// The sentences of one language.
@@ -122,6 +123,26 @@ impl Text {
             Language::English => include_str!("en/finsam.toml"),
         };
         template.replace("{year}", &year.to_string())
+    }
+
+    /// The built-in texts of messages, by the names of their files: `medlem` is to a member, `forbund` to an
+    /// association, `.txt` has the subject in its first line.
+    #[must_use]
+    pub fn mail_templates(&self) -> [(&'static str, &'static str); 4] {
+        macro_rules! texts {
+            ($language:literal) => {
+                [
+                    ("medlem.txt", include_str!(concat!($language, "/mail/medlem.txt"))),
+                    ("medlem.html", include_str!(concat!($language, "/mail/medlem.html"))),
+                    ("forbund.txt", include_str!(concat!($language, "/mail/forbund.txt"))),
+                    ("forbund.html", include_str!(concat!($language, "/mail/forbund.html"))),
+                ]
+            };
+        }
+        match self.language {
+            Language::Swedish => texts!("sv"),
+            Language::English => texts!("en"),
+        }
     }
 
     /// The language.

@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, HeaderImagePosition, Image, Workbook, XlsxError};
 
 use super::formula::Formulas;
+use super::owner::Owner;
 use super::portable;
 use super::report::Report;
 use super::sheet::Sheet;
@@ -61,9 +62,9 @@ impl<'a> Book<'a> {
     }
 
     /// The bytes of the workbook with these sheets, in this order.
-    pub fn bytes(&self, title: &str, sheets: Vec<Sheet<'_>>) -> Result<Vec<u8>, XlsxError> {
+    pub fn bytes(&self, title: &str, owner: Owner<'_>, sheets: Vec<Sheet<'_>>) -> Result<Vec<u8>, XlsxError> {
         let mut workbook = Workbook::new();
-        workbook.set_properties(&self.properties(title)?);
+        workbook.set_properties(&owner.mark(self.properties(title)?, &self.report.run.id));
         let footer = self.footer();
         let logo =
             self.report.run.template.logo.as_ref().map(|logo| Image::new_from_buffer(logo)).transpose()?;

@@ -6,6 +6,7 @@ mod causes;
 use rust_xlsxwriter::XlsxError;
 
 use super::book::Book;
+use super::owner::Owner;
 use super::report::Report;
 use super::sheet::Sheet;
 use super::style::{Kind, Style};
@@ -44,7 +45,7 @@ pub fn workbook(report: &Report<'_>, found: &Difference, names: (&str, &str)) ->
     let note = book.text.say("diff-causes-note");
     let mut reasons = sheet(&book, "sheet-diff-causes", &book.text.say("diff-causes-title"), &note)?;
     causes(&book, &mut reasons, &changed)?;
-    book.bytes(&title, vec![associations, members, reasons])
+    book.bytes(&title, Owner::Office, vec![associations, members, reasons])
 }
 
 fn sheet<'b>(book: &'b Book<'_>, name: &str, title: &str, note: &str) -> Result<Sheet<'b>, XlsxError> {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::code::Code;
 use crate::domain::name::Name;
+use crate::domain::year::Year;
 use crate::findings::Findings;
 use crate::output::Source;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome, Payer};
@@ -61,13 +62,13 @@ pub struct MemberReport<'a> {
 pub fn documents<'a>(report: &'a Report<'a>, only: Option<&Only>) -> Result<Vec<Document<'a>>, Findings> {
     let year = report.outcome.year;
     let associations = report.outcome.associations.iter().map(|association| Document {
-        path: format!("forbund/{}-{year}.xlsx", file_name(association.name.as_str())),
+        path: association_path(&association.name, year),
         about: association.name.to_string(),
         content: Content::Association(association),
         report,
     });
     let members = members(report).into_iter().map(|member| Document {
-        path: format!("medlemmar/{}-{year}.xlsx", file_name(member.name.as_str())),
+        path: member_path(member.name, year),
         about: member.name.to_string(),
         content: Content::Member(member),
         report,
@@ -116,7 +117,20 @@ pub fn documents<'a>(report: &'a Report<'a>, only: Option<&Only>) -> Result<Vec<
     if findings.stop_the_run() { Err(findings) } else { Ok(documents) }
 }
 
+/// The path of an association's workbook in the run's folder.
+#[must_use]
+pub fn association_path(name: &Name, year: Year) -> String {
+    format!("forbund/{}-{year}.xlsx", file_name(name.as_str()))
+}
+
+/// The path of a member's workbook in the run's folder.
+#[must_use]
+pub fn member_path(name: &Name, year: Year) -> String {
+    format!("medlemmar/{}-{year}.xlsx", file_name(name.as_str()))
+}
+
 /// The members with a line of their own, in register code order.
+#[must_use]
 pub fn members<'a>(report: &Report<'a>) -> Vec<MemberReport<'a>> {
     let mut members: BTreeMap<Code, MemberReport<'a>> = BTreeMap::new();
     for association in &report.outcome.associations {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::code::RegionCode;
+use crate::domain::contact::Contacts;
 use crate::domain::name::Name;
 use crate::domain::place::SourceFile;
 use crate::findings::Findings;
@@ -39,6 +40,8 @@ pub struct RunFacts {
     pub counties: BTreeMap<RegionCode, Name>,
     /// The office's own look.
     pub template: Template,
+    /// To whom mail goes.
+    pub contacts: Contacts,
 }
 
 /// How CSV files are written.

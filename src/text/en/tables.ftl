@@ -51,3 +51,5 @@ csv-brev-bidrag-text = The contribution written for print
 csv-brev-foregaende-text = Last year's contribution written for print, or the word unknown
 csv-brev-forandring-text = The change written for print, or the word unknown
 csv-brev-meningar = Sentences for the decisions, a line for each association
+csv-brev-kontakt-namn = The contact’s name; several are listed
+csv-brev-kontakt-epost = The contact’s e-mail address; several are separated by semicolons

@@ -51,3 +51,5 @@ csv-brev-bidrag-text = Bidraget skrivet för tryck
 csv-brev-foregaende-text = Föregående års bidrag skrivet för tryck, eller ordet okänt
 csv-brev-forandring-text = Förändringen skriven för tryck, eller ordet okänt
 csv-brev-meningar = Beslutsmeningar, en rad per förbund
+csv-brev-kontakt-namn = Kontaktens namn; flera räknas upp
+csv-brev-kontakt-epost = Kontaktens e-postadress; flera skiljs åt med semikolon

@@ -7,6 +7,7 @@ mod reconciliation;
 use rust_xlsxwriter::XlsxError;
 
 use super::book::Book;
+use super::owner::Owner;
 use super::report::Report;
 use super::trace::{ALL_LEVELS, TracedAmount, trace_sheet};
 use crate::rules::outcome::AssociationOutcome;
@@ -26,7 +27,11 @@ pub fn association_workbook(
     let overview_sheet = overview(&book, association, &contributed, &reconciled)?;
     let trace = trace_sheet(&book, association.name.as_str(), &amounts(&book, association))?;
     let title = format!("{} {}", association.name, report.outcome.year);
-    book.bytes(&title, vec![overview_sheet, contribution_sheet, reconciliation_sheet, trace])
+    book.bytes(
+        &title,
+        Owner::Association(association),
+        vec![overview_sheet, contribution_sheet, reconciliation_sheet, trace],
+    )
 }
 
 /// The amounts that the sheet of traces explains. The members' traces are told once, each on its own.

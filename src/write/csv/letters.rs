@@ -1,7 +1,9 @@
 //! `brev.csv`: one row per member, for letters by mail merge, with amounts written out for print.
 
+use crate::domain::contact::Recipient;
 use crate::domain::member::party_of;
 use crate::domain::money::Money;
+use crate::domain::name::Name;
 use crate::domain::ratio::Ratio;
 use crate::rules::outcome::sum_if_known;
 use crate::text::Text;
@@ -26,6 +28,8 @@ pub const COLUMNS: &[Column] = &[
     Column::required("foregaende_text", Kind::Text, "csv-brev-foregaende-text"),
     Column::required("forandring_text", Kind::Text, "csv-brev-forandring-text"),
     Column::required("beslutsmeningar", Kind::Text, "csv-brev-meningar"),
+    Column::new("kontakt_namn", Kind::Text, "csv-brev-kontakt-namn"),
+    Column::new("kontakt_epost", Kind::Text, "csv-brev-kontakt-epost"),
 ];
 
 pub fn rows(report: &Report<'_>, table: &mut Table) -> Result<(), csv::Error> {
@@ -50,6 +54,12 @@ fn row(report: &Report<'_>, member: &MemberReport<'_>, table: &mut Table) -> Res
         .iter()
         .map(|(association, line)| Sentences { text, year, association, line }.decision())
         .collect();
+    let recipient = Recipient::Member(member.code);
+    let contacts = || report.run.contacts.of(&recipient);
+    let names: Vec<String> =
+        contacts().filter_map(|contact| contact.name.as_ref()).map(Name::to_string).collect();
+    // As Outlook and Word take several addresses.
+    let addresses: Vec<String> = contacts().map(|contact| contact.address.to_string()).collect();
     table.row([
         year.number().into(),
         member.name.as_str().into(),
@@ -65,6 +75,8 @@ fn row(report: &Report<'_>, member: &MemberReport<'_>, table: &mut Table) -> Res
         change.map_or_else(|| text.say("unknown"), |change| text.form().change(change)).into(),
         // A line each: a field in quotes may hold several, and mail merge keeps them.
         sentences.join("\n").into(),
+        text.list(&names).into(),
+        addresses.join("; ").into(),
     ])
 }
 

@@ -9,12 +9,14 @@ mod column;
 mod contributions;
 mod findings;
 mod letters;
+mod listing;
 pub mod package;
 mod table;
 mod traces;
 
 use super::report::Report;
 use column::Column;
+pub use listing::Listing;
 
 /// A file of comma-separated values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

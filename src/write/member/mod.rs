@@ -11,6 +11,7 @@ use crate::write::area::Area;
 use crate::write::book::Book;
 use crate::write::chart::{BarChart, Bars};
 use crate::write::document::MemberReport;
+use crate::write::owner::Owner;
 use crate::write::report::Report;
 use crate::write::sentences::{Sentences, lost_by_party};
 use crate::write::sheet::{Column, Content, Sheet, fitting};
@@ -50,7 +51,7 @@ pub fn member_workbook(report: &Report<'_>, member: &MemberReport<'_>) -> Result
         .collect();
     let trace = trace_sheet(&book, member.name.as_str(), &amounts)?;
     let title = format!("{} {}", member.name, report.outcome.year);
-    book.bytes(&title, vec![contributions, state, decisions, trial, trace])
+    book.bytes(&title, Owner::Member(member.code), vec![contributions, state, decisions, trial, trace])
 }
 
 /// The sheet *Bidrag*: the table of a decision memo, with the actual change and the declared one

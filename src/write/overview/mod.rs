@@ -12,6 +12,7 @@ mod summary;
 use rust_xlsxwriter::XlsxError;
 
 use super::book::Book;
+use super::owner::Owner;
 use super::report::Report;
 use super::trace::trace_sheet;
 use associations::associations;
@@ -45,5 +46,5 @@ pub fn overview_workbook(report: &Report<'_>) -> Result<Vec<u8>, XlsxError> {
         finding_sheet,
         run,
     ];
-    book.bytes(&title, sheets)
+    book.bytes(&title, Owner::Office, sheets)
 }

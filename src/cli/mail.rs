@@ -1,0 +1,28 @@
+//! `finsam mail`: from a run to its messages.
+
+mod draft;
+mod templates;
+
+use crate::text::{Language, Text};
+
+use super::arguments::{MailArguments, MailCommand};
+use super::failure::Failure;
+use super::terminal::Terminal;
+
+/// Runs the command.
+///
+/// # Errors
+/// [`Failure`].
+pub fn mail(
+    arguments: &MailArguments,
+    wished: Option<Language>,
+    spoken: Language,
+    terminal: &mut Terminal,
+) -> Result<(), Failure> {
+    match &arguments.command {
+        MailCommand::Draft(draft) => draft::draft(draft, wished, spoken, terminal),
+        MailCommand::Templates(arguments) => {
+            templates::write(arguments, &Text::new(wished.unwrap_or(spoken)), terminal)
+        }
+    }
+}

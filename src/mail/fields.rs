@@ -1,0 +1,139 @@
+//! The fields that a template may use. Their names are a contract with the offices' own templates and are
+//! the same in both languages; amounts are ready text. What is not known, or does not apply, is empty.
+
+use minijinja::Value;
+
+use super::templates::Fields;
+use crate::domain::allocation::AllocationStatus;
+use crate::domain::decision::DecisionStatus;
+use crate::domain::money::Money;
+use crate::domain::ratio::Ratio;
+use crate::rules::outcome::{AssociationOutcome, Governed, MemberOutcome, sum_if_known};
+use crate::rules::trace::{Basis, Decided, Step, Value as StepValue};
+use crate::text::Text;
+use crate::write::MemberReport;
+use crate::write::report::Report;
+use crate::write::sentences::Sentences;
+
+/// The fields of a message to a member.
+#[must_use]
+pub fn of_member(report: &Report<'_>, member: &MemberReport<'_>) -> Fields {
+    let lines: Vec<&MemberOutcome> = member.lines.iter().map(|(_, line)| *line).collect();
+    let mut fields = common(report, member.name.as_str(), &lines);
+    let statuses = member.lines.iter().map(|(association, _)| association.status);
+    state_status(report.text, statuses.min(), &mut fields);
+    let rows = member.lines.iter().map(|(association, line)| {
+        let mut row = row(report, association, line);
+        row.insert("forbund", association.name.as_str().into());
+        Value::from_pairs(row)
+    });
+    fields.insert("rader", rows.collect::<Vec<_>>().into());
+    fields
+}
+
+/// The fields of a message to an association.
+#[must_use]
+pub fn of_association(report: &Report<'_>, association: &AssociationOutcome) -> Fields {
+    let text = report.text;
+    let lines: Vec<&MemberOutcome> = association.members().collect();
+    let mut fields = common(report, association.name.as_str(), &lines);
+    state_status(text, Some(association.status), &mut fields);
+    let rows = lines.iter().map(|line| {
+        let mut row = row(report, association, line);
+        row.insert("medlem", text.payer(&line.payer).into_owned().into());
+        row.insert("part", text.word(&line.party).into());
+        Value::from_pairs(row)
+    });
+    fields.insert("rader", rows.collect::<Vec<_>>().into());
+    let amount = |amount: Money| Value::from(text.form().kr(amount));
+    fields.insert("stat", amount(association.state.value));
+    fields.insert("motsvarat", amount(association.matched.value));
+    let unmatched = association.unmatched.value;
+    fields.insert("outtaget", if unmatched.is_zero() { Value::from("") } else { amount(unmatched) });
+    fields
+}
+
+/// The fields that every message has, with the sums of its lines.
+fn common(report: &Report<'_>, recipient: &str, lines: &[&MemberOutcome]) -> Fields {
+    let year = report.outcome.year;
+    let now = Money::sum(lines.iter().map(|line| line.contribution.value)).ok();
+    let before = sum_if_known(lines.iter().map(|line| line.last_year.as_ref().map(|last| last.value)));
+    let [total, last_year, change, percent] = compared(report.text, now, before);
+    let conditional = lines.iter().any(|line| line.status == Some(DecisionStatus::Conditional));
+    Fields::from([
+        ("mottagare", recipient.into()),
+        ("ar", year.to_string().into()),
+        ("foregaende_ar", year.before().to_string().into()),
+        ("korning", report.run.id.as_str().into()),
+        ("antal", lines.len().into()),
+        ("totalt", total.into()),
+        ("totalt_foregaende", last_year.into()),
+        ("totalt_forandring", change.into()),
+        ("totalt_forandring_procent", percent.into()),
+        ("villkorad", conditional.into()),
+    ])
+}
+
+fn state_status(text: &Text, status: Option<AllocationStatus>, fields: &mut Fields) {
+    fields.insert("status", status.map(|status| text.word(&status)).unwrap_or_default().into());
+    fields.insert("slutlig", (status == Some(AllocationStatus::Final)).into());
+}
+
+fn row(report: &Report<'_>, association: &AssociationOutcome, line: &MemberOutcome) -> Fields {
+    let (text, year) = (report.text, report.outcome.year);
+    let sentences = Sentences { text, year, association, line };
+    let last_year = line.last_year.as_ref().map(|last| last.value);
+    let [contribution, last_year, change, percent] = compared(text, Some(line.contribution.value), last_year);
+    Fields::from([
+        ("bidrag", contribution.into()),
+        ("foregaende", last_year.into()),
+        ("forandring", change.into()),
+        ("forandring_procent", percent.into()),
+        ("status", text.word(&line.status).into()),
+        ("villkorad", (line.status == Some(DecisionStatus::Conditional)).into()),
+        ("beslut", decision(text, line).into()),
+        ("mening", sentences.decision().into()),
+        ("ursprung", sentences.origin().into()),
+        ("anmarkning", sentences.remarks().into()),
+    ])
+}
+
+/// This year's amount, last year's, the change in kr and the change in per cent.
+fn compared(text: &Text, now: Option<Money>, before: Option<Money>) -> [String; 4] {
+    let form = text.form();
+    let change = now.zip(before).and_then(|(now, before)| now.minus(before).ok());
+    let ratio = now.zip(before).and_then(|(now, before)| Ratio::change(before, now));
+    let plus = if change > Some(Money::ZERO) { "+" } else { "" };
+    [
+        now.map(|now| form.kr(now)).unwrap_or_default(),
+        before.map(|before| form.kr(before)).unwrap_or_default(),
+        change.map(|change| form.change(change)).unwrap_or_default(),
+        ratio.map(|ratio| format!("{plus}{}", form.ratio(ratio, 2))).unwrap_or_default(),
+    ]
+}
+
+/// How firm the decision is, when it was made and under which number.
+fn decision(text: &Text, line: &MemberOutcome) -> String {
+    let decided = decided(&line.contribution.step);
+    let date = decided.and_then(|decided| decided.date).map(|date| date.to_string());
+    let reference = decided.and_then(|decided| decided.reference.clone());
+    let when: Vec<String> = date.into_iter().chain(reference).collect();
+    // An empty list is another sentence.
+    let when = if when.is_empty() { "none".to_owned() } else { when.join(", ") };
+    let id = match (line.status, line.governed_by) {
+        (Some(DecisionStatus::Final), _) => "mail-decided-final",
+        (Some(DecisionStatus::Conditional), _) => "mail-decided-conditional",
+        (Some(DecisionStatus::Preliminary), _) => "mail-decided-preliminary",
+        (None, Governed::Law) => return text.say("mail-decided-by-nobody"),
+        (None, _) => "mail-decided",
+    };
+    text.say_with(id, &[("when", (&when).into())])
+}
+
+/// The decision that the amount rests on.
+fn decided(step: &Step) -> Option<&Decided> {
+    match &step.basis {
+        Basis::Decided(decided) if !matches!(step.value, StepValue::NotApplied(_)) => Some(decided),
+        _ => step.inputs.iter().find_map(|input| decided(input)),
+    }
+}

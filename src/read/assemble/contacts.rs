@@ -1,0 +1,113 @@
+//! The sheet Kontakter: to whom the mail about a member or an association goes.
+
+use super::Who;
+use super::members::{Members, covers};
+use crate::domain::contact::{Contact, Contacts, Recipient};
+use crate::domain::email::{EmailAddress, EmailAddressError};
+use crate::domain::name::Name;
+use crate::domain::place::{Place, Sourced};
+use crate::findings::{Findings, Problem};
+use crate::read::rows::ContactRow;
+
+/// Words in a text that say that it means an association, where a member has the same name.
+const OF_ASSOCIATIONS: [&str; 3] = ["förbund", "finsam", "association"];
+
+/// What stands between several addresses for copies.
+const BETWEEN: [char; 3] = [';', ',', ' '];
+
+/// Reads all rows. A row with an error gives no contact.
+pub(super) fn join(
+    rows: &[ContactRow],
+    members: &Members,
+    who: &Who<'_>,
+    findings: &mut Findings,
+) -> Contacts {
+    let mut contacts: Vec<Contact> = Vec::new();
+    for row in rows {
+        let recipient = recipient_of(&row.recipient, who, findings);
+        let address = address_of(&row.email.value, &row.email.place, findings);
+        let copies = row.copies.as_ref().map(|copies| copies_of(copies, findings)).unwrap_or_default();
+        let name = row.name.as_ref().and_then(|name| name_of(name, findings));
+        let (Some(recipient), Some(address)) = (recipient, address) else { continue };
+        let contact = Contact { recipient, address, name, copies, place: row.email.place.clone() };
+        if !is_in_run(&contact.recipient, members, who) {
+            let recipient = row.recipient.value.clone();
+            findings.at(&row.recipient.place, Problem::ContactNotUsed { recipient });
+        } else if is_new(&contact, &contacts, &row.recipient.value, findings) {
+            contacts.push(contact);
+        }
+    }
+    Contacts::new(contacts)
+}
+
+/// A member by its name or code, else an association by its name. The column is the members', so a plain
+/// name that both have is the member's; `Samordningsförbundet Göteborg` is the association's.
+fn recipient_of(text: &Sourced<String>, who: &Who<'_>, findings: &mut Findings) -> Option<Recipient> {
+    let lower = text.value.to_lowercase();
+    let association = || {
+        let listed = who.associations.resolve(&text.value, who.year)?;
+        let unknown = Problem::NotAName { text: text.value.clone() };
+        who.associations.name(listed).map(|name| Recipient::Association(name.value.clone())).ok_or(unknown)
+    };
+    let member = || who.register.resolve(Some(&text.value), None, None).map(Recipient::Member);
+    let found = if OF_ASSOCIATIONS.iter().any(|word| lower.contains(word)) {
+        association().or_else(|problem| member().map_err(|_| problem))
+    } else {
+        member().or_else(|problem| association().map_err(|_| problem))
+    };
+    found.map_err(|problem| findings.at(&text.place, problem)).ok()
+}
+
+fn address_of(text: &str, place: &Place, findings: &mut Findings) -> Option<EmailAddress> {
+    EmailAddress::new(text)
+        .map_err(|error| {
+            let text = text.to_owned();
+            let problem = match error {
+                EmailAddressError::NotAscii => Problem::AddressNotAscii { text },
+                EmailAddressError::Form | EmailAddressError::TooLong => Problem::NotAnAddress { text },
+            };
+            findings.at(place, problem);
+        })
+        .ok()
+}
+
+fn copies_of(text: &Sourced<String>, findings: &mut Findings) -> Vec<EmailAddress> {
+    let mut copies: Vec<EmailAddress> = Vec::new();
+    for part in text.value.split(BETWEEN).filter(|part| !part.is_empty()) {
+        let Some(address) = address_of(part, &text.place, findings) else { continue };
+        if !copies.iter().any(|copy| copy.is_same_inbox(&address)) {
+            copies.push(address);
+        }
+    }
+    copies
+}
+
+fn name_of(text: &Sourced<String>, findings: &mut Findings) -> Option<Name> {
+    Name::new(&text.value)
+        .map_err(|_| findings.at(&text.place, Problem::NotAName { text: text.value.clone() }))
+        .ok()
+}
+
+fn is_in_run(recipient: &Recipient, members: &Members, who: &Who<'_>) -> bool {
+    match recipient {
+        Recipient::Association(_) => true,
+        Recipient::Member(code) => who.associations.iter().any(|(listed, _)| {
+            let mut memberships = members.of(listed).iter();
+            memberships.any(|membership| membership.member == *code && covers(membership, who))
+        }),
+    }
+}
+
+fn is_new(contact: &Contact, earlier: &[Contact], recipient: &str, findings: &mut Findings) -> bool {
+    let is_same = |other: &&Contact| {
+        other.recipient == contact.recipient && other.address.is_same_inbox(&contact.address)
+    };
+    let Some(other) = earlier.iter().find(is_same) else { return true };
+    let problem = Problem::ContactTwice {
+        address: contact.address.to_string(),
+        recipient: recipient.to_owned(),
+        other: other.place.clone(),
+    };
+    findings.at(&contact.place, problem);
+    false
+}
