@@ -14,6 +14,7 @@ mod fixtures;
 mod golden;
 mod laws;
 mod layouts;
+mod model;
 mod overview;
 mod package;
 mod reading;

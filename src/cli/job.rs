@@ -18,7 +18,6 @@ use crate::read::sheet::Sheet;
 use crate::read::{allocation, office};
 use crate::rules::financing::{Case, work_out};
 use crate::rules::outcome::Outcome;
-use crate::rules::parameters::Parameters;
 use crate::text::{Language, Text};
 use crate::write::report::{CsvProfile, RunFacts};
 use crate::write::template::Template;
@@ -78,12 +77,11 @@ impl Job {
                 &AssembleSettings { year: settings.year.clone() },
                 &mut findings,
             )?;
-            let parameters = parameters(&mut findings)?;
             let case = Case {
                 year: assembled.year,
                 associations: &assembled.associations,
                 decisions: &assembled.decisions,
-                parameters: &parameters,
+                parameters: &folder.parameters,
                 settings: &settings.rules,
             };
             Some(work_out(&case, &mut findings))
@@ -178,14 +176,4 @@ pub fn folder_name(year: Year, status: AllocationStatus, id: &str, text: &Text) 
 
 fn format_input(input: &SourceFile) -> String {
     format!("{} {}\n", input.path, input.sha256)
-}
-
-fn parameters(findings: &mut Findings) -> Option<Parameters> {
-    match Parameters::built_in() {
-        Ok(parameters) => Some(parameters),
-        Err(error) => {
-            findings.general(Problem::ParameterMissing { parameter: error.to_string(), year: 0 });
-            None
-        }
-    }
 }

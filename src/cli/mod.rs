@@ -15,6 +15,7 @@ mod init;
 mod inspect;
 mod job;
 mod messages;
+mod model;
 mod rules;
 mod run;
 mod summary;
@@ -68,7 +69,8 @@ fn run(arguments: &Arguments, spoken: Language, terminal: &mut Terminal) -> Resu
         Command::Init(init) => init::init(init, wished, spoken, terminal),
         Command::Run(run) => run::run(run, wished, spoken, terminal),
         Command::Check(check) => check::check(check, wished, spoken, terminal),
-        Command::Rules(arguments) => rules::rules(arguments, &Text::new(wished.unwrap_or(spoken)), terminal),
+        Command::Rules(arguments) => rules::rules(arguments, wished, spoken, terminal),
+        Command::Model(arguments) => model::model(arguments, wished, spoken, terminal),
         Command::Watch(arguments) => watch::watch(arguments, wished, spoken, terminal),
         Command::Explain(explain) => explain::explain(explain, wished, spoken, terminal),
     }

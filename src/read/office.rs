@@ -8,7 +8,9 @@ use crate::domain::word::Word;
 use crate::findings::{Findings, Problem};
 
 use super::header::{Column, SumLabel, Words};
-use super::rows::{AliasRow, DecisionRow, DecisionRule, LastYearRow, MemberRow, OfficeRows, RowValue};
+use super::rows::{
+    AliasRow, AssociationRow, DecisionRow, DecisionRule, LastYearRow, MemberRow, OfficeRows, RowValue,
+};
 use super::sheet::{Content, Sheet};
 use super::sums::Running;
 use super::table::{HeaderCell, Table, TableKind};
@@ -60,8 +62,13 @@ fn read(table: &Table<'_>, words: &Words, office: &mut OfficeRows, findings: &mu
                 None => office.last_year.extend(row.last_year(&mut sum, findings)),
             },
             TableKind::Aliases => office.aliases.extend(row.alias(findings)),
+            TableKind::Associations => {
+                if words.sum_label(&row.label()).is_none() {
+                    office.associations.extend(row.association(findings));
+                }
+            }
             // Contacts and plans are read by those who use them.
-            TableKind::Contacts | TableKind::Plan | TableKind::Allocation => {}
+            TableKind::Contacts | TableKind::Plan | TableKind::Allocation | TableKind::Model => {}
         }
     }
     if let Some(first) = hidden.first() {
@@ -253,6 +260,16 @@ impl Row<'_> {
     fn label(&self) -> String {
         let cells = self.table.sheet.rows.get(&self.row).into_iter().flatten();
         cells.map(|(_, content)| clean(&content.as_text())).find(|text| !text.is_empty()).unwrap_or_default()
+    }
+
+    fn association(&self, findings: &mut Findings) -> Option<AssociationRow> {
+        let association = self.required(Column::Association, findings);
+        let mut amount =
+            |column: Column, name: &str| self.cell(column).money(self.unit(column), name, findings);
+        let own_capital = amount(Column::OwnCapital, "Eget kapital");
+        let funds = amount(Column::Funds, "Årets medel");
+        let before = amount(Column::StateBefore, "Statens belopp föregående år");
+        Some(AssociationRow { association: association?, own_capital, funds, before })
     }
 
     fn alias(&self, findings: &mut Findings) -> Option<AliasRow> {

@@ -162,6 +162,19 @@ pub struct AliasRow {
     pub to: Option<Sourced<Date>>,
 }
 
+/// A row of the sheet Förbund. Amounts in kr.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AssociationRow {
+    /// Förbund.
+    pub association: Sourced<String>,
+    /// Eget kapital.
+    pub own_capital: Option<Sourced<Money>>,
+    /// Årets medel.
+    pub funds: Option<Sourced<Money>>,
+    /// Statens belopp föregående år.
+    pub before: Option<Sourced<Money>>,
+}
+
 /// The tables of the member workbook.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OfficeRows {
@@ -173,4 +186,6 @@ pub struct OfficeRows {
     pub last_year: Vec<LastYearRow>,
     /// Alias.
     pub aliases: Vec<AliasRow>,
+    /// Förbund.
+    pub associations: Vec<AssociationRow>,
 }

@@ -15,6 +15,7 @@
 pub mod decisions;
 pub mod financing;
 mod matching;
+pub mod model;
 mod offer;
 pub mod outcome;
 pub mod parameters;

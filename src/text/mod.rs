@@ -4,6 +4,7 @@
 //! same identifiers in both. Amounts, percentages and places are given their form here, by
 //! `number`, and reach Fluent as ready text: a figure looks the same wherever it stands.
 
+mod model;
 mod number;
 mod trace;
 
@@ -73,7 +74,7 @@ macro_rules! subjects {
 
 /// All files of sentences.
 pub const SUBJECTS: &[Subject] =
-    subjects!["words", "findings", "trace", "commands", "workbooks", "tables", "office", "watch"];
+    subjects!["words", "findings", "trace", "commands", "workbooks", "tables", "office", "watch", "model"];
 
 /// The sentences of one language.
 pub struct Text {

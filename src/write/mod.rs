@@ -14,6 +14,7 @@ mod law;
 pub mod manifest;
 pub mod marked;
 mod member;
+pub mod model;
 pub mod office_workbook;
 mod overview;
 pub mod portable;

@@ -10,7 +10,7 @@ mod contributions;
 mod findings;
 mod letters;
 pub mod package;
-mod table;
+pub(super) mod table;
 mod traces;
 
 use super::report::Report;
