@@ -18,6 +18,8 @@ use finsam::rules::model::{
     Measure, ModelAssociation, ModelCase, ModelOutcome, ModelPart, NationalTotal, model,
 };
 use finsam::rules::parameters::Parameters;
+use finsam::text::{Language, Text};
+use finsam::write::model::{ModelReport, workbook};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
@@ -200,6 +202,16 @@ fn a_share_counts_by_the_inhabitants() {
     }
     let outcome = worked_out(2025, 4_200_000, &associations, "").unwrap();
     assert_eq!(amounts(&outcome), ["962500", "1525000", "1712500"]);
+}
+
+/// A workbook with a brake that binds, a difference from the authority's file, and an amount that it lacks.
+pub fn braked_workbook(language: Language) -> Vec<u8> {
+    let mut associations = three();
+    associations[0].before = Some(Sourced::new(kr(1_200_000), place()));
+    let outcome = worked_out(2016, 4_200_001, &associations, "").unwrap();
+    let authority = [Some(kr(1_080_000)), None, Some(kr(1_600_000))];
+    let text = Text::new(language);
+    workbook(&ModelReport { outcome: &outcome, authority: &authority, text: &text }).unwrap()
 }
 
 prop_compose! {
