@@ -315,6 +315,12 @@ fn the_command_reads_works_out_and_compares() {
         .map(|row| row["difference_kr"].as_str().unwrap())
         .collect();
     assert_eq!(differences, ["0", "-1080", "0"]);
+    let inspected = folder.finsam(&["inspect", "modell.csv"]);
+    assert_eq!(inspected.code, Some(0), "{inspected:?}");
+    assert!(
+        inspected.out.contains("Statens modell") && inspected.out.contains("Befolkning 16–64"),
+        "{inspected:?}"
+    );
     let answer = folder.finsam(&["model", "--explain", "Södra"]);
     assert!(answer.out.contains("Eget kapital: 900 000 kr  [förbund.csv, cell B5]"), "{}", answer.out);
     assert!(answer.out.contains("[Påhittad trappa]"), "{}", answer.out);
