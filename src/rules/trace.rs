@@ -97,6 +97,8 @@ pub enum NotApplied {
     AboveStaircase,
     /// Nothing was deducted from anybody.
     NothingDeducted,
+    /// The authority has already applied it to what it decides.
+    InTheDecision,
 }
 
 /// On what a step rests.

@@ -91,6 +91,7 @@ impl Text {
             NotApplied::WithinStaircase => "trace-within-staircase",
             NotApplied::AboveStaircase => "trace-above-staircase",
             NotApplied::NothingDeducted => "trace-nothing-deducted",
+            NotApplied::InTheDecision => "trace-in-the-decision",
         })
     }
 

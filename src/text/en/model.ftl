@@ -35,6 +35,7 @@ trace-ended = it held for earlier years only
 trace-within-staircase = own capital lies within the staircase
 trace-above-staircase = own capital lies above the staircase
 trace-nothing-deducted = nothing has been deducted
+trace-in-the-decision = part of the authority's decision
 
 model-heading = The state's model { $year }, kronor
 model-total = To allocate in the whole country: { $total }

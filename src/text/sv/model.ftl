@@ -35,6 +35,7 @@ trace-ended = gällde bara tidigare år
 trace-within-staircase = det egna kapitalet ryms i trappan
 trace-above-staircase = det egna kapitalet ligger över trappan
 trace-nothing-deducted = inget har dragits av
+trace-in-the-decision = ingår i Försäkringskassans beslut
 
 model-heading = Statens modell { $year }, kronor
 model-total = Att fördela i hela landet: { $total }
