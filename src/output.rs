@@ -19,7 +19,7 @@ use sha2::{Digest, Sha256};
 pub const MANIFEST: &str = "manifest.json";
 
 /// A file that was written.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub struct Written {
     /// The path in the run's folder, with `/` between its parts.
     pub path: String,
@@ -63,6 +63,16 @@ pub trait Source: Sync {
     /// # Errors
     /// The reason, as the library that makes the bytes says it.
     fn bytes(&self) -> Result<Vec<u8>, String>;
+}
+
+impl<S: Source + ?Sized> Source for &S {
+    fn path(&self) -> &str {
+        (**self).path()
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        (**self).bytes()
+    }
 }
 
 /// SHA-256 of `bytes` as 64 lower-case hexadecimal digits.

@@ -21,9 +21,12 @@ fn run_writes_a_whole_set_and_says_where() {
         assert_eq!(output["size"], Value::from(bytes.len()));
         assert_eq!(output["sha256"], Value::from(finsam::output::sha256(bytes)));
     }
-    assert_eq!(outputs.len() + 1, files.len());
     let inputs: Vec<&str> =
         manifest["inputs"].as_array().unwrap().iter().map(|i| i["path"].as_str().unwrap()).collect();
+    for input in &inputs {
+        assert_eq!(files[&format!("underlag/{input}")], fs::read(folder.path(input)).unwrap());
+    }
+    assert_eq!(outputs.len() + inputs.len() + 1, files.len());
     assert_eq!(inputs, ["beslut.csv", "finsam.toml", "föregående år.csv", "in/bilaga.csv", "medlemmar.csv"]);
     for name in [
         "sammanstallning-2024.xlsx",
@@ -196,7 +199,8 @@ fn only_one_workbook() {
     let folder = WorkingFolder::orebro();
     folder.finsam(&["run", ".", "--only", "Sydnärke", "--out", "a"]);
     folder.finsam(&["run", ".", "--only", "Region Örebro län", "--out", "b"]);
-    let names = |below: &str| folder.files(below).into_keys().collect::<Vec<_>>();
+    let made = |name: &String| !name.starts_with("underlag/");
+    let names = |below: &str| folder.files(below).into_keys().filter(made).collect::<Vec<_>>();
     assert_eq!(names("a"), ["forbund/Samordningsförbundet-Sydnärke-2024.xlsx", "manifest.json"]);
     assert_eq!(names("b"), ["manifest.json", "medlemmar/Region-Örebro-län-2024.xlsx"]);
     assert_eq!(folder.finsam(&["run", ".", "--only", "Ingenstans"]).code, Some(2));
@@ -330,6 +334,28 @@ fn inspect_shows_what_is_understood_of_a_file() {
     assert_eq!(unclear.finsam(&["inspect", "in/bilaga.csv"]).code, Some(1));
     assert_eq!(unclear.finsam(&["inspect"]).code, Some(2));
     assert_eq!(unclear.finsam(&["inspect", "finns-inte.xlsx"]).code, Some(3));
+}
+
+#[test]
+fn inspect_reads_a_dropped_file_with_the_settings_of_its_folder() {
+    let folder = WorkingFolder::orebro().replaced("in/bilaga.csv", "Belopp i tusentals kronor", "");
+    let unclear = folder.finsam(&["inspect", "in/bilaga.csv"]);
+    assert_eq!(unclear.code, Some(1), "{}", unclear.out);
+    let settings = format!("{}\n[allocation]\nunit = \"tkr\"\n", folder.read("finsam.toml"));
+    let folder = folder.file("finsam.toml", &settings);
+    let settled = folder.finsam(&["inspect", "in/bilaga.csv"]);
+    assert_eq!(settled.code, Some(0), "{}", settled.out);
+    assert!(settled.out.contains("L\u{e4}st med [allocation] i finsam.toml"), "{}", settled.out);
+    assert!(settled.out.contains("15 230 000 kr"), "{}", settled.out);
+}
+
+#[test]
+fn a_file_that_is_not_understood_is_told_once() {
+    let folder =
+        WorkingFolder::orebro().replaced("in/bilaga.csv", "Samordningsf\u{f6}rbund;L\u{e4}n", "Vem;Var");
+    let answer = folder.finsam(&["check", "."]);
+    assert_eq!(answer.code, Some(1));
+    assert!(answer.out.contains("F201") && !answer.out.contains("F503"), "{}", answer.out);
 }
 
 #[test]

@@ -23,6 +23,7 @@ mod situation;
 mod summaries;
 mod templates;
 mod texts;
+mod verify;
 mod watching;
 mod working_folder;
 

@@ -44,6 +44,21 @@ pub fn unzipped(bytes: &[u8]) -> Parts {
     parts
 }
 
+/// The workbook with every part of text as `change` makes it, by its name.
+pub fn with_part(bytes: &[u8], change: impl Fn(&str, String) -> String) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in unzipped(bytes) {
+        writer.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).unwrap();
+        let content = String::from_utf8(content).map(|text| change(&name, text).into_bytes());
+        std::io::Write::write_all(
+            &mut writer,
+            &content.unwrap_or_else(std::string::FromUtf8Error::into_bytes),
+        )
+        .unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
 /// Every start tag of a part, which must be well-formed.
 fn tags(name: &str, part: &[u8]) -> Vec<BytesStart<'static>> {
     let mut reader = Reader::from_reader(part);

@@ -519,7 +519,9 @@ fn of_several_files_the_latest_status_is_used_and_the_others_are_named() {
     assert_eq!(folder.read("ut/1/csv/bidrag.csv"), alone.read("ut/1/csv/bidrag.csv"));
     let codes = answer.codes();
     assert!(codes.contains(&"F115".to_owned()) && codes.contains(&"F116".to_owned()), "{codes:?}");
-    assert!(!folder.read("ut/1/manifest.json").contains("in/a.csv"), "it is no input of the run");
+    // They decide what the run says, so it keeps them, and says the same when it is made again.
+    assert!(folder.read("ut/1/manifest.json").contains("in/a.csv"), "it is an input of the run");
+    assert_eq!(folder.finsam(&["verify", "ut/1"]).code, Some(0));
 }
 
 #[test]

@@ -35,7 +35,10 @@ fn colours_logo_and_footer_are_the_offices_own() {
     assert_eq!(parts["xl/media/image1.png"], PNG);
     assert!(text("xl/worksheets/sheet1.xml").contains("Region Örebro län &amp;&amp; Ekonomi"));
     let manifest = fs::read_to_string(folder.path("ut/a/manifest.json")).unwrap();
-    assert!(manifest.contains("\"kontoret.toml\"") && manifest.contains("\"logo.png\""), "{manifest}");
+    assert!(
+        manifest.contains("\"mall/kontoret.toml\"") && manifest.contains("\"mall/logo.png\""),
+        "{manifest}"
+    );
 }
 
 #[test]

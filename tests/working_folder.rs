@@ -32,6 +32,14 @@ impl WorkingFolder {
         files.into_iter().fold(Self::new(), |folder, (name, bytes)| folder.bytes(&name, &bytes))
     }
 
+    /// The files below `fixtures/<from>`, copied to the folder `to`.
+    pub fn fixture(self, from: &str, to: &str) -> Self {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(from);
+        let mut files = std::collections::BTreeMap::new();
+        collect(&root, &root, &mut files);
+        files.into_iter().fold(self, |folder, (name, bytes)| folder.bytes(&format!("{to}/{name}"), &bytes))
+    }
+
     pub fn file(self, name: &str, content: &str) -> Self {
         self.bytes(name, content.as_bytes())
     }

@@ -37,6 +37,8 @@ pub enum Command {
     Rules(RulesArguments),
     /// Work out the state's model.
     Model(ModelArguments),
+    /// Make an earlier run again and compare.
+    Verify(VerifyArguments),
     /// Take every file that is dropped.
     Watch(WatchArguments),
 }
@@ -152,6 +154,16 @@ pub struct ModelArguments {
     /// The profile of the CSV file.
     #[arg(long, value_enum)]
     csv: Option<CsvArgument>,
+    /// The form of what is printed.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+}
+
+/// The arguments of `verify`.
+#[derive(Debug, Args)]
+pub struct VerifyArguments {
+    /// The run's folder.
+    pub run: PathBuf,
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,

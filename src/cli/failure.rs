@@ -15,6 +15,8 @@ use super::terminal::Terminal;
 pub enum Failure {
     /// The input has errors; they have been told, and nothing was written.
     Findings,
+    /// What was compared is not the same; the differences have been told.
+    Differs,
     /// Wrong usage, in a ready sentence.
     Usage(String),
     /// A fault in finsam.toml.
@@ -40,7 +42,7 @@ impl Failure {
     pub fn sentence(&self, text: &Text) -> Option<String> {
         let about = |id: &str, fact: &str, value: &str| text.say_with(id, &[(fact, Fact::Text(value))]);
         let sentence = match self {
-            Self::Findings => return None,
+            Self::Findings | Self::Differs => return None,
             Self::Machine(machine) if machine.kind() == io::ErrorKind::BrokenPipe => return None,
             Self::Usage(sentence) => sentence.clone(),
             Self::Settings(settings) => {
@@ -68,7 +70,7 @@ impl Failure {
 
     fn exit_code(&self) -> ExitCode {
         match self {
-            Self::Findings => ExitCode::from(1),
+            Self::Findings | Self::Differs => ExitCode::from(1),
             // Whoever listened has stopped listening: not an error.
             Self::Machine(machine) if machine.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
             Self::Usage(_)

@@ -1,7 +1,7 @@
 //! The working folder: which files there are, and what stands in them.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use fs_err as fs;
@@ -18,6 +18,7 @@ use crate::rules::parameters::Parameters;
 use crate::text::{Fact, Text};
 
 use super::failure::Failure;
+use super::files::{Files, with_slashes};
 
 /// The folder in which allocation files are dropped.
 pub const DROP: &str = "in";
@@ -54,8 +55,9 @@ const ENDINGS: [&str; 8] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", 
 
 /// A working folder whose settings have been read.
 pub struct WorkingFolder {
-    /// Where it is.
-    pub root: PathBuf,
+    files: Files,
+    /// The file of the drop folder that is to be used, when the settings say another.
+    pub dropped: Option<String>,
     /// The settings.
     pub settings: Settings,
     /// The parameters: those built in, and the office's own where it has any.
@@ -68,37 +70,48 @@ pub struct WorkingFolder {
 pub struct Input {
     /// The file.
     pub file: Arc<SourceFile>,
-    /// Its size in bytes.
-    pub size: u64,
+    /// Its bytes, which the run keeps.
+    pub bytes: Arc<[u8]>,
 }
 
-/// A file as it was read.
-struct Bytes {
-    file: Arc<SourceFile>,
-    bytes: Vec<u8>,
+impl Input {
+    /// A file that was read, by its path in the working folder.
+    #[must_use]
+    pub fn new(path: &str, bytes: Vec<u8>) -> Self {
+        let file = Arc::new(SourceFile { path: with_slashes(path), sha256: sha256(&bytes) });
+        Self { file, bytes: bytes.into() }
+    }
+
+    /// The size in bytes.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        u64::try_from(self.bytes.len()).unwrap_or(u64::MAX)
+    }
 }
 
 impl WorkingFolder {
-    /// Opens the folder and reads its settings.
+    /// Opens the folder on disk and reads its settings.
     ///
     /// # Errors
-    /// [`Failure::Usage`] when there is no such folder, [`Failure::Settings`] for a fault in finsam.toml,
-    /// [`Failure::Machine`] when it cannot be read.
+    /// [`Failure::Usage`] when there is no such folder, else as [`Self::of`].
     pub fn open(root: &Path, text: &Text) -> Result<Self, Failure> {
         if !root.is_dir() {
             let folder = root.display().to_string();
             return Err(Failure::Usage(text.say_with("folder-missing", &[("folder", Fact::from(&folder))])));
         }
-        let mut folder = Self {
-            root: root.to_owned(),
-            settings: Settings::default(),
-            parameters: Parameters::built_in().map_err(|error| Failure::Usage(error.to_string()))?,
-            inputs: BTreeMap::new(),
-        };
-        if root.join(config::FILE).is_file() {
-            let read = folder.bytes(config::FILE)?;
-            let source = String::from_utf8_lossy(&read.bytes);
-            folder.settings = Settings::parse(&source, &read.file)?;
+        Self::of(Files::OnDisk(root.to_owned()))
+    }
+
+    /// Opens the folder, wherever its files are, and reads its settings.
+    ///
+    /// # Errors
+    /// [`Failure::Settings`] for a fault in finsam.toml, [`Failure::Machine`] when it cannot be read.
+    pub fn of(files: Files) -> Result<Self, Failure> {
+        let mut folder = Self::with_default_settings(files);
+        if folder.files.has(config::FILE) {
+            let (file, bytes) = folder.bytes(config::FILE)?;
+            let source = String::from_utf8_lossy(&bytes);
+            folder.settings = Settings::parse(&source, &file)?;
         }
         folder.add_own_parameters()?;
         Ok(folder)
@@ -110,14 +123,20 @@ impl WorkingFolder {
     /// When there is no such folder.
     pub fn without_settings(root: &Path) -> std::io::Result<Self> {
         fs::read_dir(root)?;
-        let parameters = Parameters::built_in().map_err(std::io::Error::other)?;
-        Ok(Self { root: root.to_owned(), settings: Settings::default(), parameters, inputs: BTreeMap::new() })
+        Ok(Self::with_default_settings(Files::OnDisk(root.to_owned())))
+    }
+
+    fn with_default_settings(files: Files) -> Self {
+        let parameters = Parameters::built_in().unwrap_or_default();
+        Self { files, dropped: None, settings: Settings::default(), parameters, inputs: BTreeMap::new() }
     }
 
     /// The folder with one file of the drop folder as its allocation file, whatever else lies there.
     #[must_use]
     pub fn with_allocation(mut self, name: &str) -> Self {
-        self.settings.allocation.file = Some(format!("{DROP}/{name}"));
+        let path = format!("{DROP}/{name}");
+        let replaced = self.settings.allocation.file.replace(path.clone());
+        self.dropped = replaced.filter(|replaced| *replaced != path).map(|_| name.to_owned());
         self
     }
 
@@ -153,7 +172,8 @@ impl WorkingFolder {
         }
     }
 
-    /// The latest of several allocation files. The others are no inputs of the run.
+    /// The latest of several allocation files. The others are inputs of the run too: they decide which is
+    /// the latest, and the findings name them.
     fn latest_of(
         &mut self,
         paths: &[String],
@@ -169,7 +189,6 @@ impl WorkingFolder {
         }
         let year = self.settings.year.as_ref().map(|year| year.value);
         let chosen = several_files::choose(opened, &self.settings.allocation, year, findings)?;
-        self.inputs.retain(|path, _| !paths.contains(path) || *path == chosen.file.path);
         Some((chosen.file, chosen.sheets))
     }
 
@@ -192,12 +211,12 @@ impl WorkingFolder {
     /// Adds the office's own parameters.
     fn add_own_parameters(&mut self) -> Result<(), Failure> {
         let named = self.settings.parameters.clone();
-        let usual = Some(PARAMETERS.to_owned()).filter(|file| self.root.join(file).is_file());
+        let usual = Some(PARAMETERS.to_owned()).filter(|file| self.files.has(file));
         let Some(path) = named.or(usual) else { return Ok(()) };
-        let read = self.bytes(&path)?;
-        let source = String::from_utf8_lossy(&read.bytes);
+        let (file, bytes) = self.bytes(&path)?;
+        let source = String::from_utf8_lossy(&bytes);
         let source = source.strip_prefix('\u{feff}').unwrap_or(&source);
-        let place = |offset: usize| config::place_of(source, &read.file, offset);
+        let place = |offset: usize| config::place_of(source, &file, offset);
         let added = self.parameters.clone().with_office(source, &place);
         self.parameters = added.map_err(|(offset, error)| {
             Failure::Settings(SettingsError { place: place(offset), fault: Fault::Parameters(error) })
@@ -234,29 +253,21 @@ impl WorkingFolder {
     }
 
     /// The names of the files in a folder that may be tables, sorted. Files that a program keeps while
-    /// it edits (`~$…`, `.~lock…`) are not.
+    /// it edits (`~$…`, `.~lock…`) are not, nor what `watch` answers.
     fn files_in(&self, folder: &str) -> Vec<String> {
-        let path = if folder.is_empty() { self.root.clone() } else { self.root.join(folder) };
-        let Ok(entries) = fs::read_dir(path) else { return Vec::new() };
-        let mut names: Vec<String> = entries
-            .filter_map(Result::ok)
-            .filter(|entry| entry.path().is_file())
-            .map(|entry| entry.file_name().to_string_lossy().into_owned())
-            .filter(|name| !name.starts_with('.') && !name.starts_with("~$") && !name.ends_with(ANSWER))
-            .filter(|name| {
-                let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-                ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
-            })
-            .collect();
-        names.sort();
-        names
+        let is_table = |name: &String| {
+            let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+            let others = name.starts_with('.') || name.starts_with("~$") || name.ends_with(ANSWER);
+            !others && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+        };
+        self.files.names_in(folder).into_iter().filter(is_table).collect()
     }
 
     fn sheets(&mut self, path: &str, findings: &mut Findings) -> Option<(Arc<SourceFile>, Vec<Sheet>)> {
         match self.bytes(path) {
-            Ok(read) => {
-                let sheets = open::sheets(&read.bytes, &read.file, findings);
-                Some((read.file, sheets))
+            Ok((file, bytes)) => {
+                let sheets = open::sheets(&bytes, &file, findings);
+                Some((file, sheets))
             }
             Err(error) => {
                 let file = Arc::new(SourceFile { path: path.to_owned(), sha256: String::new() });
@@ -268,13 +279,11 @@ impl WorkingFolder {
     }
 
     /// Reads a file once and notes it among the inputs.
-    fn bytes(&mut self, path: &str) -> std::io::Result<Bytes> {
-        let on_disk = path.split('/').fold(self.root.clone(), |folder, part| folder.join(part));
-        let bytes = fs::read(on_disk)?;
-        let file = Arc::new(SourceFile { path: path.replace('\\', "/"), sha256: sha256(&bytes) });
-        let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        self.inputs.insert(file.path.clone(), Input { file: Arc::clone(&file), size });
-        Ok(Bytes { file, bytes })
+    fn bytes(&mut self, path: &str) -> std::io::Result<(Arc<SourceFile>, Arc<[u8]>)> {
+        let input = Input::new(path, self.files.read(path)?);
+        let read = (Arc::clone(&input.file), Arc::clone(&input.bytes));
+        self.inputs.insert(input.file.path.clone(), input);
+        Ok(read)
     }
 }
 

@@ -1,12 +1,13 @@
 //! `finsam inspect`: what was understood of a file, before anything is made of it.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use fs_err as fs;
 use serde_json::{Value, json};
 
+use crate::config::{self, Settings};
 use crate::domain::allocation::AmountKind;
 use crate::domain::money::Money;
 use crate::domain::place::SourceFile;
@@ -23,12 +24,15 @@ use crate::text::{Fact, Language, Text};
 
 use super::arguments::{Format, InspectArguments};
 use super::failure::Failure;
+use super::folder::DROP;
 use super::messages;
 use super::terminal::Terminal;
 
 /// What was understood of one file.
 struct Inspected {
     file: Arc<SourceFile>,
+    /// The settings that it was read with, where it lies in a working folder.
+    settings: Option<PathBuf>,
     sheets: Vec<Sheet>,
     accounts: Vec<Account>,
     findings: Findings,
@@ -60,12 +64,29 @@ pub fn inspect(
     if stopped { Err(Failure::Findings) } else { Ok(()) }
 }
 
+/// The settings of the working folder in whose drop folder the file lies.
+fn settings_of(path: &Path) -> Result<Option<(PathBuf, AllocationSettings)>, Failure> {
+    let Some(folder) = path.parent().filter(|folder| folder.file_name().is_some_and(|name| name == DROP))
+    else {
+        return Ok(None);
+    };
+    let settings = folder.with_file_name(config::FILE);
+    if !settings.is_file() {
+        return Ok(None);
+    }
+    let source = String::from_utf8_lossy(&fs::read(&settings)?).into_owned();
+    let file = SourceFile { path: settings.display().to_string(), sha256: sha256(source.as_bytes()) };
+    Ok(Some((settings, Settings::parse(&source, &Arc::new(file))?.allocation)))
+}
+
 /// Reads a file as the allocation file when it has such a table, else as the office's own.
 fn look_into(path: &Path) -> Result<Inspected, Failure> {
     let bytes = fs::read(path)?;
     let file = Arc::new(SourceFile { path: path.display().to_string(), sha256: sha256(&bytes) });
     let mut findings = Findings::new();
     let sheets = open::sheets(&bytes, &file, &mut findings);
+    let (settings, own) = settings_of(path)?.unzip();
+    let own = own.unwrap_or_default();
     let words = Words::built_in();
     let mut tables: Vec<Table<'_>> =
         sheets.iter().flat_map(|sheet| Table::of_office(sheet, &words)).collect();
@@ -74,11 +95,10 @@ fn look_into(path: &Path) -> Result<Inspected, Failure> {
     }
     // Only the office's own tables have members or other names in them.
     let is_office = tables.iter().any(|table| table.kind != TableKind::Plan);
-    let has_allocation =
-        sheets.iter().any(|sheet| Table::find(sheet, TableKind::Allocation, &words, None).is_some());
+    let has_allocation = settings.is_some()
+        || sheets.iter().any(|sheet| Table::find(sheet, TableKind::Allocation, &words, None).is_some());
     let accounts = if has_allocation && !is_office {
-        let settings = AllocationSettings::default();
-        allocation::rows(&sheets, &file, &settings, None, &mut findings).1.into_iter().collect()
+        allocation::rows(&sheets, &file, &own, None, &mut findings).1.into_iter().collect()
     } else if tables.is_empty() {
         if !sheets.is_empty() {
             let columns = vec!["column-association"];
@@ -94,11 +114,15 @@ fn look_into(path: &Path) -> Result<Inspected, Failure> {
         tables.iter().map(Account::of_office_table).collect()
     };
     drop(tables);
-    Ok(Inspected { file, sheets, accounts, findings })
+    Ok(Inspected { file, settings, sheets, accounts, findings })
 }
 
 fn in_words(file: &Inspected, text: &Text, terminal: &Terminal) -> String {
     let mut words = format!("{}\n", file.file.path);
+    if let Some(settings) = &file.settings {
+        let settings = settings.display().to_string();
+        line(&mut words, 1, &text.say_with("inspect-settings", &[("file", Fact::from(&settings))]));
+    }
     for sheet in &file.sheets {
         let Some(name) = sheet.name.as_deref() else { continue };
         let id = if sheet.visible { "inspect-sheet" } else { "inspect-hidden-sheet" };
@@ -208,6 +232,7 @@ fn in_json(file: &Inspected, text: &Text) -> Value {
     );
     json!({
         "file": file.file.path,
+        "settings": file.settings.as_ref().map(|settings| settings.display().to_string()),
         "sha256": file.file.sha256,
         "sheets": sheets.collect::<Vec<_>>(),
         "tables": file.accounts.iter().map(table_in_json).collect::<Vec<_>>(),

@@ -1,6 +1,6 @@
 //! The resolved job: a working folder, read and worked out, with everything found on the way.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::domain::allocation::AllocationStatus;
 use crate::domain::code::Code;
@@ -31,8 +31,6 @@ pub struct Job {
     pub text: Text,
     /// The profile of the CSV files.
     pub csv: CsvProfile,
-    /// The working folder.
-    pub root: PathBuf,
     /// The files that were read, by path.
     pub inputs: Vec<Input>,
     /// What the rules said; `None` when not even the year is known.
@@ -41,6 +39,8 @@ pub struct Job {
     pub sheets: Vec<Sheet>,
     /// Everything that was found.
     pub findings: Findings,
+    /// The file of the drop folder that was to be used, when the settings say another.
+    pub dropped: Option<String>,
     office: OfficeRows,
     register: Register,
 }
@@ -89,7 +89,7 @@ impl Job {
         Self {
             text,
             csv: folder.settings.csv,
-            root: folder.root,
+            dropped: folder.dropped,
             inputs: folder.inputs.into_values().collect(),
             outcome,
             sheets: allocated.into_iter().flat_map(|(_, sheets)| sheets).chain(office_sheets).collect(),
@@ -142,19 +142,27 @@ impl Job {
     pub fn facts(&self, csv: CsvProfile, only: Option<&str>, template: Template) -> RunFacts {
         let version = env!("CARGO_PKG_VERSION").to_owned();
         let inputs: Vec<SourceFile> = self.inputs.iter().map(|input| (*input.file).clone()).collect();
-        let mut all = format!(
-            "{version}\n{}\n{}\n{}\n",
-            self.text.language().code(),
-            csv.name(),
-            only.unwrap_or_default()
-        );
-        for input in &inputs {
-            all.push_str(&format_input(input));
-        }
-        let id = sha256(all.as_bytes()).chars().take(8).collect();
+        let id = run_id(&version, self.text.language(), csv, only, &inputs);
         let counties = self.register.counties().map(|(code, name)| (code, name.clone())).collect();
         RunFacts { id, version, inputs, csv, counties, template }
     }
+}
+
+/// The number of a run: the first eight hexadecimal digits of the hash over everything that decides what
+/// its files hold.
+#[must_use]
+pub fn run_id(
+    version: &str,
+    language: Language,
+    csv: CsvProfile,
+    only: Option<&str>,
+    inputs: &[SourceFile],
+) -> String {
+    let mut all = format!("{version}\n{}\n{}\n{}\n", language.code(), csv.name(), only.unwrap_or_default());
+    for input in inputs {
+        all.push_str(&format_input(input));
+    }
+    sha256(all.as_bytes()).chars().take(8).collect()
 }
 
 /// The status of a whole year: that of the association which has come the least far.

@@ -4,16 +4,20 @@
 //! allowed), 1 the input has errors and nothing was written, 2 wrong usage or configuration, 3 the
 //! machine failed.
 
+mod archive;
 mod arguments;
 mod check;
 mod columns;
+mod earlier_run;
 mod explain;
 mod failure;
+mod files;
 mod folder;
 mod help;
 mod init;
 mod inspect;
 mod job;
+mod making;
 mod messages;
 mod model;
 mod rules;
@@ -22,6 +26,7 @@ mod summary;
 mod template;
 mod terminal;
 mod usage;
+mod verify;
 mod watch;
 
 use std::ffi::OsString;
@@ -71,6 +76,7 @@ fn run(arguments: &Arguments, spoken: Language, terminal: &mut Terminal) -> Resu
         Command::Check(check) => check::check(check, wished, spoken, terminal),
         Command::Rules(arguments) => rules::rules(arguments, wished, spoken, terminal),
         Command::Model(arguments) => model::model(arguments, wished, spoken, terminal),
+        Command::Verify(arguments) => verify::verify(arguments, wished, spoken, terminal),
         Command::Watch(arguments) => watch::watch(arguments, wished, spoken, terminal),
         Command::Explain(explain) => explain::explain(explain, wished, spoken, terminal),
     }

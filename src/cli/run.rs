@@ -4,16 +4,16 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use crate::output::{Written, write_set};
+use crate::output::{Source, Written, write_set};
 use crate::text::{Fact, Language};
-use crate::write::manifest::{Manifest, ManifestSettings};
-use crate::write::report::{Report, RunFacts};
-use crate::write::template::Template;
-use crate::write::{Document, Only, documents};
+use crate::write::report::RunFacts;
+use crate::write::{Document, documents};
 
+use super::archive::{self, Kept};
 use super::arguments::{Format, RunArguments};
 use super::failure::Failure;
 use super::job::{Job, folder_name, status};
+use super::making::Making;
 use super::messages;
 use super::summary;
 use super::template;
@@ -29,31 +29,12 @@ pub fn run(
     spoken: Language,
     terminal: &mut Terminal,
 ) -> Result<(), Failure> {
-    let mut job = Job::work_out(&arguments.dir, wished, spoken)?;
-    let only = arguments.only.as_deref().map(|name| only(&job, name)).transpose()?;
-    let template = look(arguments, &mut job)?;
-    let facts = job.facts(arguments.csv().unwrap_or(job.csv), arguments.only.as_deref(), template);
-    let choices =
-        Choices { only: only.as_ref(), only_name: arguments.only.as_deref(), out: arguments.out.as_deref() };
-    let written = write(&mut job, &facts, choices);
-    answer(&job, &facts, written, arguments.format, terminal)
-}
-
-/// The office's own look, whose files are inputs of the run.
-fn look(arguments: &RunArguments, job: &mut Job) -> Result<Template, Failure> {
-    let Some(path) = &arguments.template else { return Ok(Template::default()) };
-    let (template, inputs) = template::read(path)?;
-    job.inputs.extend(inputs);
-    Ok(template)
-}
-
-/// What `--only` names: an association, else a member.
-fn only(job: &Job, name: &str) -> Result<Only, Failure> {
-    match (job.association(name), job.member(name)) {
-        (Ok(association), _) => Ok(Only::Association(association)),
-        (Err(_), Ok(member)) => Ok(Only::Member(member)),
-        (Err(no_association), Err(_)) => Err(job.usage(no_association)),
-    }
+    let job = Job::work_out(&arguments.dir, wished, spoken)?;
+    let look = arguments.template.as_deref().map(template::on_disk).transpose()?;
+    let csv = arguments.csv().unwrap_or(job.csv);
+    let mut making = Making::new(job, csv, arguments.only.as_deref(), look)?;
+    let written = write(&mut making, &arguments.dir, arguments.out.as_deref());
+    answer(&making.job, &making.facts, written, arguments.format, terminal)
 }
 
 /// The folder of the runs in a working folder.
@@ -66,40 +47,36 @@ pub struct Run {
     files: Vec<Written>,
 }
 
-/// What was asked of a run: all of it, unless said otherwise.
-#[derive(Clone, Copy, Default)]
-pub struct Choices<'a> {
-    only: Option<&'a Only>,
-    only_name: Option<&'a str>,
-    out: Option<&'a Path>,
-}
-
-/// Writes the run of a job, whole or not at all.
+/// Writes a run, whole or not at all: to `out`, else among the runs of the working folder `root`.
 ///
 /// # Errors
 /// [`Failure::Findings`] when a finding stops the run, else why it could not be written.
-pub fn write(job: &mut Job, facts: &RunFacts, choices: Choices<'_>) -> Result<Run, Failure> {
-    let outcome = job.sound_outcome()?;
-    let report = Report { outcome, findings: &job.findings, text: &job.text, run: facts };
-    let documents: Vec<Document<'_>> = match documents(&report, choices.only) {
+pub fn write(making: &mut Making, root: &Path, out: Option<&Path>) -> Result<Run, Failure> {
+    let report = making.report()?;
+    let documents: Vec<Document<'_>> = match documents(&report, making.only.as_ref()) {
         Ok(documents) => documents,
         Err(found) => {
-            job.findings.append(found);
+            making.job.findings.append(found);
             return Err(Failure::Findings);
         }
     };
+    let kept: Vec<Kept<'_>> = making.job.inputs.iter().map(Kept::new).collect();
+    let outcome = report.outcome;
     let own_name = || {
-        let name = folder_name(outcome.year, status(outcome), &facts.id, &job.text);
-        job.root.join(RUNS).join(name)
+        let name = folder_name(outcome.year, status(outcome), &making.facts.id, &making.job.text);
+        root.join(RUNS).join(name)
     };
-    let target = choices.out.map_or_else(own_name, Path::to_owned);
-    let manifest = |files: &[Written]| {
-        let sizes: Vec<u64> = job.inputs.iter().map(|input| input.size).collect();
-        let settings = ManifestSettings { language: job.text.language(), only: choices.only_name };
-        Manifest::new(outcome, status(outcome), facts, settings, &sizes, files).bytes()
-    };
-    let files = write_set(&target, &documents, manifest)?;
-    Ok(Run { target, files })
+    let target = out.map_or_else(own_name, Path::to_owned);
+    let made = documents.iter().map(|document| document as &dyn Source);
+    let all: Vec<&dyn Source> = made.chain(kept.iter().map(|kept| kept as &dyn Source)).collect();
+    let files = write_set(&target, &all, |files| making.manifest(&report, &outputs(files)))?;
+    Ok(Run { target, files: outputs(&files) })
+}
+
+/// The files that the run made. What it kept is listed among its inputs.
+fn outputs(files: &[Written]) -> Vec<Written> {
+    let made = files.iter().filter(|file| !archive::keeps(&file.path));
+    made.cloned().collect()
 }
 
 fn answer(

@@ -1,6 +1,10 @@
 //! `--template FILE.toml`: the office's colours, logo and line in the footer.
+//!
+//! The files are inputs of the run, in the folder `mall` of what it keeps: a path to where they were
+//! would tell of the machine.
 
-use std::path::Path;
+use std::io;
+use std::path::{Component, Path};
 use std::sync::Arc;
 
 use fs_err as fs;
@@ -9,11 +13,14 @@ use toml::Spanned;
 
 use crate::config::{Fault, SettingsError, place_of};
 use crate::domain::place::SourceFile;
-use crate::output::sha256;
 use crate::write::template::{ColorError, LONGEST_FOOTER, Template};
 
 use super::failure::Failure;
+use super::files::{Files, with_slashes};
 use super::folder::Input;
+
+/// The folder of a run's inputs in which the files of its template are.
+const FOLDER: &str = "mall";
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -25,17 +32,50 @@ struct RawTemplate {
     footer: Option<Spanned<String>>,
 }
 
-/// The look that the file describes, and the files that were read for it. The logo's path is relative to
-/// the file.
+/// A template, and the files that were read for it.
+pub struct Look {
+    /// The template.
+    pub template: Template,
+    /// The path of the template's own file among the inputs.
+    pub path: String,
+    /// The files that were read.
+    pub inputs: Vec<Input>,
+}
+
+/// The look that a file on disk describes. The logo's path is relative to the file.
 ///
 /// # Errors
 /// [`Failure::Machine`] when a file cannot be read, [`Failure::Settings`] for what is wrong in it.
-pub fn read(path: &Path) -> Result<(Template, Vec<Input>), Failure> {
-    let bytes = fs::read(path)?;
-    let input = input(path, &bytes);
-    let source = String::from_utf8_lossy(&bytes);
+pub fn on_disk(path: &Path) -> Result<Look, Failure> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let beside = path.parent().unwrap_or(Path::new(""));
+    look(Input::new(&format!("{FOLDER}/{name}"), fs::read(path)?), |logo| fs::read(beside.join(logo)))
+}
+
+/// The look that a run has kept, by its path among the inputs.
+///
+/// # Errors
+/// As [`on_disk`].
+pub fn kept(files: &Files, path: &str) -> Result<Look, Failure> {
+    look(Input::new(path, files.read(path)?), |logo| files.read(&place_of_logo(logo)))
+}
+
+/// The path among the inputs of the logo that a template names.
+fn place_of_logo(logo: &str) -> String {
+    let path = with_slashes(logo);
+    let inside = Path::new(&path).components().all(|part| matches!(part, Component::Normal(_)));
+    let inside = inside && !path.contains(':');
+    let name = path.rsplit('/').next().unwrap_or_default();
+    format!("{FOLDER}/{}", if inside { &path } else { name })
+}
+
+fn look(input: Input, logo_bytes: impl Fn(&str) -> io::Result<Vec<u8>>) -> Result<Look, Failure> {
+    let source = String::from_utf8_lossy(&input.bytes);
     let source = source.strip_prefix('\u{feff}').unwrap_or(&source);
-    let fail = |at: usize, fault: Fault| SettingsError { place: place_of(source, &input.file, at), fault };
+    // The user knows the file by its name, not by its place among the inputs.
+    let name = input.file.path.trim_start_matches(FOLDER).trim_start_matches('/').to_owned();
+    let file = Arc::new(SourceFile { path: name, sha256: input.file.sha256.clone() });
+    let fail = |at: usize, fault: Fault| SettingsError { place: place_of(source, &file, at), fault };
     let raw: RawTemplate = toml::from_str(source).map_err(|error| {
         fail(error.span().map_or(0, |span| span.start), Fault::TemplateForm(error.message().to_owned()))
     })?;
@@ -69,21 +109,12 @@ pub fn read(path: &Path) -> Result<(Template, Vec<Input>), Failure> {
     }
     let mut inputs = Vec::new();
     if let Some(logo) = &raw.logo {
-        let file = path.parent().unwrap_or(Path::new("")).join(logo.get_ref());
-        let picture = fs::read(&file)?;
-        inputs.push(self::input(&file, &picture));
+        let picture = logo_bytes(logo.get_ref())?;
+        inputs.push(Input::new(&place_of_logo(logo.get_ref()), picture.clone()));
         let refused = |_| fail(logo.span().start, Fault::Logo(logo.get_ref().clone()));
         template.set_logo(picture).map_err(refused)?;
     }
+    let path = input.file.path.clone();
     inputs.push(input);
-    Ok((template, inputs))
-}
-
-/// A file that was read, by its name alone: a path to it would tell of the machine.
-fn input(path: &Path, bytes: &[u8]) -> Input {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Input {
-        file: Arc::new(SourceFile { path: name, sha256: sha256(bytes) }),
-        size: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
-    }
+    Ok(Look { template, path, inputs })
 }

@@ -34,19 +34,19 @@ pub fn rows(
     let named = settings.columns.iter().map(|(column, text)| (Column::from(*column), text.clone()));
     let words = Words::built_in().naming(named);
     let Some(mut table) = choice::table(sheets, file, settings, year, &words, findings) else {
-        return (AllocationRows::default(), None);
+        return (AllocationRows::unread(), None);
     };
     let hidden = leave_out_hidden_columns(&mut table, settings, findings);
     let mut account = Account::of(&table);
     let Some(columns) = columns::amounts(&table, settings, year, &mut account, findings) else {
-        return (AllocationRows::default(), Some(account));
+        return (AllocationRows::unread(), Some(account));
     };
     let years = choice::years(&table, &columns, year);
     let counts_hidden = settings.hidden.then_some(hidden);
     let mut reader = Reader::new(&table, &columns, &words, account, findings);
     reader.read(counts_hidden);
     let (rows, account) = reader.close();
-    (AllocationRows { years, rows }, Some(account))
+    (AllocationRows { years, rows, unread: false }, Some(account))
 }
 
 /// Takes the hidden columns out of the table, unless the settings count them, and gives their number.

@@ -79,7 +79,7 @@ pub fn assemble(
     let who = Who { associations: &associations, register, year };
 
     let members = members::join(&office.members, &who, findings);
-    let mut allocations = allocation::join(&allocation.rows, &members, &who, findings);
+    let mut allocations = allocation::join(allocation, &members, &who, findings);
     let decisions = decisions::join(&office.decisions, &members, &who, findings);
     let mut last_year = last_year::join(&office.last_year, &members, &allocations, &who, findings);
 

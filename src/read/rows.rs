@@ -23,6 +23,16 @@ pub struct AllocationRows {
     pub years: Vec<Sourced<Year>>,
     /// The rows with an association each; headings, sum rows and notes are left out.
     pub rows: Vec<AllocationRow>,
+    /// Whether no table could be read: findings say why, and none need say that rows are missing.
+    pub unread: bool,
+}
+
+impl AllocationRows {
+    /// The rows of a file in which no table could be read.
+    #[must_use]
+    pub fn unread() -> Self {
+        Self { unread: true, ..Self::default() }
+    }
 }
 
 /// One association's row in the authority's table.

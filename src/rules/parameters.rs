@@ -72,7 +72,7 @@ impl Parameter {
 }
 
 /// Dated parameters.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parameters(BTreeMap<String, Entry>);
 
 /// A parameter with all its values.

@@ -73,8 +73,18 @@ macro_rules! subjects {
 }
 
 /// All files of sentences.
-pub const SUBJECTS: &[Subject] =
-    subjects!["words", "findings", "trace", "commands", "workbooks", "tables", "office", "watch", "model"];
+pub const SUBJECTS: &[Subject] = subjects![
+    "words",
+    "findings",
+    "trace",
+    "commands",
+    "workbooks",
+    "tables",
+    "office",
+    "verify",
+    "watch",
+    "model"
+];
 
 /// The sentences of one language.
 pub struct Text {

@@ -33,6 +33,10 @@ pub struct ManifestSettings<'a> {
     pub language: Language,
     /// The one association or member that was asked for.
     pub only: Option<&'a str>,
+    /// The path of the template among the inputs.
+    pub template: Option<&'a str>,
+    /// The name of the allocation file that was used, when the settings say another.
+    pub dropped: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -40,6 +44,9 @@ struct Settings<'a> {
     language: &'static str,
     csv: &'static str,
     only: Option<&'a str>,
+    template: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dropped: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -86,6 +93,8 @@ impl<'a> Manifest<'a> {
                 language: settings.language.code(),
                 csv: facts.csv.name(),
                 only: settings.only,
+                template: settings.template,
+                dropped: settings.dropped,
             },
             inputs,
             outputs,

@@ -8,14 +8,14 @@ use fs_err as fs;
 use crate::cli::failure::Failure;
 use crate::cli::folder::{DROP, WorkingFolder};
 use crate::cli::job::Job;
+use crate::cli::making::Making;
 use crate::cli::messages;
-use crate::cli::run::{self, Choices, RUNS, Run};
+use crate::cli::run::{self, RUNS, Run};
 use crate::domain::name::clean;
 use crate::findings::Severity;
 use crate::output::{OutputError, sha256, write_new};
 use crate::text::{Fact, Language, Text};
 use crate::write::marked;
-use crate::write::template::Template;
 
 use super::answer::Answer;
 
@@ -80,7 +80,7 @@ impl Office<'_> {
                 return Ok(Taken::Stopped(None));
             }
         };
-        let mut job = Job::of(folder, self.wished, self.spoken);
+        let job = Job::of(folder, self.wished, self.spoken);
         let dropped = format!("{DROP}/{name}");
         if !job.inputs.iter().any(|input| input.file.path == dropped && input.file.sha256 == taken) {
             return Ok(Taken::Changed);
@@ -91,14 +91,17 @@ impl Office<'_> {
         if fs::read(&path).map_or(true, |now| sha256(&now) != taken) {
             return Ok(Taken::Changed);
         }
-        let facts = job.facts(job.csv, None, Template::default());
-        match run::write(&mut job, &facts, Choices::default()) {
+        let csv = job.csv;
+        let mut making = Making::new(job, csv, None, None)?;
+        let run = run::write(&mut making, self.root, None);
+        let (job, facts) = (&making.job, &making.facts);
+        match run {
             Ok(run) => {
-                answer(false).write(&path, &written(name, &run, &job))?;
+                answer(false).write(&path, &written(name, &run, job))?;
                 Ok(Taken::Run(run.target))
             }
             Err(Failure::Findings) => {
-                let folder = self.show_findings(name, &facts.id, &job)?;
+                let folder = self.show_findings(name, &facts.id, job)?;
                 let why = messages::plain(&job.findings, &job.text);
                 answer(true).write(&path, &stopped(name, Some(&folder), &why, &job.text))?;
                 Ok(Taken::Stopped(Some(folder)))

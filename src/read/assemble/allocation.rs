@@ -9,7 +9,7 @@ use crate::domain::money::Money;
 use crate::domain::place::Place;
 use crate::findings::{Findings, Problem};
 use crate::names::associations::Listed;
-use crate::read::rows::AllocationRow;
+use crate::read::rows::{AllocationRow, AllocationRows};
 
 /// What each listed association is allocated.
 pub(super) struct Allocations {
@@ -22,7 +22,7 @@ pub(super) struct Allocations {
 /// Joins rows and associations. Every row is one association's, stops the run, or is counted as
 /// not in the office's list.
 pub(super) fn join(
-    rows: &[AllocationRow],
+    allocation: &AllocationRows,
     members: &Members,
     who: &Who<'_>,
     findings: &mut Findings,
@@ -30,7 +30,7 @@ pub(super) fn join(
     let mut joined = Allocations { matched: BTreeMap::new(), unsound: BTreeSet::new() };
     let mut places: BTreeMap<Listed, &Place> = BTreeMap::new();
     let mut others: Vec<&AllocationRow> = Vec::new();
-    for row in rows {
+    for row in &allocation.rows {
         match who.associations.resolve(&row.name.value, who.year) {
             Ok(listed) => {
                 if let Some(other) = places.get(&listed) {
@@ -49,6 +49,10 @@ pub(super) fn join(
             Err(Problem::UnknownAssociation { .. }) => others.push(row),
             Err(problem) => findings.at(&row.name.place, problem),
         }
+    }
+    if allocation.unread {
+        joined.unsound.extend(members.active.iter().copied());
+        return joined;
     }
     let found: BTreeSet<Listed> = places.into_keys().collect();
     let alike = report_missing(&found, &others, members, who, findings);

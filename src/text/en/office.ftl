@@ -79,6 +79,7 @@ help-inspect-usage = finsam inspect FILE… [--format FORM] [--lang LANGUAGE]
 help-arg-files = The files, in any format
 help-value-files = FILE
 
+inspect-settings = Read with [allocation] of { $file }
 inspect-sheet = Sheet { $sheet }, { $rows } rows
 inspect-hidden-sheet = Hidden sheet { $sheet }, { $rows } rows
 inspect-table = The table { $table }, headers in { $cell }

@@ -79,6 +79,7 @@ help-inspect-usage = finsam inspect FIL… [--format FORM] [--lang SPRÅK]
 help-arg-files = Filerna, i vilket format som helst
 help-value-files = FIL
 
+inspect-settings = Läst med [allocation] i { $file }
 inspect-sheet = Blad { $sheet }, { $rows } rader
 inspect-hidden-sheet = Dolt blad { $sheet }, { $rows } rader
 inspect-table = Tabellen { $table }, rubriker i { $cell }

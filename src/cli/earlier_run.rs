@@ -1,0 +1,200 @@
+//! An earlier run: its folder, its manifest, and the inputs that it kept.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use fs_err as fs;
+use serde::Deserialize;
+
+use crate::domain::place::SourceFile;
+use crate::output::{MANIFEST, Written};
+use crate::text::{Fact, Language, Text};
+use crate::write::report::CsvProfile;
+
+use super::archive;
+use super::failure::Failure;
+use super::files::Files;
+use super::folder::WorkingFolder;
+use super::template::{self, Look};
+
+/// An earlier run.
+pub struct EarlierRun {
+    root: PathBuf,
+    /// What its manifest says.
+    pub manifest: Listed,
+    /// The manifest's bytes.
+    pub manifest_bytes: Vec<u8>,
+}
+
+/// What a manifest says of its run.
+#[derive(Debug, Deserialize)]
+pub struct Listed {
+    /// The version of the program that made the run.
+    pub version: String,
+    /// The budget year.
+    pub year: u16,
+    /// The status of the state's amounts.
+    pub status: String,
+    /// The number of the run.
+    pub run: String,
+    /// What was chosen for it.
+    pub settings: ListedSettings,
+    /// What was read.
+    pub inputs: Vec<Written>,
+    /// What was written.
+    pub outputs: Vec<Written>,
+}
+
+/// What was chosen for a run.
+#[derive(Debug, Deserialize)]
+pub struct ListedSettings {
+    language: String,
+    csv: String,
+    /// The one association or member that was asked for.
+    pub only: Option<String>,
+    /// The path of the template among the inputs.
+    pub template: Option<String>,
+    /// The file of the drop folder that `watch` took.
+    pub dropped: Option<String>,
+}
+
+impl EarlierRun {
+    /// Whether the folder is that of a run.
+    #[must_use]
+    pub fn is_at(root: &Path) -> bool {
+        root.join(MANIFEST).is_file()
+    }
+
+    /// Opens the folder of a run and reads its manifest.
+    ///
+    /// # Errors
+    /// [`Failure::Usage`] when the folder is not that of a run, or its manifest cannot be understood.
+    pub fn open(root: &Path, text: &Text) -> Result<Self, Failure> {
+        let folder = root.display().to_string();
+        let refused = |id: &str| Failure::Usage(text.say_with(id, &[("folder", Fact::from(&folder))]));
+        if !root.is_dir() {
+            return Err(refused("folder-missing"));
+        }
+        if !Self::is_at(root) {
+            return Err(refused("verify-not-a-run"));
+        }
+        let manifest_bytes = fs::read(root.join(MANIFEST))?;
+        let manifest: Listed =
+            serde_json::from_slice(&manifest_bytes).map_err(|_| refused("verify-manifest-unreadable"))?;
+        if !manifest.is_sound() {
+            return Err(refused("verify-manifest-unreadable"));
+        }
+        Ok(Self { root: root.to_owned(), manifest, manifest_bytes })
+    }
+
+    /// The language of the run.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        Language::from_code(&self.manifest.settings.language).unwrap_or_default()
+    }
+
+    /// The profile of the run's CSV files.
+    #[must_use]
+    pub fn csv(&self) -> CsvProfile {
+        CsvProfile::from_name(&self.manifest.settings.csv).unwrap_or_default()
+    }
+
+    /// The inputs as the manifest has them.
+    #[must_use]
+    pub fn inputs(&self) -> Vec<SourceFile> {
+        let inputs = self.manifest.inputs.iter();
+        inputs.map(|input| SourceFile { path: input.path.clone(), sha256: input.sha256.clone() }).collect()
+    }
+
+    /// The bytes of a file, by its path in the run's folder; `None` when it is not there.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn read(&self, path: &str) -> io::Result<Option<Vec<u8>>> {
+        match Files::OnDisk(self.root.clone()).read(path) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The working folder of the run, from the inputs that it kept.
+    ///
+    /// # Errors
+    /// As [`WorkingFolder::of`].
+    pub fn working_folder(&self) -> Result<WorkingFolder, Failure> {
+        let folder = WorkingFolder::of(self.kept()?)?;
+        Ok(match &self.manifest.settings.dropped {
+            Some(name) => folder.with_allocation(name),
+            None => folder,
+        })
+    }
+
+    /// The inputs that the run kept, as files of a working folder. Those that are gone are not among them.
+    ///
+    /// # Errors
+    /// When one cannot be read.
+    pub fn kept(&self) -> io::Result<Files> {
+        let mut kept = BTreeMap::new();
+        for input in &self.manifest.inputs {
+            if let Some(bytes) = self.read(&archive::place(&input.path))? {
+                kept.insert(input.path.clone(), bytes);
+            }
+        }
+        Ok(Files::Kept(kept))
+    }
+
+    /// The look that the run was given, from the files that it kept.
+    ///
+    /// # Errors
+    /// As [`template::kept`].
+    pub fn look(&self, files: &Files) -> Result<Option<Look>, Failure> {
+        self.manifest.settings.template.as_deref().map(|path| template::kept(files, path)).transpose()
+    }
+
+    /// The files in the run's folder that its manifest does not know, by path, sorted.
+    ///
+    /// # Errors
+    /// When a folder cannot be looked into.
+    pub fn unlisted(&self) -> io::Result<Vec<String>> {
+        let mut known: BTreeSet<String> =
+            self.manifest.outputs.iter().map(|output| output.path.clone()).collect();
+        known.extend(self.manifest.inputs.iter().map(|input| archive::place(&input.path)));
+        known.insert(MANIFEST.to_owned());
+        let mut found = Vec::new();
+        files_below(&self.root, "", &mut found)?;
+        found.retain(|path| !known.contains(path));
+        found.sort();
+        Ok(found)
+    }
+}
+
+impl Listed {
+    /// Whether every choice is one that can be made and every path stays in the run's folder.
+    fn is_sound(&self) -> bool {
+        let inside = |file: &Written| {
+            let parts = file.path.split(['/', '\\']);
+            !parts.clone().any(|part| part.is_empty() || part == "." || part == "..")
+                && !file.path.contains(':')
+        };
+        Language::from_code(&self.settings.language).is_some()
+            && CsvProfile::from_name(&self.settings.csv).is_some()
+            && self.outputs.iter().all(inside)
+    }
+}
+
+fn files_below(root: &Path, below: &str, found: &mut Vec<String>) -> io::Result<()> {
+    let folder = if below.is_empty() { root.to_owned() } else { root.join(below) };
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let path = if below.is_empty() { name } else { format!("{below}/{name}") };
+        if entry.file_type()?.is_dir() {
+            files_below(root, &path, found)?;
+        } else {
+            found.push(path);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,165 @@
+//! The amounts that are others when a run is made again, and the cells of its inputs that make them so:
+//! told by the summaries that the run wrote, which hold every amount and every amount's trace.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::write::report::CsvProfile;
+
+/// The file with the contributions.
+pub const CONTRIBUTIONS: &str = "csv/bidrag.csv";
+const ASSOCIATIONS: &str = "csv/forbund.csv";
+const TRACES: &str = "csv/sparning.csv";
+
+/// An amount that is another now. Amounts are decimal numbers of kronor as they are written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangedFigure {
+    /// The association; none for a total over all of them.
+    pub association: Option<String>,
+    /// The member, when the amount is a member's.
+    pub member: Option<String>,
+    /// The column of the summary.
+    pub column: String,
+    /// The amount in the run.
+    pub before: Option<String>,
+    /// The amount now.
+    pub now: Option<String>,
+}
+
+/// A cell of an input that an amount rests on, and whose value is another now.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ChangedSource {
+    /// The input.
+    pub file: String,
+    /// The sheet; empty where the file has none.
+    pub sheet: String,
+    /// The cell or line.
+    pub spot: String,
+    /// What the value is.
+    pub rule: String,
+    /// The value in the run.
+    pub before: String,
+    /// The value now.
+    pub now: String,
+}
+
+/// The bytes of files by path.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// A row of a summary: its cells by column.
+type Row = BTreeMap<String, String>;
+
+/// The amounts of associations and members that differ, in the order of their names.
+#[must_use]
+pub fn changed_figures(then: &Files, now: &Files, profile: CsvProfile) -> Vec<ChangedFigure> {
+    let mut changed = Vec::new();
+    for (path, key) in [(ASSOCIATIONS, &["forbund"][..]), (CONTRIBUTIONS, &["forbund", "medlem"])] {
+        let (Some(then), Some(now)) = (then.get(path), now.get(path)) else { continue };
+        let (then, now) = (by_key(rows(then, profile), key), by_key(rows(now, profile), key));
+        let all: BTreeSet<&Vec<String>> = then.keys().chain(now.keys()).collect();
+        for names in all {
+            let (before, after) = (then.get(names), now.get(names));
+            let columns: BTreeSet<&String> =
+                before.into_iter().chain(after).flat_map(BTreeMap::keys).collect();
+            for column in columns.into_iter().filter(|column| column.ends_with("_kr")) {
+                let value = |row: Option<&Row>| amount(row?.get(column)?, profile);
+                let (before, after) = (value(before), value(after));
+                if before != after {
+                    changed.push(ChangedFigure {
+                        association: names.first().cloned(),
+                        member: names.get(1).cloned(),
+                        column: column.clone(),
+                        before,
+                        now: after,
+                    });
+                }
+            }
+        }
+    }
+    changed
+}
+
+/// The totals of two manifests that differ: all that is told of amounts in a run of one workbook.
+#[must_use]
+pub fn changed_totals(then: &[u8], now: &[u8]) -> Vec<ChangedFigure> {
+    let totals = |bytes: &[u8]| -> BTreeMap<String, String> {
+        let manifest: Value = serde_json::from_slice(bytes).unwrap_or_default();
+        let totals = manifest.get("totals").and_then(Value::as_object).cloned().unwrap_or_default();
+        let told = totals.into_iter().filter_map(|(name, value)| Some((name, value.as_str()?.to_owned())));
+        told.collect()
+    };
+    let (then, now) = (totals(then), totals(now));
+    let columns: BTreeSet<&String> = then.keys().chain(now.keys()).collect();
+    let differs = columns.into_iter().filter(|column| then.get(*column) != now.get(*column));
+    differs
+        .map(|column| ChangedFigure {
+            association: None,
+            member: None,
+            column: column.clone(),
+            before: then.get(column).cloned(),
+            now: now.get(column).cloned(),
+        })
+        .collect()
+}
+
+/// The cells of the inputs whose values differ between the two traces.
+#[must_use]
+pub fn changed_sources(then: &Files, now: &Files, profile: CsvProfile) -> Vec<ChangedSource> {
+    let (Some(then), Some(now)) = (then.get(TRACES), now.get(TRACES)) else { return Vec::new() };
+    let place = ["fil", "blad", "cell", "regel"];
+    let leaves = |bytes| by_key(leaves(rows(bytes, profile)), &place);
+    let (then, now) = (leaves(then), leaves(now));
+    let mut changed = BTreeSet::new();
+    for (key, before) in then {
+        let Some(after) = now.get(&key) else { continue };
+        let [file, sheet, spot, rule] = key.as_slice() else { continue };
+        let value = |row: &Row| row.get("varde").cloned().unwrap_or_default();
+        let (before, now) = (value(&before), value(after));
+        if !spot.is_empty() && before != now {
+            let [file, sheet, spot, rule] = [file, sheet, spot, rule].map(Clone::clone);
+            changed.insert(ChangedSource { file, sheet, spot, rule, before, now });
+        }
+    }
+    changed.into_iter().collect()
+}
+
+/// The steps that were made from nothing but their cell: a step's own steps follow it.
+fn leaves(rows: Vec<Row>) -> Vec<Row> {
+    let step = |row: &Row| row.get("steg").cloned().unwrap_or_default();
+    let next: Vec<String> = rows.iter().skip(1).map(step).chain([String::new()]).collect();
+    let rows = rows.into_iter().zip(next);
+    rows.filter(|(row, next)| !next.starts_with(&format!("{}.", step(row)))).map(|(row, _)| row).collect()
+}
+
+fn rows(bytes: &[u8], profile: CsvProfile) -> Vec<Row> {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let delimiter = match profile {
+        CsvProfile::ExcelSwedish => b';',
+        CsvProfile::Rfc4180 => b',',
+    };
+    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(bytes);
+    let Ok(names) = reader.headers().cloned() else { return Vec::new() };
+    let rows = reader.into_records().filter_map(Result::ok);
+    rows.map(|row| names.iter().map(str::to_owned).zip(row.iter().map(text)).collect()).collect()
+}
+
+/// Text as it was before the apostrophe that keeps a spreadsheet from running it.
+fn text(cell: &str) -> String {
+    let bare = cell.strip_prefix('\'').filter(|bare| bare.starts_with(['=', '+', '-', '@', '\t', '\r']));
+    bare.unwrap_or(cell).to_owned()
+}
+
+/// The amount with a decimal point; none when it is not known.
+fn amount(cell: &str, profile: CsvProfile) -> Option<String> {
+    let plain = match profile {
+        CsvProfile::ExcelSwedish => cell.replace(',', "."),
+        CsvProfile::Rfc4180 => cell.to_owned(),
+    };
+    (!plain.is_empty()).then_some(plain)
+}
+
+fn by_key(rows: Vec<Row>, key: &[&str]) -> BTreeMap<Vec<String>, Row> {
+    let named = |row: &Row| key.iter().map(|column| row.get(*column).cloned().unwrap_or_default()).collect();
+    rows.into_iter().map(|row| (named(&row), row)).collect()
+}

@@ -1,0 +1,195 @@
+//! What a comparison of an earlier run with itself made again says: file by file, and why.
+
+use std::collections::BTreeMap;
+
+use crate::output::{Written, sha256};
+use crate::text::Text;
+
+use crate::cli::archive;
+use crate::cli::earlier_run::EarlierRun;
+use crate::cli::failure::Failure;
+use crate::cli::job::run_id;
+
+use super::cells::{ChangedCell, changed_cells};
+use super::figures::{self, ChangedFigure, ChangedSource};
+use super::rebuilt::{Rebuilt, rebuild};
+
+/// The program's own version.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// What the comparison says.
+pub struct Verdict {
+    /// The inputs that the run kept.
+    pub inputs: Vec<FileVerdict>,
+    /// The files that the run made.
+    pub outputs: Vec<OutputVerdict>,
+    /// Files that the run would make now and did not make then.
+    pub only_now: Vec<String>,
+    /// Whether the manifest is as the run would write it, all else being as the manifest says.
+    pub manifest_kept: bool,
+    /// Whether the number of the run is the one that follows from its manifest.
+    pub number_agrees: bool,
+    /// Files in the run's folder that are not the run's.
+    pub unlisted: Vec<String>,
+    /// What came of making the run again.
+    pub rebuilt: Rebuilt,
+    /// The amounts that are others now.
+    pub figures: Vec<ChangedFigure>,
+    /// The cells of the inputs that are others now, as far as amounts rest on them.
+    pub sources: Vec<ChangedSource>,
+}
+
+/// A file in the run's folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileVerdict {
+    /// Its path: of an input in the working folder, of an output in the run's folder.
+    pub path: String,
+    /// How it stands on disk.
+    pub state: State,
+}
+
+/// How a file on disk is to what the manifest says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// The same bytes.
+    Same,
+    /// Other bytes.
+    Changed,
+    /// Gone.
+    Gone,
+}
+
+/// A file that the run made.
+pub struct OutputVerdict {
+    /// The file on disk.
+    pub file: FileVerdict,
+    /// How it becomes when the run is made again.
+    pub again: Again,
+    /// The cells that somebody has changed in it; none when that cannot be told.
+    pub cells: Vec<ChangedCell>,
+}
+
+/// How a file becomes when the run is made again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Again {
+    /// The bytes that the manifest has.
+    Same,
+    /// Other bytes.
+    Other,
+    /// The run makes no such file now.
+    NotMade,
+    /// Not known, because the run could not be made again.
+    Unknown,
+}
+
+impl Verdict {
+    /// Compares the run with itself made again.
+    ///
+    /// # Errors
+    /// [`Failure`] when the machine fails.
+    pub fn of(run: &EarlierRun, text: &Text) -> Result<Self, Failure> {
+        let mut inputs = Vec::new();
+        for input in &run.manifest.inputs {
+            let found = run.read(&archive::place(&input.path))?;
+            let state = state(found.as_deref(), &input.sha256);
+            inputs.push(FileVerdict { path: input.path.clone(), state });
+        }
+        let gone = inputs.iter().any(|input| input.state == State::Gone);
+        let rebuilt = if gone { Rebuilt::InputGone } else { rebuild(run, text)? };
+
+        let mut outputs = Vec::new();
+        let mut then = BTreeMap::new();
+        for output in &run.manifest.outputs {
+            let found = run.read(&output.path)?;
+            let verdict = OutputVerdict::of(output, found.as_deref(), &rebuilt);
+            if let Some(bytes) = found.filter(|_| verdict.file.state == State::Same) {
+                then.insert(output.path.clone(), bytes);
+            }
+            outputs.push(verdict);
+        }
+        let mut verdict = Self {
+            inputs,
+            outputs,
+            only_now: Vec::new(),
+            manifest_kept: true,
+            number_agrees: number_agrees(run),
+            unlisted: run.unlisted()?,
+            rebuilt,
+            figures: Vec::new(),
+            sources: Vec::new(),
+        };
+        verdict.compare_what_was_made(run, &then);
+        Ok(verdict)
+    }
+
+    /// Compares what the run makes now with `then`, the files of the run that are as it wrote them.
+    fn compare_what_was_made(&mut self, run: &EarlierRun, then: &BTreeMap<String, Vec<u8>>) {
+        let Rebuilt::Made { files, manifest } = &self.rebuilt else { return };
+        let listed = |path: &String| run.manifest.outputs.iter().any(|output| output.path == *path);
+        self.only_now = files.keys().filter(|path| !listed(path)).cloned().collect();
+        self.manifest_kept = *manifest == run.manifest_bytes;
+        self.figures = if run.manifest.outputs.iter().any(|output| output.path == figures::CONTRIBUTIONS) {
+            figures::changed_figures(then, files, run.csv())
+        } else {
+            figures::changed_totals(&run.manifest_bytes, manifest)
+        };
+        self.sources = figures::changed_sources(then, files, run.csv());
+    }
+
+    /// Whether the run is as it was, and becomes so again.
+    #[must_use]
+    pub fn is_identical(&self) -> bool {
+        let same = |output: &OutputVerdict| output.file.state == State::Same && output.again == Again::Same;
+        self.inputs.iter().all(|input| input.state == State::Same)
+            && self.outputs.iter().all(same)
+            && self.only_now.is_empty()
+            && self.manifest_kept
+            && self.number_agrees
+    }
+
+    /// The inputs that are not as they were.
+    pub fn changed_inputs(&self) -> impl Iterator<Item = &FileVerdict> {
+        self.inputs.iter().filter(|input| input.state != State::Same)
+    }
+
+    /// Whether files become others when the run is made again.
+    #[must_use]
+    pub fn becomes_another(&self) -> bool {
+        !self.only_now.is_empty()
+            || self.outputs.iter().any(|output| matches!(output.again, Again::Other | Again::NotMade))
+    }
+}
+
+impl OutputVerdict {
+    fn of(listed: &Written, found: Option<&[u8]>, rebuilt: &Rebuilt) -> Self {
+        let state = state(found, &listed.sha256);
+        let file = FileVerdict { path: listed.path.clone(), state };
+        let Rebuilt::Made { files, .. } = rebuilt else {
+            return Self { file, again: Again::Unknown, cells: Vec::new() };
+        };
+        let Some(made) = files.get(&listed.path) else {
+            return Self { file, again: Again::NotMade, cells: Vec::new() };
+        };
+        if sha256(made) != listed.sha256 {
+            return Self { file, again: Again::Other, cells: Vec::new() };
+        }
+        // Only now is it known what stood in a file that somebody has changed.
+        let changed = found.filter(|_| state == State::Changed);
+        let cells = changed.map_or_else(Vec::new, |found| changed_cells(&listed.path, made, found));
+        Self { file, again: Again::Same, cells }
+    }
+}
+
+fn state(found: Option<&[u8]>, sha: &str) -> State {
+    match found {
+        None => State::Gone,
+        Some(bytes) if sha256(bytes) == sha => State::Same,
+        Some(_) => State::Changed,
+    }
+}
+
+/// Whether somebody has changed what was chosen, or the list of inputs, in the manifest.
+fn number_agrees(run: &EarlierRun) -> bool {
+    let only = run.manifest.settings.only.as_deref();
+    run_id(&run.manifest.version, run.language(), run.csv(), only, &run.inputs()) == run.manifest.run
+}

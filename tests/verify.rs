@@ -1,0 +1,258 @@
+//! `finsam verify`: a run made again from what it kept. The committed run is `fixtures/runs/orebro-2024`.
+
+use std::fmt::Write;
+
+use serde_json::Value;
+
+use crate::working_folder::{Answer, WorkingFolder};
+
+/// The committed run, copied to `körning`.
+fn committed() -> WorkingFolder {
+    WorkingFolder::new().fixture("runs/orebro-2024", "körning")
+}
+
+fn verify(folder: &WorkingFolder) -> Answer {
+    folder.finsam(&["verify", "körning"])
+}
+
+fn in_json(folder: &WorkingFolder) -> Value {
+    serde_json::from_str(&folder.finsam(&["verify", "körning", "--format", "json"]).out).unwrap()
+}
+
+#[test]
+fn the_committed_run_is_identical() {
+    let answer = verify(&committed());
+    assert_eq!(
+        answer.code,
+        Some(0),
+        "when the program's files have changed on purpose: cargo run --example fixtures\n{}",
+        answer.out
+    );
+    assert!(answer.out.contains("Identisk. 5 underlag är oförändrade, och 12 filer blir"), "{}", answer.out);
+    assert_eq!(in_json(&committed())["identical"], true);
+}
+
+#[test]
+fn one_byte_of_an_input_says_which_amounts_it_reaches() {
+    // Last year's 1 390 000 becomes 1 490 000; −10 % is 1 341 000, up to 1 350 000.
+    let folder = committed().replaced("körning/underlag/föregående år.csv", "1390,0", "1490,0");
+    let answer = verify(&folder);
+    assert_eq!(answer.code, Some(1));
+    for said in [
+        "föregående år.csv är ändrad sedan körningen",
+        "Region Örebro län  Bidrag                  1 260 000  1 350 000",
+        "föregående år.csv, D2, Bidrag föregående år: 1 390 000 kr, nu 1 490 000 kr",
+        "medlemmar/Region-Örebro-län-2024.xlsx",
+        "Orsak: underlaget är ändrat.",
+    ] {
+        assert!(answer.out.contains(said), "{said} in\n{}", answer.out);
+    }
+    for untouched in ["Lekeberg  ", "medlemmar/Örebro-2024.xlsx", "för hand"] {
+        assert!(!answer.out.contains(untouched), "{untouched} in\n{}", answer.out);
+    }
+    let json = in_json(&folder);
+    let amounts = json["amounts"].as_array().unwrap();
+    let contribution = amounts.iter().find(|amount| amount["column"] == "bidrag_kr").unwrap();
+    assert_eq!(contribution["association"], "Samordningsförbundet Karlskoga/Degerfors");
+    assert_eq!(
+        (&contribution["before"], &contribution["now"]),
+        (&Value::from("1260000"), &Value::from("1350000"))
+    );
+}
+
+#[test]
+fn an_input_that_can_no_longer_be_read_says_why() {
+    let answer = verify(&committed().replaced("körning/underlag/beslut.csv", "−50 %", "50"));
+    assert_eq!(answer.code, Some(1));
+    assert!(answer.codes().contains(&"F309".to_owned()), "{}", answer.out);
+    let settings = committed().replaced("körning/underlag/finsam.toml", "year", "yaer");
+    let answer = verify(&settings);
+    assert_eq!(answer.code, Some(1), "{}", answer.err);
+    assert!(answer.out.contains("finsam.toml, rad 1"), "{}", answer.out);
+}
+
+#[test]
+fn a_note_in_an_input_changes_no_amount() {
+    let answer = verify(&committed().replaced("körning/underlag/finsam.toml", "year", "# Anmärkning\nyear"));
+    assert_eq!(answer.code, Some(1));
+    assert!(answer.out.contains("Inget belopp ändras av det."), "{}", answer.out);
+}
+
+#[test]
+fn an_input_that_is_gone_is_named() {
+    let folder = committed();
+    fs_err::remove_file(folder.path("körning/underlag/beslut.csv")).unwrap();
+    let answer = verify(&folder);
+    assert_eq!(answer.code, Some(1));
+    assert!(answer.out.contains("beslut.csv saknas, så körningen går inte att göra om"), "{}", answer.out);
+}
+
+#[test]
+fn a_file_changed_by_hand_is_named_with_its_cells() {
+    let folder = committed().replaced("körning/csv/bidrag.csv", ";1260000;1390000;", ";1270000;1390000;");
+    fs_err::remove_file(folder.path("körning/csv/brev.csv")).unwrap();
+    let answer = verify(&folder);
+    assert_eq!(answer.code, Some(1));
+    for said in ["csv/bidrag.csv är ändrad för hand", "J2: 1260000, nu 1270000", "csv/brev.csv saknas"] {
+        assert!(answer.out.contains(said), "{said} in\n{}", answer.out);
+    }
+    assert!(!answer.out.contains("Orsak"), "made again it is the same: {}", answer.out);
+}
+
+#[test]
+fn a_workbook_changed_by_hand_is_named_with_its_cells() {
+    let folder = committed();
+    let path = "körning/medlemmar/Region-Örebro-län-2024.xlsx";
+    let changed = crate::package::with_part(
+        &folder.files("körning")["medlemmar/Region-Örebro-län-2024.xlsx"],
+        |name, part| {
+            if name == "xl/worksheets/sheet1.xml" {
+                part.replacen("<v>1260000</v>", "<v>1250000</v>", 1)
+            } else {
+                part
+            }
+        },
+    );
+    let answer = verify(&folder.bytes(path, &changed));
+    assert_eq!(answer.code, Some(1));
+    assert!(answer.out.contains(": 1260000, nu 1250000"), "{}", answer.out);
+    let folder = committed();
+    let bytes = folder.files("körning")["medlemmar/Region-Örebro-län-2024.xlsx"].clone();
+    let changed = crate::package::with_part(&bytes, |name, part| {
+        if name == "docProps/core.xml" { part.replacen("finsam", "någon", 1) } else { part }
+    });
+    let answer = verify(&folder.bytes(path, &changed));
+    assert!(answer.out.contains("men inte i något värde"), "{}", answer.out);
+}
+
+#[test]
+fn another_version_is_named() {
+    // Made by an earlier version, with the number that follows from it, and with one file another.
+    let folder = committed();
+    let manifest = folder.read("körning/manifest.json");
+    let run: Value = serde_json::from_str(&manifest).unwrap();
+    let mut hashed = String::from("0.0.9\nsv\nexcel-sv\n\n");
+    for input in run["inputs"].as_array().unwrap() {
+        let of = |name: &str| input[name].as_str().unwrap();
+        writeln!(hashed, "{} {}", of("path"), of("sha256")).unwrap();
+    }
+    let number = &finsam::output::sha256(hashed.as_bytes())[..8];
+    let manifest = manifest
+        .replace("\"version\": \"0.1.0\"", "\"version\": \"0.0.9\"")
+        .replace(run["run"].as_str().unwrap(), number);
+    let answer = verify(&folder.file("körning/manifest.json", &manifest));
+    assert_eq!(answer.code, Some(1), "every file names the version");
+    assert!(
+        answer.out.contains("Orsak: körningen är gjord med finsam 0.0.9, det här är finsam 0.1.0."),
+        "{}",
+        answer.out
+    );
+    assert!(!answer.out.contains("ändrad för hand"), "{}", answer.out);
+}
+
+#[test]
+fn a_manifest_changed_by_hand_is_named() {
+    for (from, to) in [
+        ("\"status\": \"final\"", "\"status\": \"preliminary\""),
+        ("\"csv\": \"excel-sv\"", "\"csv\": \"rfc4180\""),
+    ] {
+        let answer = verify(&committed().replaced("körning/manifest.json", from, to));
+        assert_eq!(answer.code, Some(1));
+        assert!(answer.out.contains("manifest.json är ändrad för hand"), "{}", answer.out);
+    }
+    let outside = committed().replaced("körning/manifest.json", "\"csv/brev.csv\"", "\"../brev.csv\"");
+    assert_eq!(verify(&outside).code, Some(2));
+}
+
+#[test]
+fn files_of_others_in_the_folder_are_named_and_no_fault() {
+    let answer = verify(&committed().file("körning/epost/Region Örebro län.eml", "x"));
+    assert_eq!(answer.code, Some(0));
+    assert!(
+        answer.out.contains("Hör inte till körningen (inget fel)\n  epost/Region Örebro län.eml"),
+        "{}",
+        answer.out
+    );
+}
+
+#[test]
+fn what_is_no_run_is_wrong_usage() {
+    let folder = WorkingFolder::orebro();
+    for run in [".", "finns inte"] {
+        assert_eq!(folder.finsam(&["verify", run]).code, Some(2));
+    }
+}
+
+/// Every choice on the command line, several allocation files, and inputs from outside the folder.
+#[test]
+fn a_run_with_every_choice_can_be_made_again_elsewhere() {
+    let folder = WorkingFolder::orebro()
+        .file("in/preliminär.csv", "Förbund;Preliminär tilldelning 2024 (tkr)\nSydnärke;2300\n")
+        .file("kontor/mall.toml", "heading = \"#203040\"\nlogo = \"bild.png\"\n")
+        .bytes("kontor/bild.png", include_bytes!("../docs/pictures/region.png"));
+    for (out, arguments) in [
+        ("a", &["--lang", "en", "--csv", "rfc4180", "--template", "kontor/mall.toml"][..]),
+        ("b", &["--only", "Sydnärke"]),
+        ("c", &["--only", "Region Örebro län", "--lang", "en"]),
+    ] {
+        let run = [&["run", ".", "--out", out], arguments].concat();
+        assert_eq!(folder.finsam(&run).code, Some(0));
+    }
+    // The working folder is gone, and the machine speaks another language.
+    let elsewhere = ["a", "b", "c"].iter().fold(WorkingFolder::new(), |elsewhere, run| {
+        folder
+            .files(run)
+            .into_iter()
+            .fold(elsewhere, |elsewhere, (path, bytes)| elsewhere.bytes(&format!("{run}/{path}"), &bytes))
+    });
+    drop(folder);
+    for run in ["a", "b", "c"] {
+        let output = elsewhere.command(&["verify", run]).env("LC_ALL", "C").output().unwrap();
+        let answer = Answer::of(output);
+        assert_eq!(answer.code, Some(0), "{}{}", answer.out, answer.err);
+    }
+    assert_eq!(elsewhere.read("a/underlag/mall/mall.toml"), "heading = \"#203040\"\nlogo = \"bild.png\"\n");
+    // What a run keeps is a working folder of its own.
+    let again = ["run", "b/underlag", "--only", "Sydnärke", "--out", "d", "--lang", "sv"];
+    assert_eq!(elsewhere.finsam(&again).code, Some(0));
+    assert_eq!(elsewhere.files("b"), elsewhere.files("d"));
+    // A run of one workbook has no summaries: the totals tell.
+    let changed = elsewhere.replaced("b/underlag/in/bilaga.csv", "2 360", "2 380").finsam(&["verify", "b"]);
+    assert!(changed.out.contains("Totalt"), "{}", changed.out);
+}
+
+#[test]
+fn inputs_from_outside_the_folder_are_kept_inside() {
+    let folder = WorkingFolder::orebro();
+    let moved = folder.files("").into_iter().fold(WorkingFolder::new(), |moved, (path, bytes)| {
+        let place =
+            if path == "medlemmar.csv" { format!("gemensamt/{path}") } else { format!("2024/{path}") };
+        moved.bytes(&place, &bytes)
+    });
+    let settings =
+        "year = 2024\nmembers = [\"../gemensamt/medlemmar.csv\", \"beslut.csv\", \"föregående år.csv\"]\n";
+    let moved = moved.file("2024/finsam.toml", settings);
+    let answer = moved.finsam(&["run", "2024", "--out", "körning"]);
+    assert_eq!(answer.code, Some(0), "{}", answer.err);
+    assert!(moved.files("körning").contains_key("underlag/upp/gemensamt/medlemmar.csv"));
+    fs_err::remove_dir_all(moved.path("gemensamt")).unwrap();
+    assert_eq!(verify(&moved).code, Some(0));
+}
+
+#[test]
+fn a_run_of_a_watched_file_is_made_again_from_that_file() {
+    let folder = WorkingFolder::orebro()
+        .file("finsam.toml", "year = 2024\nallocation.file = \"in/annan.csv\"\n")
+        .file(
+            "in/annan.csv",
+            "Förbund;Slutlig tilldelning 2024 (tkr)\nSydnärke;2000\nDegerfors/Karlskoga;2000\n",
+        );
+    assert_eq!(folder.finsam(&["watch", ".", "--once", "--still", "0.2"]).code, Some(0));
+    let found = fs_err::read_dir(folder.path("ut")).unwrap().map(|run| run.unwrap().path());
+    let runs: Vec<_> = found.filter(|run| run.is_dir()).collect();
+    assert_eq!(runs.len(), 2);
+    for run in runs {
+        let answer = folder.finsam(&["verify", run.to_str().unwrap()]);
+        assert_eq!(answer.code, Some(0), "{}", answer.out);
+    }
+}
