@@ -7,14 +7,18 @@ mod mail;
 
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
 use serde::Deserialize;
 use toml::Spanned;
 
+use crate::domain::money::Money;
 use crate::domain::place::{Place, SourceFile, Sourced};
 use crate::domain::year::Year;
+use crate::read::model::MeasureKind;
 use crate::read::settings::AllocationSettings;
 use crate::read::value::rounding_from;
 use crate::rules::financing::RuleSettings;
+use crate::rules::parameters::ParameterError;
 use crate::rules::split::TiePolicy;
 use crate::text::Language;
 use crate::write::report::CsvProfile;
@@ -42,6 +46,21 @@ pub struct Settings {
     pub csv: CsvProfile,
     /// Who sends mail, when, and with what.
     pub mail: MailSettings,
+    /// The file with the office's own parameters, relative to the working folder.
+    pub parameters: Option<String>,
+    /// What the state's model is worked out from.
+    pub model: ModelSettings,
+}
+
+/// What the settings say of the state's model.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ModelSettings {
+    /// The file with the municipalities' figures, relative to the working folder.
+    pub file: Option<String>,
+    /// The state's funds for the whole country, in kr.
+    pub total: Option<Sourced<Money>>,
+    /// What the support measure is counted in, where its header does not say.
+    pub measure: Option<MeasureKind>,
 }
 
 /// A fault in the settings, at its line and column.
@@ -68,6 +87,12 @@ pub enum Fault {
     Unit(String),
     /// A tie policy that is none.
     Ties(String),
+    /// A national total that is no amount in whole kronor.
+    Total(String),
+    /// A way to count the support measure that does not exist.
+    Measure(String),
+    /// A fault in the office's own parameters.
+    Parameters(ParameterError),
     /// A profile for CSV that does not exist.
     Csv(String),
     /// A template that is not TOML, or has a key that does not exist; as the parser says it.
@@ -107,6 +132,16 @@ struct RawSettings {
     rounding: RawRounding,
     split: RawSplit,
     mail: RawMail,
+    parameters: Option<String>,
+    model: RawModel,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+struct RawModel {
+    file: Option<String>,
+    total: Option<Spanned<i64>>,
+    measure: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -172,8 +207,28 @@ impl Settings {
             rules: rules(raw.rounding, raw.split, &at)?,
             csv: csv.transpose()?.unwrap_or_default(),
             mail: MailSettings::from_raw(raw.mail, &at)?,
+            parameters: raw.parameters,
+            model: model(raw.model, &at)?,
         })
     }
+}
+
+fn model(raw: RawModel, at: &impl Fn(usize) -> Place) -> Result<ModelSettings, SettingsError> {
+    let total = raw.total.map(|total| {
+        let place = at(total.span().start);
+        let number = *total.get_ref();
+        match Money::new(Decimal::from(number)) {
+            Ok(amount) if number > 0 => Ok(Sourced::new(amount, place)),
+            _ => Err(SettingsError { place, fault: Fault::Total(number.to_string()) }),
+        }
+    });
+    let measure = raw.measure.map(|measure| {
+        MeasureKind::from_name(measure.get_ref()).ok_or_else(|| SettingsError {
+            place: at(measure.span().start),
+            fault: Fault::Measure(measure.get_ref().clone()),
+        })
+    });
+    Ok(ModelSettings { file: raw.file, total: total.transpose()?, measure: measure.transpose()? })
 }
 
 fn rules(

@@ -402,5 +402,8 @@ fn rules_lists_what_is_in_force_and_what_nobody_has_given() {
     let answer = folder.finsam(&["rules", "2024", "--lang", "en"]);
     let (given, absent) = answer.out.split_once("No value given, not applied:").unwrap();
     assert!(given.contains("400 tkr") && given.contains("5 § lagen (2003:1210)"), "{}", answer.out);
-    assert!(absent.contains("Brake") && absent.contains("staircase"), "{}", answer.out);
+    assert!(absent.contains("staircase") && !absent.contains("Brake"), "{}", answer.out);
+    // What has ended is told apart from what was never given.
+    let (_, ended) = given.split_once("No longer in force:").unwrap();
+    assert!(ended.contains("Brake") && ended.contains("2017-12-31"), "{}", answer.out);
 }

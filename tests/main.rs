@@ -16,6 +16,7 @@ mod golden;
 mod laws;
 mod layouts;
 mod mail;
+mod model;
 mod overview;
 mod package;
 mod reading;

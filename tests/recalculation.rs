@@ -50,6 +50,9 @@ fn libreoffice_comes_to_the_same_figures() {
             fs_err::write(&file, bytes).unwrap();
             files.push(file);
         }
+        let file = folder.join(format!("modell-{}.xlsx", language.code()));
+        fs_err::write(&file, crate::model::braked_workbook(language)).unwrap();
+        files.push(file);
     }
     let recalculated = recalculate(&folder, &files);
     let mut formulas = 0;

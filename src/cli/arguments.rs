@@ -39,6 +39,8 @@ pub enum Command {
     Mail(MailArguments),
     /// Say what differs between two runs.
     Diff(DiffArguments),
+    /// Work out the state's model.
+    Model(ModelArguments),
     /// Make an earlier run again and compare.
     Verify(VerifyArguments),
     /// Take every file that is dropped.
@@ -127,6 +129,35 @@ pub struct RulesArguments {
     /// The budget year; every value when it is left out.
     #[arg(value_parser = clap::value_parser!(u16).range(2004..=2099))]
     pub year: Option<u16>,
+    /// The working folder whose own parameters count too.
+    #[arg(long)]
+    pub folder: Option<PathBuf>,
+    /// The form of what is printed.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+}
+
+/// The arguments of `model`.
+#[derive(Debug, Args)]
+pub struct ModelArguments {
+    /// The working folder.
+    #[arg(default_value = ".")]
+    pub dir: PathBuf,
+    /// The state's funds for the whole country.
+    #[arg(long)]
+    pub total: Option<String>,
+    /// The authority's file.
+    #[arg(long)]
+    pub compare: Option<PathBuf>,
+    /// Where to write the workbook.
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+    /// The association whose amount is to be explained.
+    #[arg(long)]
+    pub explain: Option<String>,
+    /// The profile of the CSV file.
+    #[arg(long, value_enum)]
+    csv: Option<CsvArgument>,
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,
@@ -268,9 +299,23 @@ impl RunArguments {
     /// The CSV profile that was asked for.
     #[must_use]
     pub fn csv(&self) -> Option<CsvProfile> {
-        self.csv.map(|profile| match profile {
-            CsvArgument::ExcelSwedish => CsvProfile::ExcelSwedish,
-            CsvArgument::Rfc4180 => CsvProfile::Rfc4180,
-        })
+        self.csv.map(CsvProfile::from)
+    }
+}
+
+impl ModelArguments {
+    /// The CSV profile that was asked for.
+    #[must_use]
+    pub fn csv(&self) -> Option<CsvProfile> {
+        self.csv.map(CsvProfile::from)
+    }
+}
+
+impl From<CsvArgument> for CsvProfile {
+    fn from(profile: CsvArgument) -> Self {
+        match profile {
+            CsvArgument::ExcelSwedish => Self::ExcelSwedish,
+            CsvArgument::Rfc4180 => Self::Rfc4180,
+        }
     }
 }

@@ -95,7 +95,7 @@ fn of_member<'a>(
     parts
 }
 
-fn in_words(title: &str, parts: &[Part<'_>], text: &Text) -> String {
+pub(super) fn in_words(title: &str, parts: &[Part<'_>], text: &Text) -> String {
     let mut tree = Tree { text, words: format!("{title}\n"), shown: BTreeSet::new() };
     for (heading, amount) in parts {
         tree.part(heading, amount);
@@ -172,7 +172,7 @@ fn in_json(title: &str, year: u16, parts: &[Part<'_>], text: &Text) -> Value {
     json!({ "title": title, "year": year, "amounts": parts })
 }
 
-fn step_in_json(step: &Arc<Step>, text: &Text) -> Value {
+pub(super) fn step_in_json(step: &Arc<Step>, text: &Text) -> Value {
     let place = place_of(step);
     json!({
         "rule": text.rule(&step.rule),

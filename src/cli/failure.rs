@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use crate::config::{Fault, SettingsError};
 use crate::output::OutputError;
+use crate::rules::parameters::ParameterError;
 use crate::text::{Fact, Text};
 
 use super::terminal::Terminal;
@@ -94,6 +95,9 @@ fn fault(fault: &Fault, text: &Text) -> String {
         Fault::Rounding(rule) => say("settings-rounding", rule),
         Fault::Unit(unit) => say("settings-unit", unit),
         Fault::Ties(policy) => say("settings-ties", policy),
+        Fault::Total(total) => say("settings-total", total),
+        Fault::Measure(kind) => say("settings-measure", kind),
+        Fault::Parameters(error) => parameters(error, text),
         Fault::Csv(profile) => say("settings-csv", profile),
         Fault::TemplateForm(message) => say("template-form", message),
         Fault::Color(color) => say("template-color", color),
@@ -107,6 +111,27 @@ fn fault(fault: &Fault, text: &Text) -> String {
         Fault::MailTemplateForm(message) => say("mail-template-form", message),
         Fault::MailTemplateField(field) => say("mail-template-field", field),
         Fault::MailTemplateSubject(word) => say("mail-template-subject", word),
+    }
+}
+
+fn parameters(error: &ParameterError, text: &Text) -> String {
+    let say = |id: &str, what: &str| text.say_with(id, &[("what", Fact::Text(what))]);
+    let of = |id: &str, parameter: &str, name: &'static str, value: &str| {
+        text.say_with(id, &[("parameter", Fact::Text(parameter)), (name, Fact::Text(value))])
+    };
+    match error {
+        ParameterError::Form(message) => say("parameters-form", message),
+        ParameterError::Unknown(name) => say("parameters-unknown", name),
+        ParameterError::NoSource(name) => say("parameters-source", name),
+        ParameterError::Steps(name) => say("parameters-steps", name),
+        ParameterError::NotOfItsUnit { parameter, value } => of("parameters-unit", parameter, "value", value),
+        ParameterError::LawGives { parameter, source_of_law } => {
+            of("parameters-law", parameter, "law", source_of_law)
+        }
+        ParameterError::Overlap { parameter, from } => {
+            of("parameters-overlap", parameter, "day", &from.to_string())
+        }
+        ParameterError::Gap { parameter, from } => of("parameters-gap", parameter, "day", &from.to_string()),
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use fs_err as fs;
 
-use crate::config::{self, Settings};
+use crate::config::{self, Fault, Settings, SettingsError};
 use crate::domain::name::clean;
 use crate::domain::place::{Place, SourceFile};
 use crate::findings::{Findings, Problem};
@@ -14,6 +14,7 @@ use crate::output::sha256;
 use crate::read::open;
 use crate::read::several_files::{self, OpenedFile};
 use crate::read::sheet::Sheet;
+use crate::rules::parameters::Parameters;
 use crate::text::{Fact, Text};
 
 use super::failure::Failure;
@@ -26,7 +27,7 @@ pub const DROP: &str = "in";
 pub const ANSWER: &str = ".finsam.txt";
 
 /// The names, without ending, of the files with the office's tables.
-const OFFICE: [&str; 12] = [
+const OFFICE: [&str; 14] = [
     "medlemmar",
     "members",
     "beslut",
@@ -39,7 +40,15 @@ const OFFICE: [&str; 12] = [
     "kontakter",
     "contacts",
     "plan",
+    "förbund",
+    "forbund",
 ];
+
+/// The file with the office's own parameters, where the settings name no other.
+const PARAMETERS: &str = "parametrar.toml";
+
+/// The names, without ending, of the file with the state model's figures.
+const MODEL: [&str; 2] = ["modell", "model"];
 
 /// The endings of files that may be tables.
 const ENDINGS: [&str; 8] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt"];
@@ -51,6 +60,8 @@ pub struct WorkingFolder {
     pub dropped: Option<String>,
     /// The settings.
     pub settings: Settings,
+    /// The parameters: those built in, and the office's own where it has any.
+    pub parameters: Parameters,
     /// The files that were read, by path.
     pub inputs: BTreeMap<String, Input>,
 }
@@ -102,6 +113,7 @@ impl WorkingFolder {
             let source = String::from_utf8_lossy(&bytes);
             folder.settings = Settings::parse(&source, &file)?;
         }
+        folder.add_own_parameters()?;
         Ok(folder)
     }
 
@@ -115,7 +127,8 @@ impl WorkingFolder {
     }
 
     fn with_default_settings(files: Files) -> Self {
-        Self { files, dropped: None, settings: Settings::default(), inputs: BTreeMap::new() }
+        let parameters = Parameters::built_in().unwrap_or_default();
+        Self { files, dropped: None, settings: Settings::default(), parameters, inputs: BTreeMap::new() }
     }
 
     /// The folder with one file of the drop folder as its allocation file, whatever else lies there.
@@ -193,6 +206,42 @@ impl WorkingFolder {
             sheets.extend(self.sheets(&path, findings).into_iter().flat_map(|(_, sheets)| sheets));
         }
         sheets
+    }
+
+    /// Adds the office's own parameters.
+    fn add_own_parameters(&mut self) -> Result<(), Failure> {
+        let named = self.settings.parameters.clone();
+        let usual = Some(PARAMETERS.to_owned()).filter(|file| self.files.has(file));
+        let Some(path) = named.or(usual) else { return Ok(()) };
+        let (file, bytes) = self.bytes(&path)?;
+        let source = String::from_utf8_lossy(&bytes);
+        let source = source.strip_prefix('\u{feff}').unwrap_or(&source);
+        let place = |offset: usize| config::place_of(source, &file, offset);
+        let added = self.parameters.clone().with_office(source, &place);
+        self.parameters = added.map_err(|(offset, error)| {
+            Failure::Settings(SettingsError { place: place(offset), fault: Fault::Parameters(error) })
+        })?;
+        Ok(())
+    }
+
+    /// The sheets of the file with the state model's figures, and the file; `None` when there is none.
+    pub fn model(&mut self, findings: &mut Findings) -> Option<(Arc<SourceFile>, Vec<Sheet>)> {
+        let is_model = |name: &String| {
+            let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem).to_lowercase();
+            MODEL.contains(&stem.as_str())
+        };
+        let named = self.settings.model.file.clone();
+        let path = named.or_else(|| self.files_in("").into_iter().find(is_model))?;
+        let read = self.sheets(&path, findings);
+        // A file that cannot be read is a finding, not a missing file.
+        let unread = || (Arc::new(SourceFile { path, sha256: String::new() }), Vec::new());
+        Some(read.unwrap_or_else(unread))
+    }
+
+    /// Whether there is any allocation file.
+    #[must_use]
+    pub fn has_allocation(&self) -> bool {
+        self.settings.allocation.file.is_some() || !self.files_in(DROP).is_empty()
     }
 
     fn office_files(&self) -> Vec<String> {

@@ -88,7 +88,11 @@ fn look_into(path: &Path) -> Result<Inspected, Failure> {
     let (settings, own) = settings_of(path)?.unzip();
     let own = own.unwrap_or_default();
     let words = Words::built_in();
-    let tables: Vec<Table<'_>> = sheets.iter().flat_map(|sheet| Table::of_office(sheet, &words)).collect();
+    let mut tables: Vec<Table<'_>> =
+        sheets.iter().flat_map(|sheet| Table::of_office(sheet, &words)).collect();
+    if tables.is_empty() {
+        tables.extend(sheets.iter().filter_map(|sheet| Table::find(sheet, TableKind::Model, &words, None)));
+    }
     // Only the office's own tables have members or other names in them.
     let is_office = tables.iter().any(|table| table.kind != TableKind::Plan);
     let has_allocation = settings.is_some()
@@ -104,7 +108,9 @@ fn look_into(path: &Path) -> Result<Inspected, Failure> {
         }
         Vec::new()
     } else {
-        let _ = office::rows(&sheets, &mut findings);
+        if tables.iter().all(|table| table.kind != TableKind::Model) {
+            let _ = office::rows(&sheets, &mut findings);
+        }
         tables.iter().map(Account::of_office_table).collect()
     };
     drop(tables);

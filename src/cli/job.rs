@@ -19,7 +19,6 @@ use crate::read::sheet::Sheet;
 use crate::read::{allocation, office};
 use crate::rules::financing::work_out;
 use crate::rules::outcome::Outcome;
-use crate::rules::parameters::Parameters;
 use crate::rules::situation::Situation;
 use crate::text::{Language, Text};
 use crate::write::report::{CsvProfile, RunFacts};
@@ -89,7 +88,7 @@ impl Job {
                 year: assembled.year,
                 associations: assembled.associations,
                 decisions: assembled.decisions,
-                parameters: parameters(&mut findings)?,
+                parameters: folder.parameters.clone(),
                 settings: settings.rules.clone(),
             })
         });
@@ -194,14 +193,4 @@ pub fn folder_name(year: Year, status: AllocationStatus, id: &str, text: &Text) 
 
 fn format_input(input: &SourceFile) -> String {
     format!("{} {}\n", input.path, input.sha256)
-}
-
-fn parameters(findings: &mut Findings) -> Option<Parameters> {
-    match Parameters::built_in() {
-        Ok(parameters) => Some(parameters),
-        Err(error) => {
-            findings.general(Problem::ParameterMissing { parameter: error.to_string(), year: 0 });
-            None
-        }
-    }
 }

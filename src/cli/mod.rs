@@ -21,6 +21,7 @@ mod job;
 mod mail;
 mod making;
 mod messages;
+mod model;
 mod rules;
 mod run;
 mod summary;
@@ -75,8 +76,9 @@ fn run(arguments: &Arguments, spoken: Language, terminal: &mut Terminal) -> Resu
         Command::Init(init) => init::init(init, wished, spoken, terminal),
         Command::Run(run) => run::run(run, wished, spoken, terminal),
         Command::Check(check) => check::check(check, wished, spoken, terminal),
-        Command::Rules(arguments) => rules::rules(arguments, &Text::new(wished.unwrap_or(spoken)), terminal),
         Command::Diff(arguments) => diff::diff(arguments, wished, spoken, terminal),
+        Command::Rules(arguments) => rules::rules(arguments, wished, spoken, terminal),
+        Command::Model(arguments) => model::model(arguments, wished, spoken, terminal),
         Command::Verify(arguments) => verify::verify(arguments, wished, spoken, terminal),
         Command::Watch(arguments) => watch::watch(arguments, wished, spoken, terminal),
         Command::Mail(mail) => mail::mail(mail, wished, spoken, terminal),

@@ -4,21 +4,35 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
+use crate::domain::place::Place;
 use crate::domain::year::Year;
 use crate::rules::parameters::{Dated, Entry, Parameters, Unit};
-use crate::text::{Language, Text};
+use crate::text::{Fact, Language, Text};
 
 use super::arguments::{Format, RulesArguments};
 use super::columns::Columns;
 use super::failure::Failure;
+use super::folder::WorkingFolder;
 use super::terminal::Terminal;
 
 /// Runs the command.
 ///
 /// # Errors
 /// [`Failure`].
-pub fn rules(arguments: &RulesArguments, text: &Text, terminal: &mut Terminal) -> Result<(), Failure> {
-    let parameters = Parameters::built_in().map_err(|error| Failure::Usage(error.to_string()))?;
+pub fn rules(
+    arguments: &RulesArguments,
+    wished: Option<Language>,
+    spoken: Language,
+    terminal: &mut Terminal,
+) -> Result<(), Failure> {
+    let (parameters, set) = match &arguments.folder {
+        None => (Parameters::built_in().map_err(|error| Failure::Usage(error.to_string()))?, None),
+        Some(folder) => {
+            let folder = WorkingFolder::open(folder, &Text::new(wished.unwrap_or(spoken)))?;
+            (folder.parameters, folder.settings.language)
+        }
+    };
+    let text = &Text::new(wished.or(set).unwrap_or(spoken));
     let listing =
         Listing { year: arguments.year.and_then(|year| Year::new(year).ok()), parameters: &parameters, text };
     match arguments.format {
@@ -61,9 +75,12 @@ impl Listing<'_> {
         ]);
         columns.left(4);
         let mut absent = String::new();
+        let mut ended = String::new();
         for (_, entry) in self.parameters.entries() {
             let values = self.values(entry);
-            if values.is_empty() {
+            if let Some(line) = self.ended(entry) {
+                ended.push_str(&line);
+            } else if values.is_empty() {
                 let _ = writeln!(absent, "  {}", self.described(entry));
             }
             for value in values {
@@ -72,11 +89,41 @@ impl Listing<'_> {
                     shown(entry.unit, &value.value),
                     value.from.to_string(),
                     value.to.map_or_else(String::new, |to| to.to_string()),
-                    value.source.clone(),
+                    self.source(value),
                 ]);
             }
         }
-        format!("{}\n{}\n{absent}", columns.in_lines(), text.say("rules-not-given"))
+        let mut words = columns.in_lines();
+        for (heading, lines) in [("rules-ended", ended), ("rules-not-given", absent)] {
+            if !lines.is_empty() {
+                let _ = write!(words, "\n{}\n{lines}", text.say(heading));
+            }
+        }
+        words
+    }
+
+    /// The source, and for the office's own where it stands.
+    fn source(&self, value: &Dated) -> String {
+        let Some(place) = &value.place else { return value.source.clone() };
+        let place = self.text.place(place);
+        let own = self.text.say_with("rules-own", &[("place", Fact::from(&place))]);
+        format!("{} ({own})", value.source)
+    }
+
+    /// What held before the year that is asked for, until when, and why no more.
+    fn ended(&self, entry: &Entry) -> Option<String> {
+        let (value, why) = entry.ended(self.year?)?;
+        let why = match self.text.language() {
+            Language::Swedish => &why.sv,
+            Language::English => &why.en,
+        };
+        let to = value.to.map_or_else(String::new, |to| to.to_string());
+        let facts = [
+            ("parameter", Fact::Text(self.described(entry))),
+            ("to", Fact::from(&to)),
+            ("why", Fact::from(why)),
+        ];
+        Some(format!("  {}\n", self.text.say_with("rules-ended-line", &facts)))
     }
 
     fn in_json(&self) -> Value {
@@ -87,6 +134,9 @@ impl Listing<'_> {
                     "from": value.from.to_string(),
                     "to": value.to.map(|to| to.to_string()),
                     "source": value.source,
+                    "own": value.place.is_some(),
+                    "file": value.place.as_ref().map(|place| &place.file.path),
+                    "line": value.place.as_ref().and_then(Place::spot),
                 })
             });
             json!({
@@ -102,7 +152,7 @@ impl Listing<'_> {
 
 fn shown(unit: Unit, value: &str) -> String {
     match unit {
-        Unit::Share => value.to_owned(),
+        Unit::Share | Unit::Steps => value.to_owned(),
         Unit::Percent => format!("{value} %"),
         Unit::Tkr => format!("{value} tkr"),
     }

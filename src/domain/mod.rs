@@ -11,6 +11,7 @@ pub mod contact;
 pub mod decision;
 pub mod email;
 pub mod member;
+pub mod model;
 pub mod money;
 pub mod name;
 pub mod place;

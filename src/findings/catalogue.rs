@@ -2,7 +2,8 @@
 //!
 //! A code never changes its meaning and is never used again. The hundreds group them:
 //! 1xx files and settings, 2xx sheets, tables and columns, 3xx values in cells, 4xx names and
-//! codes, 5xx the allocation and the member list, 6xx decisions and rules, 7xx what is written and mailed.
+//! codes, 5xx the allocation and the member list, 6xx decisions and rules, 7xx what is written and mailed,
+//! 83x to 85x the state's model.
 
 use rust_decimal::Decimal;
 
@@ -303,4 +304,34 @@ problems! {
     WorkbookOfAnother { file: String, recipient: String } = "F708" "workbook-of-another" Error;
     /// A file of a run that is missing, or not the one that was written.
     RunFileChanged { file: String } = "F709" "run-file-changed" Error;
+
+    // 83x–85x: the state's model
+    /// A header that does not say whether the support measure is a number or a share.
+    MeasureKindUnknown { header: String } = "F830" "measure-kind-unknown" Error;
+    /// A municipality of an association that the model's table does not have.
+    NotInModelTable { association: String, member: String } = "F831" "not-in-model-table" Error;
+    /// A municipality in several associations without weights for its parts.
+    MunicipalityDivided { member: String, associations: Vec<String> } = "F832" "municipality-divided" Error;
+    /// Municipalities of the model's table that belong to no association in the list.
+    ModelRowsOutside { rows: usize, population: Decimal } = "F833" "model-rows-outside" Warning;
+    /// A total that is less than the base amounts together.
+    ModelTotalTooSmall { total: Money, needed: Money } = "F834" "model-total-too-small" Error;
+    /// Floors of the brake that are more than the total.
+    BrakeInfeasible { total: Money, floors: Money } = "F835" "brake-infeasible" Error;
+    /// Keys that are all zero.
+    ModelNoWeights {} = "F836" "model-no-weights" Error;
+    /// A total that is no whole number of the authority's steps.
+    ModelTotalNotWhole { total: Money, step: Money } = "F837" "model-total-not-whole" Error;
+    /// Own capital without the year's funds to compare it with.
+    FundsMissing { association: String } = "F838" "funds-missing" Warning;
+    /// Weights of the two keys that do not sum to 100 %.
+    ModelKeysNotWhole { sum: Rate } = "F839" "model-keys-not-whole" Error;
+    /// A support measure above the whole of the inhabitants.
+    MeasureTooLarge { text: String } = "F840" "measure-too-large" Error;
+    /// A municipality with two rows in the model's table.
+    ModelRowTwice { member: String, other: Place } = "F841" "model-row-twice" Error;
+    /// An association with two rows in the table Förbund.
+    AssociationRowTwice { association: String, other: Place } = "F842" "association-row-twice" Error;
+    /// Numbers too large to be split exactly.
+    ModelTooLarge {} = "F843" "model-too-large" Error;
 }

@@ -10,9 +10,12 @@ mod decisions;
 mod keys;
 mod last_year;
 mod members;
+mod model;
 mod year;
 
 use std::collections::BTreeSet;
+
+pub use model::model;
 
 use super::rows::{AllocationRows, OfficeRows};
 use crate::domain::association::Association;

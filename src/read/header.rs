@@ -108,6 +108,18 @@ columns! {
     TargetYear = "target-year" "column-target-year",
     /// Målbelopp.
     TargetAmount = "target-amount" "column-target-amount",
+    /// Kommun, in the table of the state's model.
+    Municipality = "municipality" "column-municipality",
+    /// Befolkning 16–64.
+    Population16To64 = "population-16-64" "column-population-16-64",
+    /// Försörjningsmått.
+    Measure = "measure" "column-measure",
+    /// Eget kapital.
+    OwnCapital = "own-capital" "column-own-capital",
+    /// Årets medel.
+    Funds = "funds" "column-funds",
+    /// Statens belopp föregående år.
+    StateBefore = "state-before" "column-state-before",
 }
 
 /// The words of headers and sum rows.

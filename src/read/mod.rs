@@ -16,6 +16,7 @@ pub mod assemble;
 pub mod header;
 mod layout;
 mod markup;
+pub mod model;
 pub mod number;
 pub mod office;
 pub mod open;

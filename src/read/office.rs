@@ -9,7 +9,8 @@ use crate::findings::{Findings, Problem};
 
 use super::header::{Column, SumLabel, Words};
 use super::rows::{
-    AliasRow, ContactRow, DecisionRow, DecisionRule, LastYearRow, MemberRow, OfficeRows, RowValue,
+    AliasRow, AssociationRow, ContactRow, DecisionRow, DecisionRule, LastYearRow, MemberRow, OfficeRows,
+    RowValue,
 };
 use super::sheet::{Content, Sheet};
 use super::sums::Running;
@@ -63,8 +64,13 @@ fn read(table: &Table<'_>, words: &Words, office: &mut OfficeRows, findings: &mu
             },
             TableKind::Aliases => office.aliases.extend(row.alias(findings)),
             TableKind::Contacts => office.contacts.extend(row.contact(findings)),
+            TableKind::Associations => {
+                if words.sum_label(&row.label()).is_none() {
+                    office.associations.extend(row.association(findings));
+                }
+            }
             // Plans are read by those who use them.
-            TableKind::Plan | TableKind::Allocation => {}
+            TableKind::Plan | TableKind::Allocation | TableKind::Model => {}
         }
     }
     if let Some(first) = hidden.first() {
@@ -256,6 +262,16 @@ impl Row<'_> {
     fn label(&self) -> String {
         let cells = self.table.sheet.rows.get(&self.row).into_iter().flatten();
         cells.map(|(_, content)| clean(&content.as_text())).find(|text| !text.is_empty()).unwrap_or_default()
+    }
+
+    fn association(&self, findings: &mut Findings) -> Option<AssociationRow> {
+        let association = self.required(Column::Association, findings);
+        let mut amount =
+            |column: Column, name: &str| self.cell(column).money(self.unit(column), name, findings);
+        let own_capital = amount(Column::OwnCapital, "Eget kapital");
+        let funds = amount(Column::Funds, "Årets medel");
+        let before = amount(Column::StateBefore, "Statens belopp föregående år");
+        Some(AssociationRow { association: association?, own_capital, funds, before })
     }
 
     fn alias(&self, findings: &mut Findings) -> Option<AliasRow> {

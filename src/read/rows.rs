@@ -185,6 +185,19 @@ pub struct ContactRow {
     pub copies: Option<Sourced<String>>,
 }
 
+/// A row of the sheet Förbund. Amounts in kr.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AssociationRow {
+    /// Förbund.
+    pub association: Sourced<String>,
+    /// Eget kapital.
+    pub own_capital: Option<Sourced<Money>>,
+    /// Årets medel.
+    pub funds: Option<Sourced<Money>>,
+    /// Statens belopp föregående år.
+    pub before: Option<Sourced<Money>>,
+}
+
 /// The tables of the member workbook.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OfficeRows {
@@ -198,4 +211,6 @@ pub struct OfficeRows {
     pub aliases: Vec<AliasRow>,
     /// Kontakter.
     pub contacts: Vec<ContactRow>,
+    /// Förbund.
+    pub associations: Vec<AssociationRow>,
 }

@@ -25,13 +25,24 @@ pub enum TableKind {
     Aliases,
     /// Medlemmar.
     Members,
+    /// Förbund: own capital and last year's state amount.
+    Associations,
+    /// The table of the state's model.
+    Model,
 }
 
 impl TableKind {
     /// The office's tables, the one with most required columns first: a table of decisions also has
     /// all that a table of members must have.
-    pub const OF_OFFICE: [Self; 6] =
-        [Self::Decisions, Self::LastYear, Self::Plan, Self::Contacts, Self::Aliases, Self::Members];
+    pub const OF_OFFICE: [Self; 7] = [
+        Self::Decisions,
+        Self::LastYear,
+        Self::Plan,
+        Self::Contacts,
+        Self::Aliases,
+        Self::Members,
+        Self::Associations,
+    ];
 
     /// The columns of which each group must have one.
     #[must_use]
@@ -51,6 +62,10 @@ impl TableKind {
             Self::Contacts => &[&[Column::Member], &[Column::Email]],
             Self::Aliases => &[&[Column::Name], &[Column::Target]],
             Self::Members => &[&[Column::Association], &[Column::Member, Column::Code]],
+            Self::Associations => &[&[Column::Association], &[Column::OwnCapital, Column::StateBefore]],
+            Self::Model => {
+                &[&[Column::Municipality, Column::Code], &[Column::Population16To64], &[Column::Measure]]
+            }
         }
     }
 
@@ -65,6 +80,8 @@ impl TableKind {
             Self::Contacts => "table-contacts",
             Self::Aliases => "table-aliases",
             Self::Members => "table-members",
+            Self::Associations => "table-associations",
+            Self::Model => "table-model",
         }
     }
 }
@@ -446,6 +463,12 @@ fn meanings(kind: TableKind, words: &Words, cell: &HeaderCell) -> Vec<Column> {
     if kind == TableKind::Allocation {
         named.retain(|column| !words.names(*column));
     }
+    // The words of these tables mean nothing in others.
+    named.retain(|column| match column {
+        Column::Municipality | Column::Population16To64 | Column::Measure => kind == TableKind::Model,
+        Column::OwnCapital | Column::Funds | Column::StateBefore => kind == TableKind::Associations,
+        _ => true,
+    });
     if named.is_empty()
         && kind == TableKind::Allocation
         && header.words.is_empty()

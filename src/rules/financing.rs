@@ -132,8 +132,8 @@ impl AssociationCase<'_> {
         Some(outcome)
     }
 
-    /// Step 1: the state's amount and its status. Own capital and the brake are not given, and the
-    /// trace says that they were not applied.
+    /// Step 1: the state's amount and its status. The authority has already applied own capital and the brake
+    /// to what it decides, and nobody has said that a requested amount should be lowered: the trace says so.
     fn state_amount(&self, findings: &mut Findings) -> Option<(AllocationStatus, Traced<Money>)> {
         let Some((status, amount)) = self.association.allocation.governing() else {
             let association = self.name().to_string();
@@ -141,10 +141,14 @@ impl AssociationCase<'_> {
             return None;
         };
         let read = Traced::read(Rule::StateAmount(status), amount);
+        let why = match status {
+            AllocationStatus::Final | AllocationStatus::Preliminary => NotApplied::InTheDecision,
+            AllocationStatus::Requested => NotApplied::NotGiven,
+        };
         let inputs = vec![
             Arc::clone(&read.step),
-            Step::not_applied(Rule::OwnCapital, NotApplied::NotGiven),
-            Step::not_applied(Rule::Brake, NotApplied::NotGiven),
+            Step::not_applied(Rule::OwnCapital, why),
+            Step::not_applied(Rule::Brake, why),
         ];
         Some((status, Traced::made(Rule::StateAmountUsed, read.value, inputs)))
     }

@@ -18,6 +18,7 @@ pub mod decisions;
 pub mod difference;
 pub mod financing;
 mod matching;
+pub mod model;
 mod offer;
 pub mod outcome;
 pub mod parameters;

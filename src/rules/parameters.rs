@@ -3,13 +3,20 @@
 //! The values stand in `parameters.toml`, which a lawyer can read; this module reads it, refuses
 //! what is ambiguous, and answers what is in force for a year.
 
+mod office;
+mod staircase;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::Deserialize;
+use toml::Spanned;
 
+use crate::domain::place::Place;
 use crate::domain::ratio::Ratio;
 use crate::domain::year::Year;
+
+pub use staircase::{Limit, Staircase};
 
 /// The law's own parameters, as they are built in.
 const BUILT_IN: &str = include_str!("parameters.toml");
@@ -25,6 +32,22 @@ pub enum Parameter {
     MunicipalitiesShare,
     /// The share of a municipality that belongs to no region.
     MunicipalityOutsideRegionsShare,
+    /// The state model's amount for every association.
+    BaseAmount,
+    /// The weight of the support measure in the state model.
+    KeySupportMeasure,
+    /// The weight of the inhabitants aged 16–64 in the state model.
+    KeyPopulation16To64,
+    /// The largest decrease in a year.
+    Brake,
+    /// How much own capital an association may hold.
+    Staircase,
+    /// How much of the own capital above the staircase is deducted.
+    OwnCapitalReduction,
+    /// How much of what is deducted goes to the other associations.
+    Redistribution,
+    /// The step in which the authority rounds.
+    AllocationRounding,
 }
 
 impl Parameter {
@@ -36,12 +59,20 @@ impl Parameter {
             Self::RegionsShare => "regions-share",
             Self::MunicipalitiesShare => "municipalities-share",
             Self::MunicipalityOutsideRegionsShare => "municipality-outside-regions-share",
+            Self::BaseAmount => "base-amount",
+            Self::KeySupportMeasure => "key-support-measure",
+            Self::KeyPopulation16To64 => "key-population-16-64",
+            Self::Brake => "brake",
+            Self::Staircase => "staircase",
+            Self::OwnCapitalReduction => "own-capital-reduction",
+            Self::Redistribution => "redistribution",
+            Self::AllocationRounding => "allocation-rounding",
         }
     }
 }
 
 /// Dated parameters.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parameters(BTreeMap<String, Entry>);
 
 /// A parameter with all its values.
@@ -64,6 +95,28 @@ impl Entry {
         let day = year.first_day();
         self.values.iter().find(|value| value.from <= day && value.to.is_none_or(|to| day <= to))
     }
+
+    /// The value that has ended before the first day of `year`, with why; `None` while one is in force,
+    /// and for what nobody has ever given.
+    #[must_use]
+    pub fn ended(&self, year: Year) -> Option<(&Dated, &Ended)> {
+        if self.in_force(year).is_some() {
+            return None;
+        }
+        let day = year.first_day();
+        let last = self.values.iter().rfind(|value| value.to.is_some_and(|to| to < day))?;
+        Some((last, last.ended.as_ref()?))
+    }
+}
+
+/// Why a value has ended without another to follow it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ended {
+    /// In Swedish.
+    pub sv: String,
+    /// In English.
+    pub en: String,
 }
 
 /// The unit of a parameter.
@@ -76,6 +129,8 @@ pub enum Unit {
     Percent,
     /// Whole thousands of kronor.
     Tkr,
+    /// The steps of the staircase.
+    Steps,
 }
 
 impl Unit {
@@ -86,6 +141,7 @@ impl Unit {
             Self::Share => "share",
             Self::Percent => "percent",
             Self::Tkr => "tkr",
+            Self::Steps => "steps",
         }
     }
 
@@ -94,6 +150,7 @@ impl Unit {
             Self::Share => parse_share(value).is_some(),
             Self::Percent => value.parse::<u32>().is_ok_and(|percent| (1..=100).contains(&percent)),
             Self::Tkr => value.parse::<u32>().is_ok_and(|tkr| tkr > 0),
+            Self::Steps => false,
         }
     }
 }
@@ -129,6 +186,23 @@ pub enum ParameterError {
         /// The day in question.
         from: Date,
     },
+    /// A parameter that finsam does not know.
+    #[error("{0} is no parameter")]
+    Unknown(String),
+    /// A value of its own where the law gives one.
+    #[error("{parameter}: {source_of_law} gives the value")]
+    LawGives {
+        /// The parameter.
+        parameter: String,
+        /// The section of law.
+        source_of_law: String,
+    },
+    /// A value without a source.
+    #[error("{0}: a value without its source")]
+    NoSource(String),
+    /// Steps that are no staircase.
+    #[error("{0}: the steps are no staircase")]
+    Steps(String),
     /// Days between two values for which there is none.
     #[error("{parameter}: no value just before {from}")]
     Gap {
@@ -139,6 +213,9 @@ pub enum ParameterError {
     },
 }
 
+/// What is wrong, and at what byte of the file.
+type Located = (usize, ParameterError);
+
 /// A value and the days for which it holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dated {
@@ -146,10 +223,16 @@ pub struct Dated {
     pub from: Date,
     /// The last day, when it has one.
     pub to: Option<Date>,
-    /// The value as it stands in the file, in the parameter's unit.
+    /// The value as it stands in the file, in the parameter's unit; steps in a line.
     pub value: String,
+    /// The steps, of the parameter that has them.
+    pub staircase: Option<Staircase>,
     /// The section of law or the document, as it is cited.
     pub source: String,
+    /// Why it ended, when nothing follows it at once.
+    pub ended: Option<Ended>,
+    /// Where the office has written it; `None` for what is built in.
+    pub place: Option<Place>,
 }
 
 #[derive(Deserialize)]
@@ -158,7 +241,7 @@ struct RawParameter {
     sv: String,
     en: String,
     unit: Unit,
-    values: Vec<RawValue>,
+    values: Vec<Spanned<RawValue>>,
 }
 
 #[derive(Deserialize)]
@@ -166,8 +249,10 @@ struct RawParameter {
 struct RawValue {
     from: toml::value::Datetime,
     to: Option<toml::value::Datetime>,
-    value: String,
+    value: Option<String>,
+    steps: Option<Vec<staircase::RawStep>>,
     source: String,
+    ended: Option<Ended>,
 }
 
 impl Parameters {
@@ -188,7 +273,7 @@ impl Parameters {
             toml::from_str(source).map_err(|error| ParameterError::Form(error.to_string()))?;
         raw.into_iter()
             .map(|(name, raw)| {
-                let values = dated(&name, raw.unit, raw.values)?;
+                let values = dated(&name, raw.unit, raw.values, &|_| None).map_err(|(_, error)| error)?;
                 Ok((name, Entry { swedish: raw.sv, english: raw.en, unit: raw.unit, values }))
             })
             .collect::<Result<_, _>>()
@@ -198,8 +283,20 @@ impl Parameters {
     /// The share that is in force on the first day of `year`, if any is.
     #[must_use]
     pub fn share(&self, parameter: Parameter, year: Year) -> Option<LegalShare> {
-        let in_force = self.0.get(parameter.name())?.in_force(year)?;
+        let in_force = self.in_force(parameter, year)?;
         Some(LegalShare { share: parse_share(&in_force.value)?, source: in_force.source.clone() })
+    }
+
+    /// The value that is in force on the first day of `year`, if any is.
+    #[must_use]
+    pub fn in_force(&self, parameter: Parameter, year: Year) -> Option<&Dated> {
+        self.entry(parameter)?.in_force(year)
+    }
+
+    /// The parameter with all its values.
+    #[must_use]
+    pub fn entry(&self, parameter: Parameter) -> Option<&Entry> {
+        self.0.get(parameter.name())
     }
 
     /// Every parameter by its name.
@@ -208,32 +305,62 @@ impl Parameters {
     }
 }
 
-fn dated(parameter: &str, unit: Unit, values: Vec<RawValue>) -> Result<Vec<Dated>, ParameterError> {
-    let parameter = parameter.to_owned();
+/// The values in the order of their days, without days that have two or, unexplained, none.
+fn dated(
+    parameter: &str,
+    unit: Unit,
+    values: Vec<Spanned<RawValue>>,
+    place: &impl Fn(usize) -> Option<Place>,
+) -> Result<Vec<Dated>, Located> {
     let mut dated: Vec<Dated> = Vec::with_capacity(values.len());
-    for RawValue { from, to, value, source } in values {
-        let from = date(&parameter, from)?;
-        let to = to.map(|to| date(&parameter, to)).transpose()?;
-        if !unit.holds(&value) {
-            return Err(ParameterError::NotOfItsUnit { parameter, value });
-        }
-        if to.is_some_and(|to| to < from) {
-            return Err(ParameterError::Overlap { parameter, from });
-        }
+    for raw in values {
+        let offset = raw.span().start;
+        let value = one(parameter, unit, raw.into_inner(), place(offset)).map_err(|error| (offset, error))?;
         if let Some(before) = dated.last_mut() {
-            let eve = from.yesterday().map_err(|error| ParameterError::Form(error.to_string()))?;
-            // A value without a last day holds until the next one begins.
-            let last = *before.to.get_or_insert(eve);
-            if before.from >= from || last > eve {
-                return Err(ParameterError::Overlap { parameter, from });
-            }
-            if last < eve {
-                return Err(ParameterError::Gap { parameter, from });
-            }
+            follows(parameter, before, value.from).map_err(|error| (offset, error))?;
         }
-        dated.push(Dated { from, to, value, source });
+        dated.push(value);
     }
     Ok(dated)
+}
+
+fn one(parameter: &str, unit: Unit, raw: RawValue, place: Option<Place>) -> Result<Dated, ParameterError> {
+    let from = date(parameter, raw.from)?;
+    let to = raw.to.map(|to| date(parameter, to)).transpose()?;
+    let parameter = parameter.to_owned();
+    if to.is_some_and(|to| to < from) {
+        return Err(ParameterError::Overlap { parameter, from });
+    }
+    if raw.source.trim().is_empty() && place.is_some() {
+        return Err(ParameterError::NoSource(parameter));
+    }
+    let (value, staircase) = match (unit, raw.value, raw.steps) {
+        (Unit::Steps, None, Some(steps)) => {
+            let staircase = Staircase::new(steps).ok_or(ParameterError::Steps(parameter))?;
+            (staircase.to_string(), Some(staircase))
+        }
+        (Unit::Steps, ..) => return Err(ParameterError::Steps(parameter)),
+        (_, Some(value), None) if unit.holds(&value) => (value, None),
+        (_, value, _) => {
+            return Err(ParameterError::NotOfItsUnit { parameter, value: value.unwrap_or_default() });
+        }
+    };
+    Ok(Dated { from, to, value, staircase, source: raw.source, ended: raw.ended, place })
+}
+
+/// Holds `before` to the day before `from`, unless it has ended and says why.
+fn follows(parameter: &str, before: &mut Dated, from: Date) -> Result<(), ParameterError> {
+    let parameter = parameter.to_owned();
+    let eve = from.yesterday().map_err(|error| ParameterError::Form(error.to_string()))?;
+    // A value without a last day holds until the next one begins.
+    let last = *before.to.get_or_insert(eve);
+    if before.from >= from || last > eve {
+        return Err(ParameterError::Overlap { parameter, from });
+    }
+    if last < eve && before.ended.is_none() {
+        return Err(ParameterError::Gap { parameter, from });
+    }
+    Ok(())
 }
 
 fn date(parameter: &str, written: toml::value::Datetime) -> Result<Date, ParameterError> {

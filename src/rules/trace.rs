@@ -20,6 +20,8 @@ use crate::domain::ratio::Ratio;
 use crate::domain::rounding::Rounding;
 use crate::domain::split_key::KeyKind;
 
+use super::model::ModelRule;
+
 /// A value together with the step that explains it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Traced<T> {
@@ -87,6 +89,16 @@ pub enum NotApplied {
     BelowCap,
     /// The amount was not below the floor.
     AboveFloor,
+    /// It held for earlier years only.
+    Ended,
+    /// Own capital lies within the staircase.
+    WithinStaircase,
+    /// Own capital lies above the staircase.
+    AboveStaircase,
+    /// Nothing was deducted from anybody.
+    NothingDeducted,
+    /// The authority has already applied it to what it decides.
+    InTheDecision,
 }
 
 /// On what a step rests.
@@ -181,6 +193,8 @@ pub enum Rule {
     Unmatched,
     /// The change since last year in kr.
     Change,
+    /// A rule of the state's model.
+    Model(ModelRule),
 }
 
 impl Step {

@@ -5,6 +5,7 @@
 //! `number`, and reach Fluent as ready text: a figure looks the same wherever it stands.
 
 mod difference;
+mod model;
 mod number;
 mod trace;
 
@@ -81,10 +82,11 @@ pub const SUBJECTS: &[Subject] = subjects![
     "workbooks",
     "tables",
     "office",
-    "watch",
     "verify",
+    "model",
+    "mail",
     "difference",
-    "mail"
+    "watch"
 ];
 
 /// The sentences of one language.

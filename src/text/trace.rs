@@ -58,6 +58,7 @@ impl Text {
             Rule::Matched => self.say("trace-matched"),
             Rule::Unmatched => self.say("trace-unmatched"),
             Rule::Change => self.say("trace-change"),
+            Rule::Model(rule) => self.model_rule(rule),
         }
     }
 
@@ -86,6 +87,11 @@ impl Text {
             NotApplied::LastYearMissing => "trace-last-year-missing",
             NotApplied::BelowCap => "trace-below-cap",
             NotApplied::AboveFloor => "trace-above-floor",
+            NotApplied::Ended => "trace-ended",
+            NotApplied::WithinStaircase => "trace-within-staircase",
+            NotApplied::AboveStaircase => "trace-above-staircase",
+            NotApplied::NothingDeducted => "trace-nothing-deducted",
+            NotApplied::InTheDecision => "trace-in-the-decision",
         })
     }
 

@@ -16,6 +16,7 @@ pub mod mailing;
 pub mod manifest;
 pub mod marked;
 mod member;
+pub mod model;
 pub mod office_workbook;
 mod overview;
 pub mod owner;

@@ -17,7 +17,7 @@ help-check-usage = finsam check [FOLDER] [--mark COPY.xlsx] [--format FORM] [--l
 help-explain = Show why an amount is what it is, down to file, sheet and cell.
 help-explain-usage = finsam explain ASSOCIATION [MEMBER] [--folder FOLDER] [--format FORM] [--lang LANGUAGE]
 help-rules = List the parameters in force for a year, or all of them, with their source.
-help-rules-usage = finsam rules [YEAR] [--format FORM] [--lang LANGUAGE]
+help-rules-usage = finsam rules [YEAR] [--folder FOLDER] [--format FORM] [--lang LANGUAGE]
 help-watch = Watch the folder in: every file dropped there is read, worked out and written, once.
 help-watch-usage = finsam watch [FOLDER] [--once] [--still SECONDS] [--format FORM] [--lang LANGUAGE]
 

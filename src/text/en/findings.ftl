@@ -252,3 +252,34 @@ finding-workbook-of-another = { $file } is not the workbook of { $recipient } in
     .action = Run finsam run again, so that the workbooks are written anew, and then make the drafts.
 finding-run-file-changed = { $file } is missing from the run’s folder, or has been changed since the run.
     .action = Run finsam run again. Do not change the workbooks; words of your own belong in the mail templates.
+
+# 83x–85x: the state's model
+
+finding-measure-kind-unknown = The heading “{ $header }” does not say whether the support measure is a number or a share.
+    .action = Write for instance “Support measure (number)” or “Support measure (%)” in the heading, or measure = "number" or "share" under [model] in finsam.toml.
+finding-not-in-model-table = { $member } in { $association } is not in the model's table.
+    .action = Add the municipality with its inhabitants aged 16–64 and support measure, or correct the member list.
+finding-municipality-divided = { $member } belongs to several associations: { $associations }. There are no weights that tell how large the parts are.
+    .action = Write the key weight, or population 16–64, with the part's value for the municipality in each of the associations on the sheet Members.
+finding-model-rows-outside = { $rows } municipalities in the model's table belong to no association in the member list and do not count: { $population } inhabitants aged 16–64.
+    .action = Check that the member list has all associations of the country. If some are missing, the others get too much.
+finding-model-total-too-small = The state's funds, { $total }, do not cover the base amounts, { $needed }.
+    .action = Check the total and that it is in kronor.
+finding-brake-infeasible = The brake cannot be held: the lowest amounts are { $floors } together, but there is { $total } to allocate.
+    .action = Check the total and the state's amounts last year on the sheet Associations. If the brake does not hold this year, remove it from parametrar.toml.
+finding-model-no-weights = Inhabitants aged 16–64 or the support measure are zero in all associations: the funds cannot be shared.
+    .action = Fill in the model's table.
+finding-model-total-not-whole = The total { $total } is no whole number of the given rounding, { $step }.
+    .action = Correct the total, or allocation-rounding in parametrar.toml.
+finding-funds-missing = { $association } has own capital but no figure for the year's funds. The staircase is not applied.
+    .action = Fill in the column The year's funds on the sheet Associations.
+finding-model-keys-not-whole = The model's two keys weigh { $sum } together, not 100 %.
+    .action = Correct key-support-measure and key-population-16-64 in parametrar.toml.
+finding-measure-too-large = “{ $text }” is more than all inhabitants.
+    .action = Correct the value. If it is a number, write “Support measure (number)” in the heading. If it is per cent, write “Support measure (%)”.
+finding-model-row-twice = { $member } stands twice in the model's table. The other row is in { $other }.
+    .action = Remove one of the rows.
+finding-association-row-twice = { $association } stands twice on the sheet Associations. The other row is in { $other }.
+    .action = Remove one of the rows.
+finding-model-too-large = The model's numbers are too large, or have too many decimals, to be shared exactly.
+    .action = Check the total, and write the support measure with fewer decimals.

@@ -17,7 +17,7 @@ help-check-usage = finsam check [MAPP] [--mark KOPIA.xlsx] [--format FORM] [--la
 help-explain = Visa varför ett belopp är som det är, ned till fil, blad och cell.
 help-explain-usage = finsam explain FÖRBUND [MEDLEM] [--folder MAPP] [--format FORM] [--lang SPRÅK]
 help-rules = Lista de parametrar som gäller för ett år, eller alla, med källa.
-help-rules-usage = finsam rules [ÅR] [--format FORM] [--lang SPRÅK]
+help-rules-usage = finsam rules [ÅR] [--folder MAPP] [--format FORM] [--lang SPRÅK]
 help-watch = Bevaka mappen in: varje fil som läggs där läses, räknas och skrivs, en gång.
 help-watch-usage = finsam watch [MAPP] [--once] [--still SEKUNDER] [--format FORM] [--lang SPRÅK]
 

@@ -252,3 +252,34 @@ finding-workbook-of-another = { $file } är inte en arbetsbok för { $recipient 
     .action = Kör finsam run igen, så att arbetsböckerna skrivs på nytt, och skapa sedan utskicken.
 finding-run-file-changed = { $file } saknas i körningens mapp eller är ändrad sedan körningen.
     .action = Kör finsam run igen. Ändra inte i arbetsböckerna; egna ord hör hemma i mallarna för utskick.
+
+# 83x–85x: statens modell
+
+finding-measure-kind-unknown = Rubriken ”{ $header }” säger inte om försörjningsmåttet är ett antal eller en andel.
+    .action = Skriv till exempel ”Försörjningsmått (antal)” eller ”Försörjningsmått (%)” i rubriken, eller measure = "antal" eller "andel" under [model] i finsam.toml.
+finding-not-in-model-table = { $member } i { $association } finns inte i modellens tabell.
+    .action = För in kommunen med befolkning 16–64 och försörjningsmått, eller rätta medlemslistan.
+finding-municipality-divided = { $member } hör till flera förbund: { $associations }. Det saknas vikter som säger hur stora delarna är.
+    .action = Skriv nyckeln vikt, eller befolkning 16–64, med delens värde för kommunen i vart och ett av förbunden på bladet Medlemmar.
+finding-model-rows-outside = { $rows } kommuner i modellens tabell hör inte till något förbund i medlemslistan och räknas inte: { $population } invånare 16–64 år.
+    .action = Kontrollera att medlemslistan har alla förbund i landet. Saknas förbund får de övriga för mycket.
+finding-model-total-too-small = Statens medel, { $total }, räcker inte till grundbeloppen, { $needed }.
+    .action = Kontrollera totalen och att den är i kronor.
+finding-brake-infeasible = Bromsen går inte att hålla: lägsta beloppen blir tillsammans { $floors }, men det finns { $total } att fördela.
+    .action = Kontrollera totalen och statens belopp föregående år på bladet Förbund. Gäller bromsen inte det här året: ta bort den ur parametrar.toml.
+finding-model-no-weights = Befolkning 16–64 eller försörjningsmått är noll i alla förbund: medlen går inte att dela.
+    .action = Fyll i modellens tabell.
+finding-model-total-not-whole = Totalen { $total } går inte jämnt upp i den angivna avrundningen, { $step }.
+    .action = Rätta totalen, eller allocation-rounding i parametrar.toml.
+finding-funds-missing = { $association } har eget kapital men inga uppgifter om årets medel. Trappan tillämpas inte.
+    .action = Fyll i kolumnen Årets medel på bladet Förbund.
+finding-model-keys-not-whole = Modellens två nycklar väger tillsammans { $sum }, inte 100 %.
+    .action = Rätta key-support-measure och key-population-16-64 i parametrar.toml.
+finding-measure-too-large = ”{ $text }” är mer än hela befolkningen.
+    .action = Rätta värdet. Är det ett antal: skriv ”Försörjningsmått (antal)” i rubriken. Är det procent: skriv ”Försörjningsmått (%)”.
+finding-model-row-twice = { $member } står två gånger i modellens tabell. Den andra raden finns i { $other }.
+    .action = Ta bort den ena raden.
+finding-association-row-twice = { $association } står två gånger på bladet Förbund. Den andra raden finns i { $other }.
+    .action = Ta bort den ena raden.
+finding-model-too-large = Modellens tal är för stora eller har för många decimaler för att delas exakt.
+    .action = Kontrollera totalen, och skriv försörjningsmåttet med färre decimaler.

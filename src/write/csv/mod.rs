@@ -11,7 +11,7 @@ mod findings;
 mod letters;
 mod listing;
 pub mod package;
-mod table;
+pub(super) mod table;
 mod traces;
 
 use super::report::Report;
