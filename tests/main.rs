@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
 
 mod architecture;
+mod cases;
 mod commands;
 mod corpus;
 mod decisions;

@@ -7,8 +7,8 @@
 //! 1. the keys: a base amount each, and the rest by the support measure and the inhabitants aged 16–64;
 //!    one split by largest remainder of the whole total,
 //! 2. own capital above the staircase is deducted, and what is deducted goes to the others as far as a
-//!    redistribution is given ([`own_capital`]),
-//! 3. the brake ([`brake`]).
+//!    redistribution is given (`own_capital`),
+//! 3. the brake (`brake`).
 //!
 //! A rule whose parameter nobody has given is not applied, and the trace says so.
 
