@@ -149,11 +149,9 @@ fn holds(file: &Path) -> Result<(), String> {
 fn every_case_comes_out_as_it_should() {
     let files = files();
     assert!(files.len() >= 40, "{} cases", files.len());
-    let mut wrong = String::new();
-    for file in files {
-        if let Err(why) = holds(&file) {
-            wrong.push_str(&format!("\n{}: {why}", file.file_name().unwrap().to_string_lossy()));
-        }
-    }
-    assert!(wrong.is_empty(), "{wrong}");
+    let wrong: Vec<String> = files
+        .iter()
+        .filter_map(|file| holds(file).err().map(|why| format!("{}: {why}", file.display())))
+        .collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
