@@ -16,7 +16,6 @@ use crate::findings::{Findings, Problem};
 use crate::output::sha256;
 use crate::read::account::{Account, AccountColumn, Exclusion, UnitSource};
 use crate::read::header::Words;
-use crate::read::settings::AllocationSettings;
 use crate::read::sheet::Sheet;
 use crate::read::table::{Table, TableKind};
 use crate::read::{allocation, office, open};
@@ -65,7 +64,7 @@ pub fn inspect(
 }
 
 /// The settings of the working folder in whose drop folder the file lies.
-fn settings_of(path: &Path) -> Result<Option<(PathBuf, AllocationSettings)>, Failure> {
+fn settings_of(path: &Path) -> Result<Option<(PathBuf, Settings)>, Failure> {
     let Some(folder) = path.parent().filter(|folder| folder.file_name().is_some_and(|name| name == DROP))
     else {
         return Ok(None);
@@ -76,7 +75,7 @@ fn settings_of(path: &Path) -> Result<Option<(PathBuf, AllocationSettings)>, Fai
     }
     let source = String::from_utf8_lossy(&fs::read(&settings)?).into_owned();
     let file = SourceFile { path: settings.display().to_string(), sha256: sha256(source.as_bytes()) };
-    Ok(Some((settings, Settings::parse(&source, &Arc::new(file))?.allocation)))
+    Ok(Some((settings, Settings::parse(&source, &Arc::new(file))?)))
 }
 
 /// Reads a file as the allocation file when it has such a table, else as the office's own.
@@ -98,7 +97,8 @@ fn look_into(path: &Path) -> Result<Inspected, Failure> {
     let has_allocation = settings.is_some()
         || sheets.iter().any(|sheet| Table::find(sheet, TableKind::Allocation, &words, None).is_some());
     let accounts = if has_allocation && !is_office {
-        allocation::rows(&sheets, &file, &own, None, &mut findings).1.into_iter().collect()
+        let year = own.year.as_ref().map(|year| year.value);
+        allocation::rows(&sheets, &file, &own.allocation, year, &mut findings).1.into_iter().collect()
     } else if tables.is_empty() {
         if !sheets.is_empty() {
             let columns = vec!["column-association"];

@@ -15,14 +15,17 @@ pub enum Unit {
     Mnkr,
 }
 
-/// How units are written, the longest first among those that end alike.
 /// The longest text, in bytes, that may name the unit of a table; a longer one is a note.
 const LONGEST_TITLE: usize = 2_000;
 
+/// How units are written, the longest first among those that end alike.
 const WORDS: &[(&str, Unit)] = &[
     ("sek thousands", Unit::Tkr),
     ("sek millions", Unit::Mnkr),
+    ("sek thousand", Unit::Tkr),
+    ("sek million", Unit::Mnkr),
     ("thousands of sek", Unit::Tkr),
+    ("thousand sek", Unit::Tkr),
     ("millions of sek", Unit::Mnkr),
     ("miljoner kronor", Unit::Mnkr),
     ("miljoner kr", Unit::Mnkr),
@@ -117,9 +120,11 @@ impl Unit {
             // What a longer word has named is taken out, so that `tusen kronor` is not also `kronor`.
             while let Some(at) = whole_word(&rest, word) {
                 // After a number it is the unit of that amount: `totalt 339 miljoner kronor` says nothing
-                // of the table.
+                // of the table. A year is no amount: `tilldelning 2024 tkr`.
                 let before = rest.get(..at).unwrap_or_default().trim_end();
-                if word.starts_with('1') || !before.ends_with(|last: char| last.is_ascii_digit()) {
+                let is_amount =
+                    before.ends_with(|last: char| last.is_ascii_digit()) && !ends_with_year(before);
+                if word.starts_with('1') || !is_amount {
                     found.push(*unit);
                 }
                 rest.replace_range(at..at.saturating_add(word.len()), " ");
@@ -132,6 +137,14 @@ impl Unit {
             _ => None,
         }
     }
+}
+
+/// Whether the last word is a year, and no part of a number such as `12 024`.
+fn ends_with_year(text: &str) -> bool {
+    let mut words = text.rsplit(' ');
+    let year = words.next().unwrap_or_default().trim_start_matches('(');
+    let is_year = year.len() == 4 && year.parse().is_ok_and(|year: u16| (2004..=2099).contains(&year));
+    is_year && !words.next().is_some_and(|before| before.ends_with(|last: char| last.is_ascii_digit()))
 }
 
 /// Where `word` stands in `text` with no letter or digit beside it.
@@ -165,6 +178,11 @@ mod tests {
             ("Miljoner kronor", Some(Unit::Mnkr)),
             ("Totalt fördelas 339 miljoner kronor", None),
             ("Totalt 339 miljoner kronor, belopp i tkr", Some(Unit::Tkr)),
+            ("Slutlig tilldelning 2024 tkr", Some(Unit::Tkr)),
+            ("Äskade medel 2024 mnkr", Some(Unit::Mnkr)),
+            ("Final allocation 2024 (SEK thousand)", Some(Unit::Tkr)),
+            ("Totalt 12 024 tkr", None),
+            ("Totalt 2 024 tkr", None),
             ("Slutlig tilldelning", None),
             ("Kronoberg", None),
             ("kr eller tkr", None),
