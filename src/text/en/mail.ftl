@@ -64,7 +64,7 @@ settings-mail-name = “{ $what }” cannot be the sender’s name.
 settings-mail-date = “{ $what }” is not a date for the messages. Write a date, 2024-11-20, or a date and time with time zone, 2024-11-20T08:00:00+01:00.
 settings-mail-attach = “{ $what }” does not exist. Choose member (the member’s workbook) or member-and-associations (those of its associations too).
 
-help-mail = Make a mailing of a run. Drafts are written as files; nothing is sent unless you say so.
+help-mail = Make a mailing of a run. Drafts are written as files. Nothing is sent.
 help-mail-usage = finsam mail COMMAND [OPTIONS]
 help-draft = Write a draft to each recipient in the run’s folder epost. Nothing is sent.
 help-draft-usage = finsam mail draft RUN [--date DATE] [--templates DIR] [--folder] [--skip-missing] [--format FORM] [--lang LANGUAGE]

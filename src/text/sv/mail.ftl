@@ -64,7 +64,7 @@ settings-mail-name = ”{ $what }” kan inte vara avsändarens namn.
 settings-mail-date = ”{ $what }” är inget datum för utskicket. Skriv ett datum, 2024-11-20, eller datum och tid med tidszon, 2024-11-20T08:00:00+01:00.
 settings-mail-attach = ”{ $what }” finns inte. Välj member (medlemmens arbetsbok) eller member-and-associations (även förbundens).
 
-help-mail = Gör utskick av en körning. Utkast skrivs som filer; inget skickas utan att du säger till.
+help-mail = Gör utskick av en körning. Utkast skrivs som filer. Inget skickas.
 help-mail-usage = finsam mail KOMMANDO [VÄXLAR]
 help-draft = Skriv ett utkast till varje mottagare i körningens mapp epost. Inget skickas.
 help-draft-usage = finsam mail draft KÖRNING [--date DATUM] [--templates MAPP] [--folder] [--skip-missing] [--format FORM] [--lang SPRÅK]
