@@ -18,6 +18,7 @@ mod laws;
 mod layouts;
 mod mail;
 mod model;
+mod national;
 mod overview;
 mod package;
 mod reading;
