@@ -13,13 +13,14 @@ use super::sheet::{self, Cell, Header, INVENTED, Row, text};
 /// What the library says.
 pub fn files(associations: Option<usize>) -> Result<Vec<(String, Vec<u8>)>, XlsxError> {
     let country = country(associations);
-    Ok(vec![
+    let mut files = vec![
         ("README.md".to_owned(), readme(&country).into_bytes()),
         ("finsam.toml".to_owned(), settings().into_bytes()),
         (format!("in/Bilaga slutlig fördelning samordningsförbund {YEAR}.xlsx"), allocation(&country)?),
-        ("medlemmar.xlsx".to_owned(), office::workbook(&country)?),
         ("modell.xlsx".to_owned(), model(&country)?),
-    ])
+    ];
+    files.extend(office::workbooks(&country)?);
+    Ok(files)
 }
 
 fn readme(country: &Country) -> String {

@@ -34,27 +34,52 @@ const CONTACTS: &[Header] = &[("Medlem", 46.0), ("E-post", 46.0), ("Namn", 24.0)
 /// The association that became one of two at the turn of the year.
 const MERGED: usize = 20;
 
-/// The workbook with all of them.
+/// As many associations as the tables of one workbook have room for: finsam reads no more cells than it
+/// must from a workbook that may be hostile.
+const IN_ONE_WORKBOOK: usize = 2_000;
+
+/// The tables in one workbook, or in a workbook each: their paths and bytes.
 ///
 /// # Errors
 /// What the library says.
-pub fn workbook(country: &Country) -> Result<Vec<u8>, XlsxError> {
+pub fn workbooks(country: &Country) -> Result<Vec<(String, Vec<u8>)>, XlsxError> {
+    let tables = tables(country);
+    if country.associations.len() <= IN_ONE_WORKBOOK {
+        return Ok(vec![("medlemmar.xlsx".to_owned(), workbook(&tables)?)]);
+    }
+    tables
+        .chunks(1)
+        .map(|table| {
+            let name = table.iter().map(|(name, ..)| name.to_lowercase()).collect::<String>();
+            Ok((format!("{name}.xlsx"), workbook(table)?))
+        })
+        .collect()
+}
+
+type Table = (&'static str, &'static [Header], Vec<Row>);
+
+fn workbook(tables: &[Table]) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = sheet::workbook()?;
+    for (name, headers, rows) in tables {
+        sheet::add(&mut workbook, name, &[INVENTED], headers, rows)?;
+    }
+    finsam::write::portable::bytes(&mut workbook)
+}
+
+fn tables(country: &Country) -> [Table; 5] {
     let associations = &country.associations;
     let regions = country.members.iter().filter(|member| is_region(member));
     let mut decisions: Vec<Row> = regions.filter_map(cut_everywhere).collect();
     decisions.extend(associations.iter().flat_map(decided));
-    let mut workbook = sheet::workbook()?;
-    let mut add = |name: &str, headers: &[Header], rows: &[Row]| {
-        sheet::add(&mut workbook, name, &[INVENTED], headers, rows)
-    };
     let of_all =
         |rows: fn(&Association) -> Vec<Row>| -> Vec<Row> { associations.iter().flat_map(rows).collect() };
-    add("Medlemmar", MEMBERS, &of_all(members))?;
-    add("Beslut", DECISIONS, &decisions)?;
-    add("Föregående år", LAST_YEAR, &of_all(last_year))?;
-    add("Alias", ALIASES, &of_all(other_names))?;
-    add("Kontakter", CONTACTS, &contacts(country))?;
-    finsam::write::portable::bytes(&mut workbook)
+    [
+        ("Medlemmar", MEMBERS, of_all(members)),
+        ("Beslut", DECISIONS, decisions),
+        ("Föregående år", LAST_YEAR, of_all(last_year)),
+        ("Alias", ALIASES, of_all(other_names)),
+        ("Kontakter", CONTACTS, contacts(country)),
+    ]
 }
 
 fn is_region(member: &Member) -> bool {
