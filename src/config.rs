@@ -4,6 +4,7 @@
 //! line and column where it stands.
 
 mod mail;
+mod smtp;
 
 use std::sync::Arc;
 
@@ -25,6 +26,7 @@ use crate::write::report::CsvProfile;
 
 use mail::RawMail;
 pub use mail::{MailSettings, moment};
+pub use smtp::SmtpSettings;
 
 /// The file's name in the working folder.
 pub const FILE: &str = "finsam.toml";
@@ -113,6 +115,12 @@ pub enum Fault {
     MailDate(String),
     /// A choice of attachments that does not exist.
     MailAttach(String),
+    /// A protection of the connection that does not exist.
+    MailSecurity(String),
+    /// A connection without protection to this other machine.
+    MailUnprotected(String),
+    /// A number outside its range, with the range.
+    MailNumber(String),
     /// A mail template that cannot be followed; as the parser says it, in English.
     MailTemplateForm(String),
     /// A field that the mail templates do not have.

@@ -5,6 +5,8 @@
 //! moved aside first and removed last, so whatever happens, one whole run stands there or can be put
 //! back. What a killed process leaves behind is cleared away by the next run to the same target.
 
+pub mod journal;
+
 use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::fs::TryLockError;

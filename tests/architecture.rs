@@ -21,7 +21,8 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("clap", &["src/cli"]),
     ("lettre", &["src/mail"]),
     ("minijinja", &["src/mail"]),
-    ("fs_err", &["src/cli", "src/output.rs"]),
+    ("mail_parser", &["src/mail"]),
+    ("fs_err", &["src/cli", "src/output.rs", "src/output/"]),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<(String, String)>) {

@@ -18,6 +18,10 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("F113", "the reader's own program is missing: src/read/worker.rs"),
     ("F708", "a workbook with another's content, though the manifest lists it: tests/mail.rs"),
     ("F709", "a workbook that was changed after the run: tests/mail.rs"),
+    ("F710", "a message that was changed after the drafts: tests/sending.rs"),
+    ("F711", "an approval that was changed: tests/sending.rs"),
+    ("F712", "a message and its approval exchanged: tests/sending.rs"),
+    ("F713", "a message larger than the setting: tests/sending.rs"),
     ("F610", "a parameter without a value for the year: src/rules/parameters.rs"),
 ];
 

@@ -228,6 +228,10 @@ pub struct MailArguments {
 pub enum MailCommand {
     /// Write a draft to every recipient.
     Draft(DraftArguments),
+    /// Send the drafts that were approved.
+    Send(SendArguments),
+    /// Tell where each message stands.
+    Status(StatusArguments),
     /// Write the built-in texts to a folder.
     Templates(TemplatesArguments),
 }
@@ -252,6 +256,55 @@ pub struct DraftArguments {
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,
+}
+
+/// The arguments of `mail send`.
+#[derive(Debug, Args)]
+pub struct SendArguments {
+    /// The run's folder.
+    pub run_dir: PathBuf,
+    /// Send, not only tell what would be sent.
+    #[arg(long)]
+    pub send: bool,
+    /// At most so many messages.
+    #[arg(long)]
+    pub limit: Option<usize>,
+    /// Only the messages of these names.
+    #[arg(id = "only_message", long = "only")]
+    pub only: Vec<String>,
+    /// Every message to this address instead.
+    #[arg(long)]
+    pub to_me: Option<String>,
+    /// The number of messages, as confirmation.
+    #[arg(long)]
+    pub yes: Option<usize>,
+    /// The messages that a person wants sent anew.
+    #[arg(long)]
+    pub resend: Vec<String>,
+    /// The form of what is printed.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+}
+
+/// The arguments of `mail status`.
+#[derive(Debug, Args)]
+pub struct StatusArguments {
+    /// The run's folder.
+    pub run_dir: PathBuf,
+    /// The form of what is printed.
+    #[arg(id = "list_format", long = "format", value_enum, default_value = "text")]
+    pub format: ListFormat,
+}
+
+/// The form of a list that is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+    /// For spreadsheets.
+    Csv,
 }
 
 /// The arguments of `mail templates`.

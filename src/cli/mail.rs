@@ -1,6 +1,11 @@
 //! `finsam mail`: from a run to its messages.
 
 mod draft;
+mod outbox;
+mod secret;
+mod send;
+mod sending;
+mod status;
 mod templates;
 
 use crate::text::{Language, Text};
@@ -21,6 +26,8 @@ pub fn mail(
 ) -> Result<(), Failure> {
     match &arguments.command {
         MailCommand::Draft(draft) => draft::draft(draft, wished, spoken, terminal),
+        MailCommand::Send(send) => send::send(send, wished, spoken, terminal),
+        MailCommand::Status(status) => status::status(status, wished, spoken, terminal),
         MailCommand::Templates(arguments) => {
             templates::write(arguments, &Text::new(wished.unwrap_or(spoken)), terminal)
         }

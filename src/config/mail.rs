@@ -12,6 +12,7 @@ use crate::domain::name::Name;
 use crate::domain::place::Place;
 use crate::mail::compose::Enclosed;
 
+use super::smtp::{RawSmtp, SmtpSettings};
 use super::{Fault, SettingsError};
 
 /// The settings for mail.
@@ -31,6 +32,8 @@ pub struct MailSettings {
     pub copies_to: Vec<EmailAddress>,
     /// Which workbooks a member gets.
     pub enclosed: Enclosed,
+    /// The server that takes the mail.
+    pub smtp: SmtpSettings,
 }
 
 #[derive(Deserialize, Default)]
@@ -43,6 +46,7 @@ pub(super) struct RawMail {
     templates: Option<String>,
     copies_to: Vec<Spanned<String>>,
     attach: Option<Spanned<String>>,
+    smtp: RawSmtp,
 }
 
 impl MailSettings {
@@ -73,6 +77,7 @@ impl MailSettings {
             templates: raw.templates,
             copies_to: raw.copies_to.into_iter().map(address).collect::<Result<_, _>>()?,
             enclosed: enclosed.transpose()?.unwrap_or_default(),
+            smtp: SmtpSettings::from_raw(raw.smtp, at)?,
         })
     }
 }

@@ -304,6 +304,14 @@ problems! {
     WorkbookOfAnother { file: String, recipient: String } = "F708" "workbook-of-another" Error;
     /// A file of a run that is missing, or not the one that was written.
     RunFileChanged { file: String } = "F709" "run-file-changed" Error;
+    /// A message that is missing, or not the one that was approved.
+    MessageChanged { file: String } = "F710" "message-changed" Error;
+    /// A message whose own addresses are not those approved.
+    MessageToOthers { file: String } = "F711" "message-to-others" Error;
+    /// A message with a workbook that is not its recipient's.
+    MessageWithOthersWorkbook { file: String, workbook: String } = "F712" "message-with-others-workbook" Error;
+    /// A message larger than the server takes.
+    MessageTooLarge { file: String, megabytes: usize } = "F713" "message-too-large" Error;
 
     // 83x–85x: the state's model
     /// A header that does not say whether the support measure is a number or a share.

@@ -6,7 +6,7 @@ use super::book::Book;
 use super::csv::Listing;
 use super::figure::Figure;
 use super::owner::Owner;
-use super::report::Report;
+use super::report::{CsvProfile, Report};
 use super::sheet::{Column, Content};
 use super::style::Kind;
 
@@ -98,4 +98,38 @@ impl Mailing {
             self.attachments.join("; "),
         ]
     }
+}
+
+/// Where a message stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stage {
+    /// The message's short name.
+    pub name: String,
+    /// The addresses that it goes to.
+    pub to: Vec<String>,
+    /// The name of where it stands.
+    pub state: &'static str,
+    /// When the last happened, in universal time.
+    pub time: String,
+    /// What the server answered.
+    pub reply: String,
+    /// The size of its file in bytes.
+    pub size: usize,
+}
+
+/// The columns of the list of where messages stand: a contract, the same in both languages.
+const STAGE_COLUMNS: [&str; 6] = ["namn", "till", "tillstand", "tid", "svar", "storlek_byte"];
+
+/// The list of where messages stand.
+///
+/// # Errors
+/// What the library says.
+pub fn stages_csv(profile: CsvProfile, stages: &[Stage]) -> Result<Vec<u8>, String> {
+    let mut listing = Listing::new(profile, STAGE_COLUMNS).map_err(|error| error.to_string())?;
+    for stage in stages {
+        let to = stage.to.join("; ");
+        let texts = [stage.name.as_str(), &to, stage.state, &stage.time, &stage.reply];
+        listing.row(texts, stage.size).map_err(|error| error.to_string())?;
+    }
+    listing.into_bytes()
 }

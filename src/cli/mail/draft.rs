@@ -79,10 +79,14 @@ pub fn draft(
 
 /// The working folder that the run stands in, `ut/RUN`. What the office writes of its own is no input of the
 /// run: the same run may be mailed with better words.
-fn working_folder_of(run: &Path) -> PathBuf {
+pub(super) fn working_folder_of(run: &Path) -> PathBuf {
     let is_plain = run.components().all(|part| !matches!(part, Component::CurDir | Component::ParentDir));
     let two_up = run.parent().and_then(Path::parent).filter(|_| is_plain);
-    two_up.map_or_else(|| run.join("..").join(".."), Path::to_owned)
+    match two_up {
+        Some(here) if here.as_os_str().is_empty() => PathBuf::from("."),
+        Some(folder) => folder.to_owned(),
+        None => run.join("..").join(".."),
+    }
 }
 
 /// Opens the run and works it out again from what it kept.

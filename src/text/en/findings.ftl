@@ -252,6 +252,14 @@ finding-workbook-of-another = { $file } is not the workbook of { $recipient } in
     .action = Run finsam run again, so that the workbooks are written anew, and then make the drafts.
 finding-run-file-changed = { $file } is missing from the run’s folder, or has been changed since the run.
     .action = Run finsam run again. Do not change the workbooks; words of your own belong in the mail templates.
+finding-message-changed = { $file } is missing, or is not the message that was approved when the drafts were written.
+    .action = Run finsam run to a new folder and finsam mail draft there, read the drafts and send them. Do not change the drafts: words of your own belong in the templates.
+finding-message-to-others = { $file } goes to other addresses than those approved.
+    .action = Somebody has changed godkannande.toml. Run finsam run to a new folder and finsam mail draft there.
+finding-message-with-others-workbook = { $file } has the attachment { $workbook }, which is not its recipient’s in this run.
+    .action = Files have changed places since the drafts were written. Run finsam run to a new folder and finsam mail draft there.
+finding-message-too-large = { $file } is larger than { $megabytes } MB, which is what the server takes.
+    .action = Write attach = "member" under [mail], so that only the member’s own workbook goes with it, or raise largest-mb under [mail.smtp] if the server takes more.
 
 # 83x–85x: the state's model
 

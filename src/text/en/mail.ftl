@@ -64,7 +64,7 @@ settings-mail-name = “{ $what }” cannot be the sender’s name.
 settings-mail-date = “{ $what }” is not a date for the messages. Write a date, 2024-11-20, or a date and time with time zone, 2024-11-20T08:00:00+01:00.
 settings-mail-attach = “{ $what }” does not exist. Choose member (the member’s workbook) or member-and-associations (those of its associations too).
 
-help-mail = Make a mailing of a run. Drafts are written as files. Nothing is sent.
+help-mail = Make a mailing of a run: drafts as files first, and then those approved are sent.
 help-mail-usage = finsam mail COMMAND [OPTIONS]
 help-draft = Write a draft to each recipient in the run’s folder epost. Nothing is sent.
 help-draft-usage = finsam mail draft RUN [--date DATE] [--templates DIR] [--folder] [--skip-missing] [--format FORM] [--lang LANGUAGE]
@@ -80,3 +80,64 @@ help-value-date = DATE
 help-value-templates_dir = DIR
 help-arg-templates = Folder with texts of your own (left out: templates under [mail] in finsam.toml)
 help-value-templates = DIR
+
+mail-no-drafts = The run has no drafts. Run finsam mail draft first and read them.
+mail-approval-unreadable = epost/godkannande.toml cannot be understood (line { $line }: { $reason }). Run finsam mail draft again.
+mail-drafts-of-another-run = The drafts are another run’s. Run finsam mail draft again.
+mail-ledger-unreadable = { $file } cannot be understood (line { $line }). Nothing is sent: it cannot be told what has gone already.
+mail-ledger-changed = Somebody else has sent from the same run meanwhile. Nothing is sent. Run the command again.
+mail-no-such-message = There is no message called { $name }. The names are in epost/utskick.csv.
+mail-resend-what = { $name } is neither unknown nor refused, and is not sent again.
+mail-no-server = No server is given. Write host under [mail.smtp] in finsam.toml, or send the drafts from your mail program.
+mail-no-password = The password of { $user } is missing. Give it in the environment variable { $variable }, in a file that password-file names, or at a terminal.
+mail-password = Password of { $user }:
+mail-no-token = { $program } gave no token. Run it by hand and see what it says.
+mail-type-the-number = Type the number of messages to send them:
+mail-not-confirmed = Nothing is sent. Confirm with the number of messages: --yes { $count }
+mail-nothing-sent = Nothing is sent.
+mail-nothing-is-sent = Nothing is sent. Add --send to send.
+mail-plan-line = { $name }: to { $to }, { $size } kB
+mail-sent-before =
+    { $count ->
+        [one] One message is sent already.
+       *[other] { $count } messages are sent already.
+    }
+mail-unknown-before =
+    { $count ->
+        [one] One message is unknown and is not sent on its own. See finsam mail status.
+       *[other] { $count } messages are unknown and are not sent on their own. See finsam mail status.
+    }
+mail-sent = Sent: { $accepted } of { $count }
+mail-was-refused = { $name } was refused by the server: { $reply }
+mail-is-unknown = { $name } is unknown: the connection was lost ({ $reply }). Ask the recipient before you send it again with --resend { $name }.
+mail-was-deferred = { $name } is not sent yet: { $reply }. Run the command again later.
+mail-server-says-no = The server cannot be used: { $reason }
+mail-state-waiting = waiting
+mail-state-accepted = sent
+mail-state-refused = refused
+mail-state-unknown = unknown
+mail-status-line = { $name }: { $state }, to { $to } { $reply }
+mail-status-sum = Messages: { $count }. Sent: { $accepted }. Refused: { $refused }. Unknown: { $unknown }. Waiting: { $waiting }.
+mail-status-unknown = An unknown message may have arrived. Ask the recipient. If it is missing, send it with finsam mail send --send --resend NAME.
+
+settings-mail-security = “{ $what }” does not exist. Choose starttls, tls or none (only to a server on the same computer).
+settings-mail-unprotected = security = "none" is only for a server on the same computer, not for { $what }.
+settings-mail-number = The number is outside its bounds: { $what }
+
+help-send = Show what would be sent of the drafts, and send it with --send.
+help-send-usage = finsam mail send RUN [--send] [--limit NUMBER] [--only NAME] [--to-me ADDRESS] [--yes NUMBER] [--resend NAME] [--format FORM] [--lang LANGUAGE]
+help-status = Show what has happened to each message.
+help-status-usage = finsam mail status RUN [--format FORM] [--lang LANGUAGE]
+help-arg-send = Send. Without it only what would be sent is shown
+help-arg-limit = At most so many messages
+help-value-limit = NUMBER
+help-arg-only_message = Only the message of this name (may be given several times)
+help-value-only_message = NAME
+help-arg-to_me = Send everything to this address instead, as a rehearsal
+help-value-to_me = ADDRESS
+help-arg-yes = The number of messages, as confirmation (left out: typed at the terminal)
+help-value-yes = NUMBER
+help-arg-resend = Send an unknown or refused message once more (may be given several times)
+help-value-resend = NAME
+help-arg-list_format = The form of the output: text (for people), json (for programs) or csv (for spreadsheets)
+help-value-list_format = FORM

@@ -64,7 +64,7 @@ settings-mail-name = ”{ $what }” kan inte vara avsändarens namn.
 settings-mail-date = ”{ $what }” är inget datum för utskicket. Skriv ett datum, 2024-11-20, eller datum och tid med tidszon, 2024-11-20T08:00:00+01:00.
 settings-mail-attach = ”{ $what }” finns inte. Välj member (medlemmens arbetsbok) eller member-and-associations (även förbundens).
 
-help-mail = Gör utskick av en körning. Utkast skrivs som filer. Inget skickas.
+help-mail = Gör utskick av en körning: utkast som filer först, och sedan skickas de som godkänts.
 help-mail-usage = finsam mail KOMMANDO [VÄXLAR]
 help-draft = Skriv ett utkast till varje mottagare i körningens mapp epost. Inget skickas.
 help-draft-usage = finsam mail draft KÖRNING [--date DATUM] [--templates MAPP] [--folder] [--skip-missing] [--format FORM] [--lang SPRÅK]
@@ -80,3 +80,64 @@ help-value-date = DATUM
 help-value-templates_dir = MAPP
 help-arg-templates = Mapp med egna brevtexter (utelämnad: templates under [mail] i finsam.toml)
 help-value-templates = MAPP
+
+mail-no-drafts = Körningen har inga utkast. Kör finsam mail draft först och läs dem.
+mail-approval-unreadable = epost/godkannande.toml går inte att förstå (rad { $line }: { $reason }). Kör finsam mail draft igen.
+mail-drafts-of-another-run = Utkasten hör till en annan körning. Kör finsam mail draft igen.
+mail-ledger-unreadable = { $file } går inte att förstå (rad { $line }). Inget skickas: det kan inte sägas vad som redan har gått.
+mail-ledger-changed = Någon annan har skickat ur samma körning under tiden. Inget skickas. Kör kommandot igen.
+mail-no-such-message = Det finns inget meddelande som heter { $name }. Namnen står i epost/utskick.csv.
+mail-resend-what = { $name } är varken ovisst eller avvisat och skickas inte en gång till.
+mail-no-server = Ingen server är angiven. Skriv host under [mail.smtp] i finsam.toml, eller skicka utkasten från ditt e-postprogram.
+mail-no-password = Lösenordet för { $user } saknas. Ange det i miljövariabeln { $variable }, i en fil som password-file pekar ut, eller vid en terminal.
+mail-password = Lösenord för { $user }:
+mail-no-token = { $program } gav ingen token. Kör det för hand och se vad det säger.
+mail-type-the-number = Skriv antalet meddelanden för att skicka dem:
+mail-not-confirmed = Inget är skickat. Bekräfta med antalet meddelanden: --yes { $count }
+mail-nothing-sent = Inget är skickat.
+mail-nothing-is-sent = Inget skickas. Lägg till --send för att skicka.
+mail-plan-line = { $name }: till { $to }, { $size } kB
+mail-sent-before =
+    { $count ->
+        [one] Ett meddelande är redan skickat.
+       *[other] { $count } meddelanden är redan skickade.
+    }
+mail-unknown-before =
+    { $count ->
+        [one] Ett meddelande är ovisst och skickas inte av sig självt. Se finsam mail status.
+       *[other] { $count } meddelanden är ovissa och skickas inte av sig själva. Se finsam mail status.
+    }
+mail-sent = Skickade: { $accepted } av { $count }
+mail-was-refused = { $name } avvisades av servern: { $reply }
+mail-is-unknown = { $name } är ovisst: förbindelsen bröts ({ $reply }). Fråga mottagaren innan du skickar igen med --resend { $name }.
+mail-was-deferred = { $name } är inte skickat än: { $reply }. Kör kommandot igen senare.
+mail-server-says-no = Servern går inte att använda: { $reason }
+mail-state-waiting = väntar
+mail-state-accepted = skickat
+mail-state-refused = avvisat
+mail-state-unknown = ovisst
+mail-status-line = { $name }: { $state }, till { $to } { $reply }
+mail-status-sum = Meddelanden: { $count }. Skickade: { $accepted }. Avvisade: { $refused }. Ovissa: { $unknown }. Väntar: { $waiting }.
+mail-status-unknown = Ett ovisst meddelande kan ha kommit fram. Fråga mottagaren. Saknas det, skicka det med finsam mail send --send --resend NAMN.
+
+settings-mail-security = ”{ $what }” finns inte. Välj starttls, tls eller none (bara till en server på samma dator).
+settings-mail-unprotected = security = "none" går bara till en server på samma dator, inte till { $what }.
+settings-mail-number = Talet är utanför sina gränser: { $what }
+
+help-send = Visa vad som skulle skickas av utkasten, och skicka det med --send.
+help-send-usage = finsam mail send KÖRNING [--send] [--limit ANTAL] [--only NAMN] [--to-me ADRESS] [--yes ANTAL] [--resend NAMN] [--format FORM] [--lang SPRÅK]
+help-status = Visa vad som har hänt med varje meddelande.
+help-status-usage = finsam mail status KÖRNING [--format FORM] [--lang SPRÅK]
+help-arg-send = Skicka. Utan växeln visas bara vad som skulle skickas
+help-arg-limit = Högst så många meddelanden
+help-value-limit = ANTAL
+help-arg-only_message = Bara meddelandet med det här namnet (kan anges flera gånger)
+help-value-only_message = NAMN
+help-arg-to_me = Skicka allt till den här adressen i stället, som prov
+help-value-to_me = ADRESS
+help-arg-yes = Antalet meddelanden, som bekräftelse (utelämnat: skrivs vid terminalen)
+help-value-yes = ANTAL
+help-arg-resend = Skicka ett ovisst eller avvisat meddelande en gång till (kan anges flera gånger)
+help-value-resend = NAMN
+help-arg-list_format = Utskriftens form: text (för människor), json (för program) eller csv (för kalkylprogram)
+help-value-list_format = FORM

@@ -1,0 +1,225 @@
+//! The sending itself: a few connections at once, no faster than agreed, each step in the ledger first.
+
+use std::collections::VecDeque;
+use std::io;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use indicatif::ProgressBar;
+use jiff::Timestamp;
+
+use crate::config::SmtpSettings;
+use crate::domain::email::EmailAddress;
+use crate::mail::approval::ApprovedMessage;
+use crate::mail::ledger::{Entry, Event};
+use crate::mail::message::bytes_to_send;
+use crate::mail::ready;
+use crate::mail::smtp::{ConnectError, Connection, Outcome, Server};
+use crate::output::journal::Journal;
+
+use super::outbox::Outbox;
+
+/// How many times a message is tried.
+const ATTEMPTS: u32 = 4;
+
+/// What is sent, where, and how fast.
+pub struct Sending<'a> {
+    /// The outbox.
+    pub outbox: &'a Outbox,
+    /// The server.
+    pub server: &'a Server,
+    /// The pace.
+    pub settings: &'a SmtpSettings,
+    /// The address that gets everything instead, for a rehearsal.
+    pub to_me: Option<&'a EmailAddress>,
+    /// The ledger; none in a rehearsal.
+    pub journal: Option<Mutex<Journal>>,
+}
+
+/// What became of a message.
+pub struct Sent<'a> {
+    /// The message.
+    pub message: &'a ApprovedMessage,
+    /// The last that happened.
+    pub event: Event,
+    /// What the server answered, or why there was no answer.
+    pub reply: String,
+}
+
+/// What is shared by the connections.
+struct Shared<'a> {
+    waiting: Mutex<VecDeque<&'a ApprovedMessage>>,
+    sent: Mutex<Vec<Sent<'a>>>,
+    next: Mutex<Instant>,
+    /// Why nothing more is sent.
+    stopped: Mutex<Option<Stop>>,
+    progress: ProgressBar,
+}
+
+/// Why nothing more is sent.
+pub enum Stop {
+    /// The server does not let the office in.
+    Server(String),
+    /// The ledger or a message could not be read or written.
+    Machine(io::Error),
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Self::Machine(error)
+    }
+}
+
+/// The value behind a lock, whatever happened to another who held it.
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Sending<'_> {
+    /// Sends the messages; tells what became of them and why it stopped, if it did.
+    pub fn send<'m>(&self, messages: &[&'m ApprovedMessage]) -> (Vec<Sent<'m>>, Option<Stop>) {
+        let shared = Shared {
+            waiting: Mutex::new(messages.iter().copied().collect()),
+            sent: Mutex::new(Vec::new()),
+            next: Mutex::new(Instant::now()),
+            stopped: Mutex::new(None),
+            // It draws on a terminal only.
+            progress: ProgressBar::new(u64::try_from(messages.len()).unwrap_or(u64::MAX)),
+        };
+        let workers = usize::from(self.settings.connections).min(messages.len());
+        thread::scope(|scope| {
+            for _ in 0..workers {
+                scope.spawn(|| {
+                    if let Err(stop) = self.work(&shared) {
+                        held(&shared.stopped).get_or_insert(stop);
+                    }
+                });
+            }
+        });
+        shared.progress.finish_and_clear();
+        let mut sent = shared.sent.into_inner().unwrap_or_else(PoisonError::into_inner);
+        sent.sort_by(|one, other| one.message.name.cmp(&other.message.name));
+        (sent, shared.stopped.into_inner().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// One connection's work.
+    fn work(&self, shared: &Shared<'_>) -> Result<(), Stop> {
+        let mut connection = None;
+        loop {
+            if held(&shared.stopped).is_some() {
+                break;
+            }
+            let Some(message) = held(&shared.waiting).pop_front() else { break };
+            let (event, reply) = self.try_message(message, &mut connection, shared)?;
+            held(&shared.sent).push(Sent { message, event, reply });
+            shared.progress.inc(1);
+        }
+        if let Some(connection) = connection {
+            connection.close();
+        }
+        Ok(())
+    }
+
+    /// Tries a message until it is settled, a bounded number of times.
+    fn try_message(
+        &self,
+        message: &ApprovedMessage,
+        connection: &mut Option<Connection>,
+        shared: &Shared<'_>,
+    ) -> Result<(Event, String), Stop> {
+        let mut last = String::new();
+        for attempt in 0..ATTEMPTS {
+            if attempt > 0 {
+                let seconds = u64::from(self.settings.retry_after);
+                thread::sleep(Duration::from_secs(seconds.saturating_mul(1 << (attempt - 1))));
+            }
+            self.wait_for_turn(shared);
+            let outcome = self.try_once(message, connection)?;
+            let (event, reply) = match outcome {
+                Outcome::Accepted(reply) => (Event::Accepted, reply),
+                Outcome::Refused(reply) => (Event::Refused, reply),
+                Outcome::Deferred(reply) => (Event::Deferred, reply),
+                Outcome::Unknown(reply) => (Event::Unknown, reply),
+            };
+            self.note(message, event, Some(&reply))?;
+            if event != Event::Deferred {
+                return Ok((event, reply));
+            }
+            last = reply;
+        }
+        // Where no connection was to be had, the next message would wait as long for nothing.
+        if connection.is_none() { Err(Stop::Server(last)) } else { Ok((Event::Deferred, last)) }
+    }
+
+    fn try_once(
+        &self,
+        message: &ApprovedMessage,
+        connection: &mut Option<Connection>,
+    ) -> Result<Outcome, Stop> {
+        let file = self.outbox.bytes(message)?;
+        // Once more, on the very bytes that are sent: a file may be exchanged while others are under way.
+        if !ready::problems(message, &self.outbox.approval.run, &file).is_empty() {
+            return Err(io::Error::other(message.file.clone()).into());
+        }
+        let mut usable = match connection.take().filter(Connection::is_usable) {
+            Some(connection) => connection,
+            None => match Connection::open(self.server) {
+                Ok(connection) => connection,
+                Err(ConnectError::Transient(reason)) => return Ok(Outcome::Deferred(reason)),
+                Err(ConnectError::Lasting(reason)) => return Err(Stop::Server(reason)),
+            },
+        };
+        let everybody: Vec<EmailAddress> = match self.to_me {
+            Some(me) => vec![me.clone()],
+            None => inboxes(message),
+        };
+        let begun = || self.note(message, Event::Begun, None);
+        let outcome = usable.send(&message.from, &everybody, bytes_to_send(&file), begun)?;
+        *connection = Some(usable);
+        Ok(outcome)
+    }
+
+    /// Notes what happened: on disk when this returns.
+    fn note(&self, message: &ApprovedMessage, event: Event, reply: Option<&str>) -> io::Result<()> {
+        let Some(journal) = &self.journal else { return Ok(()) };
+        held(journal).add(&entry(message, event, reply).line()?)
+    }
+
+    /// Waits until a message may be sent by the pace agreed.
+    fn wait_for_turn(&self, shared: &Shared<'_>) {
+        let between =
+            Duration::from_mins(1).checked_div(u32::from(self.settings.per_minute)).unwrap_or_default();
+        let turn = {
+            let mut next = held(&shared.next);
+            let turn = (*next).max(Instant::now());
+            *next = turn.checked_add(between).unwrap_or(turn);
+            turn
+        };
+        thread::sleep(turn.saturating_duration_since(Instant::now()));
+    }
+}
+
+/// A line of the ledger, now.
+#[must_use]
+pub fn entry(message: &ApprovedMessage, event: Event, reply: Option<&str>) -> Entry {
+    Entry {
+        time: Timestamp::now().to_string(),
+        message: message.name.to_string(),
+        event,
+        sha256: message.sha256.clone(),
+        reply: reply.map(str::to_owned),
+    }
+}
+
+/// Every address that the message goes to, each once.
+#[must_use]
+pub fn inboxes(message: &ApprovedMessage) -> Vec<EmailAddress> {
+    let mut inboxes: Vec<EmailAddress> = Vec::new();
+    for address in message.to.iter().chain(&message.copy) {
+        if !inboxes.iter().any(|other| other.is_same_inbox(address)) {
+            inboxes.push(address.clone());
+        }
+    }
+    inboxes
+}

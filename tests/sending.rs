@@ -1,0 +1,358 @@
+//! `finsam mail send` and `mail status`, against a mail server over a real socket with TLS.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use finsam::mail::approval::Approval;
+use finsam::mail::message::{MessageName, bytes_to_send};
+use finsam::output::sha256;
+use serde_json::Value;
+
+use crate::smtp_server::{Behaviour, Server};
+use crate::working_folder::{Answer, WorkingFolder};
+
+const PASSWORD: &str = "hemligt-7f3a";
+
+const CONTACTS: &str = "Medlem;E-post;Namn;Kopia\n\
+    Region Örebro län;asa.oberg@regionorebrolan.se;Åsa Öberg, Håbo kommun;chef@regionorebrolan.se\n\
+    Degerfors;registrator@degerfors.se;;\n\
+    Karlskoga;registrator@karlskoga.se;;\n\
+    Askersund;registrator@askersund.se;;\n\
+    Hallsberg;registrator@hallsberg.se;;\n\
+    1881;registrator@kumla.se;;\n\
+    Laxå;registrator@laxa.se;;\n";
+
+const APPROVAL: &str = "ut/körning/epost/godkannande.toml";
+const LEDGER: &str = "ut/körning/epost/sandlogg.jsonl";
+
+fn settings(server: &Server, security: &str, more: &str) -> String {
+    format!(
+        "year = 2024\nlanguage = \"sv\"\n[mail]\nfrom = \"kansli@sydnarke.se\"\ndate = 2023-11-20\n\
+         [mail.smtp]\nhost = \"localhost\"\nport = {}\nsecurity = \"{security}\"\nauthority = \"ca.pem\"\n\
+         per-minute = 10000\nretry-after = 0\n{more}",
+        server.port
+    )
+}
+
+/// A working folder with seven drafts, and the server in its settings.
+fn drafted(server: &Server, security: &str, more: &str) -> WorkingFolder {
+    let folder = WorkingFolder::orebro()
+        .file("finsam.toml", &settings(server, security, more))
+        .file("kontakter.csv", CONTACTS)
+        .file("ca.pem", &server.authority);
+    for command in [&["run", "--out", "ut/körning"][..], &["mail", "draft", "ut/körning"]] {
+        let command: Vec<&str> =
+            if command[0] == "mail" { [command, &["--skip-missing"]].concat() } else { command.to_vec() };
+        let answer = folder.finsam(&command);
+        assert_eq!(answer.code, Some(0), "{answer:?}");
+    }
+    folder
+}
+
+fn send(folder: &WorkingFolder, more: &[&str]) -> Answer {
+    let arguments = [&["mail", "send", "ut/körning"], more].concat();
+    Answer::of(folder.command(&arguments).env("FINSAM_SMTP_PASSWORD", PASSWORD).output().unwrap())
+}
+
+/// Where each message stands, by name.
+fn states(folder: &WorkingFolder) -> BTreeMap<String, String> {
+    let answer = folder.finsam(&["mail", "status", "ut/körning", "--format", "json"]);
+    assert_eq!(answer.code, Some(0), "{answer:?}");
+    let status: Value = serde_json::from_str(&answer.out).unwrap();
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let messages = status["messages"].as_array().unwrap();
+    messages.iter().map(|message| (text(&message["name"]), text(&message["state"]))).collect()
+}
+
+fn approval(folder: &WorkingFolder) -> Approval {
+    Approval::parse(&folder.read(APPROVAL)).unwrap()
+}
+
+#[test]
+fn nothing_is_sent_unless_asked_for_and_confirmed() {
+    let server = Server::start("localhost", false, true);
+    let folder = drafted(&server, "starttls", "");
+    let dry = send(&folder, &[]);
+    assert_eq!(dry.code, Some(0), "{dry:?}");
+    assert!(dry.out.contains("medlem-1860-laxa: till registrator@laxa.se, "), "{}", dry.out);
+    assert!(dry.out.contains("Meddelanden: 7, till 8 adresser"), "{}", dry.out);
+    assert!(dry.out.ends_with("Inget skickas. Lägg till --send för att skicka.\n"), "{}", dry.out);
+    for arguments in [&["--send"][..], &["--send", "--yes", "6"]] {
+        let answer = send(&folder, arguments);
+        assert_eq!(answer.code, Some(2), "{answer:?}");
+        assert!(answer.err.contains("--yes 7"), "{}", answer.err);
+    }
+    assert!(server.received().is_empty() && server.steps() == 0);
+    assert!(!folder.path(LEDGER).exists());
+}
+
+#[test]
+fn what_was_approved_comes_as_it_was_and_once() {
+    for (implicit, security) in [(false, "starttls"), (true, "tls")] {
+        let server = Server::start("localhost", implicit, true);
+        let folder = drafted(&server, security, "user = \"kansli\"\n");
+        let one = send(&folder, &["--send", "--yes", "1", "--only", "medlem-1860-laxa"]);
+        assert_eq!((one.code, one.out.contains("Skickade: 1 av 1")), (Some(0), true), "{one:?}");
+        let two = send(&folder, &["--send", "--yes", "2", "--limit", "2"]);
+        assert_eq!(two.code, Some(0), "{two:?}");
+        let rest = send(&folder, &["--send", "--yes", "4"]);
+        assert_eq!(rest.code, Some(0), "{rest:?}");
+        let none = send(&folder, &["--send", "--yes", "0"]);
+        assert_eq!(none.code, Some(0), "{none:?}");
+        let mut received = server.received();
+        received.sort_by(|one, other| one.to.cmp(&other.to));
+        let files = folder.files("ut/körning");
+        let mut expected: Vec<(Vec<String>, Vec<u8>)> = approval(&folder)
+            .messages
+            .iter()
+            .map(|message| {
+                let to = message.to.iter().chain(&message.copy).map(ToString::to_string).collect();
+                (to, bytes_to_send(&files[&message.file]).to_vec())
+            })
+            .collect();
+        expected.sort();
+        assert_eq!(received.len(), 7);
+        for (received, (to, bytes)) in received.iter().zip(&expected) {
+            assert_eq!(&received.to, to);
+            assert!(received.bytes == *bytes, "other bytes to {to:?}");
+            assert!(!received.bytes.windows(8).any(|window| window == b"X-Unsent"));
+        }
+        assert!(states(&folder).values().all(|state| state == "accepted"));
+        let csv = folder.finsam(&["mail", "status", "ut/körning", "--format", "csv"]);
+        assert!(csv.out.contains("namn;till;tillstand;tid;svar;storlek_byte\r\n"), "{}", csv.out);
+        assert_eq!(csv.out.matches(";accepted;").count(), 7);
+        let again = folder.finsam(&["mail", "draft", "ut/körning", "--skip-missing"]);
+        assert_eq!(again.code, Some(2), "what was sent is kept");
+    }
+}
+
+#[test]
+fn each_misfortune_is_what_it_is_and_the_rest_goes_on() {
+    let server = Server::start("localhost", false, true);
+    let folder = drafted(&server, "starttls", "");
+    server.behave("registrator@degerfors.se", Behaviour::Refuse);
+    server.behave("registrator@karlskoga.se", Behaviour::NotNow);
+    server.behave("registrator@askersund.se", Behaviour::LostBeforeData);
+    server.behave("registrator@hallsberg.se", Behaviour::LostInData);
+    server.behave("registrator@kumla.se", Behaviour::LostAfterData);
+    let answer = send(&folder, &["--send", "--yes", "7"]);
+    assert_eq!(answer.code, Some(1), "{answer:?}");
+    assert!(answer.out.contains("Skickade: 4 av 7"), "{answer:?}");
+    assert!(answer.err.contains("medlem-1862-degerfors avvisades av servern: registrator@degerfors.se: "));
+    assert!(answer.err.contains("550"), "{}", answer.err);
+    let of = |folder: &WorkingFolder| -> Vec<(String, String)> {
+        let stands = states(folder).into_iter().filter(|(_, state)| state != "accepted");
+        stands.map(|(name, state)| (name, state)).collect()
+    };
+    let stands = |names: &[(&str, &str)]| -> Vec<(String, String)> {
+        names.iter().map(|(name, state)| ((*name).to_owned(), (*state).to_owned())).collect()
+    };
+    let expected = stands(&[
+        ("medlem-1861-hallsberg", "unknown"),
+        ("medlem-1862-degerfors", "refused"),
+        ("medlem-1881-kumla", "unknown"),
+    ]);
+    assert_eq!(of(&folder), expected);
+    // Started again, none of them is sent on its own.
+    let before = server.received().len();
+    assert_eq!(send(&folder, &["--send", "--yes", "0"]).code, Some(0));
+    assert_eq!(send(&folder, &["--send", "--yes", "1", "--resend", "medlem-1860-laxa"]).code, Some(2));
+    assert_eq!(server.received().len(), before);
+    // A person decides.
+    let hallsberg = ["--send", "--yes", "1", "--resend", "medlem-1861-hallsberg"];
+    assert_eq!(send(&folder, &hallsberg).code, Some(1), "the connection is lost again");
+    let server_now = Server::start("localhost", false, true);
+    let folder = folder
+        .file("finsam.toml", &settings(&server_now, "starttls", ""))
+        .file("ca.pem", &server_now.authority);
+    let answer = send(&folder, &hallsberg);
+    assert_eq!(answer.code, Some(0), "{answer:?}");
+    assert_eq!(server_now.received().len(), 1);
+    assert_eq!(of(&folder), expected[1..]);
+}
+
+#[test]
+fn a_wrong_certificate_or_no_protection_stops_before_anything_is_said() {
+    for (name, own_authority) in [("mail.example.se", true), ("localhost", false)] {
+        for (implicit, security) in [(false, "starttls"), (true, "tls")] {
+            let server = Server::start(name, implicit, true);
+            let folder = drafted(&server, security, "user = \"kansli\"\n");
+            let other = Server::start("localhost", implicit, true);
+            let folder = if own_authority { folder } else { folder.file("ca.pem", &other.authority) };
+            let answer = send(&folder, &["--send", "--yes", "7"]);
+            assert_eq!(answer.code, Some(2), "{answer:?}");
+            assert!(answer.err.contains("Servern går inte att använda"), "{}", answer.err);
+            assert!(server.received().is_empty() && server.logins().is_empty());
+            assert!(states(&folder).values().all(|state| state == "waiting"));
+        }
+    }
+    let server = Server::start("localhost", false, true);
+    let folder = WorkingFolder::orebro()
+        .file("finsam.toml", &settings(&server, "none", "").replace("localhost", "mail.example.se"));
+    let answer = folder.finsam(&["check"]);
+    assert_eq!(answer.code, Some(2));
+    assert!(answer.err.contains("inte till mail.example.se"), "{}", answer.err);
+}
+
+#[test]
+fn a_rehearsal_reaches_nobody_else_and_counts_for_nothing() {
+    let server = Server::start("localhost", false, true);
+    let folder = drafted(&server, "starttls", "");
+    let answer = send(&folder, &["--send", "--to-me", "jag@sydnarke.se", "--yes", "7"]);
+    assert_eq!(answer.code, Some(0), "{answer:?}");
+    assert!(server.received().len() == 7);
+    assert!(server.received().iter().all(|received| received.to == ["jag@sydnarke.se"]));
+    assert!(!folder.path(LEDGER).exists());
+}
+
+#[test]
+fn no_secret_is_ever_told() {
+    for lets_in in [true, false] {
+        let server = Server::start("localhost", false, lets_in);
+        let folder = drafted(&server, "starttls", "user = \"kansli\"\n");
+        let answer = send(&folder, &["--send", "--yes", "7"]);
+        assert_eq!(answer.code, Some(if lets_in { 0 } else { 2 }), "{answer:?}");
+        let login = server.logins()[0].clone();
+        // The base64 of NUL, `kansli`, NUL and the password, which this server repeats when it says no.
+        let encoded = "AGthbnNsaQBoZW1saWd0LTdmM2E=";
+        assert_eq!(login, format!("AUTH PLAIN {encoded}"));
+        let files = folder.files("");
+        assert!(files.contains_key(LEDGER));
+        let told = [answer.out.into_bytes(), answer.err.into_bytes()];
+        for bytes in files.values().chain(&told) {
+            for secret in [PASSWORD, encoded] {
+                assert!(!bytes.windows(secret.len()).any(|window| window == secret.as_bytes()));
+            }
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_token_comes_from_a_program() {
+    let server = Server::start("localhost", false, true);
+    let folder = drafted(&server, "starttls", "user = \"kansli\"\ntoken-command = [\"echo\", \"tok3n\"]\n");
+    assert_eq!(send(&folder, &["--send", "--limit", "1", "--yes", "1"]).code, Some(0));
+    // The base64 of `user=kansli`, 0x01, `auth=Bearer tok3n`, 0x01, 0x01.
+    assert_eq!(server.logins(), ["AUTH XOAUTH2 dXNlcj1rYW5zbGkBYXV0aD1CZWFyZXIgdG9rM24BAQ=="]);
+}
+
+#[test]
+fn files_that_changed_places_reach_nobody() {
+    let (kumla, laxa) = ("ut/körning/epost/medlem-1881-kumla.eml", "ut/körning/epost/medlem-1860-laxa.eml");
+    let server = Server::start("localhost", false, true);
+    let whole = drafted(&server, "starttls", "");
+    let files = whole.files("");
+    let approved = whole.read(APPROVAL);
+    let refused = |folder: &WorkingFolder, code: &str| {
+        let answer = send(folder, &["--send", "--yes", "7"]);
+        assert_eq!(answer.code, Some(1), "{answer:?}");
+        assert!(answer.codes().contains(&code.to_owned()), "{code}: {answer:?}");
+        assert!(server.received().is_empty() && !folder.path(LEDGER).exists());
+    };
+    // The files alone.
+    let folder = whole.bytes(kumla, &files[laxa]).bytes(laxa, &files[kumla]);
+    refused(&folder, "F710");
+    // And the hashes in the approval.
+    let (one, other) = (sha256(&files[laxa]), sha256(&files[kumla]));
+    let exchanged = approved.replace(&one, "§").replace(&other, &one).replace('§', &other);
+    let folder = folder.file(APPROVAL, &exchanged);
+    refused(&folder, "F711");
+    // Addresses in the approval alone.
+    let folder = folder.bytes(kumla, &files[kumla]).bytes(laxa, &files[laxa]);
+    let folder = folder.file(APPROVAL, &approved.replace("registrator@laxa.se", "registrator@kumla.se"));
+    refused(&folder, "F711");
+    // Recipients in the approval, so that file, hash and address agree, and only the workbook tells.
+    let folder = folder.file(APPROVAL, &approved.replace("member = \"1860\"", "member = \"1881\""));
+    refused(&folder, "F712");
+}
+
+#[test]
+fn a_message_larger_than_the_server_takes_stops_them_all() {
+    let server = Server::start("localhost", false, true);
+    let folder = multiplied(drafted(&server, "starttls", "largest-mb = 1\n"), 1);
+    let eml = "ut/körning/epost/medlem-000.eml";
+    let larger = format!("{}{}", folder.read(eml), "x\r\n".repeat(400_000));
+    let hash = sha256(folder.read(eml).as_bytes());
+    let folder = folder.file(eml, &larger).replaced(APPROVAL, &hash, &sha256(larger.as_bytes()));
+    let answer = send(&folder, &["--send", "--yes", "1"]);
+    assert_eq!((answer.code, answer.codes()), (Some(1), vec!["F713".to_owned()]), "{answer:?}");
+    assert!(answer.err.contains("större än 1 MB"), "{}", answer.err);
+}
+
+/// The outbox with so many messages, all of the region's, to addresses of their own.
+fn multiplied(folder: WorkingFolder, count: usize) -> WorkingFolder {
+    let mut approval = approval(&folder);
+    let laxa = approval.messages.iter().find(|message| message.name.as_str() == "medlem-1860-laxa").unwrap();
+    let laxa = laxa.clone();
+    let eml = folder.read("ut/körning/epost/medlem-1860-laxa.eml");
+    approval.messages.clear();
+    let mut folder = folder;
+    for number in 0..count {
+        let bytes = eml.replace("registrator@laxa.se", &format!("r{number}@laxa.se"));
+        let mut message = laxa.clone();
+        message.name = MessageName::new(&format!("medlem-{number:03}")).unwrap();
+        message.file = message.name.file();
+        message.to = vec![format!("r{number}@laxa.se").as_str()]
+            .into_iter()
+            .map(|address| finsam::domain::email::EmailAddress::new(address).unwrap())
+            .collect();
+        message.sha256 = sha256(bytes.as_bytes());
+        folder = folder.file(&format!("ut/körning/{}", message.file), &bytes);
+        approval.messages.push(message);
+    }
+    let source = approval.to_toml().unwrap();
+    folder.file(APPROVAL, &source)
+}
+
+#[test]
+fn killed_at_any_moment_no_message_comes_twice_and_none_is_forgotten() {
+    const COUNT: usize = 300;
+    const KILLS: usize = 50;
+    let server = Server::start("localhost", false, true);
+    let folder = multiplied(drafted(&server, "starttls", "connections = 3\n"), COUNT);
+    let mut seed = 7_usize;
+    let mut kills = 0;
+    for _ in 0..KILLS {
+        let waiting = states(&folder).values().filter(|state| *state == "waiting").count();
+        if waiting == 0 {
+            break;
+        }
+        let yes = waiting.to_string();
+        let mut child = folder
+            .command(&["mail", "send", "ut/körning", "--send", "--yes", &yes])
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        // Some steps on: another place in the conversations each time.
+        seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+        let target = server.steps() + 6 + (seed >> 16) % 30;
+        while server.steps() < target && child.try_wait().unwrap().is_none() {
+            std::thread::yield_now();
+        }
+        kills += usize::from(child.try_wait().unwrap().is_none());
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+    assert!(kills >= 40, "{kills}");
+    let waiting = states(&folder).values().filter(|state| *state == "waiting").count().to_string();
+    let answer = send(&folder, &["--send", "--yes", &waiting]);
+    assert_eq!(answer.code, Some(0), "{answer:?}");
+    let stands = states(&folder);
+    let of = |wanted: &str| stands.values().filter(|state| *state == wanted).count();
+    assert_eq!(of("accepted") + of("unknown"), COUNT);
+    assert!(of("unknown") > 0, "no kill came while a message was under way");
+    let received = server.received();
+    let names: BTreeSet<String> = received
+        .iter()
+        .map(|received| {
+            let number: usize =
+                received.to[0].trim_start_matches('r').split('@').next().unwrap().parse().unwrap();
+            format!("medlem-{number:03}")
+        })
+        .collect();
+    assert_eq!(names.len(), received.len(), "a message came twice");
+    for (name, state) in &stands {
+        assert!(state == "unknown" || names.contains(name), "{name} is said to be sent and did not come");
+    }
+}
