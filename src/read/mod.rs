@@ -13,6 +13,7 @@ pub mod account;
 pub mod allocation;
 mod archive;
 pub mod assemble;
+mod candidate;
 pub mod header;
 mod layout;
 mod markup;
