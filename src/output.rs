@@ -5,15 +5,18 @@
 //! moved aside first and removed last, so whatever happens, one whole run stands there or can be put
 //! back. What a killed process leaves behind is cleared away by the next run to the same target.
 
+mod source;
+
 use std::ffi::OsString;
-use std::fmt::Write as _;
 use std::fs::TryLockError;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use fs_err as fs;
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
+
+use source::Fingerprinted;
+pub use source::{Source, SourceError, sha256};
 
 /// The name of the list of what a run read and wrote; a folder with this file is an earlier run.
 pub const MANIFEST: &str = "manifest.json";
@@ -63,36 +66,15 @@ pub enum OutputError {
     Machine(#[from] io::Error),
 }
 
-/// A file to be written: its path in the run's folder and what makes its bytes.
-pub trait Source: Sync {
-    /// The path, with `/` between its parts.
-    fn path(&self) -> &str;
-    /// The bytes, or why they cannot be made.
-    ///
-    /// # Errors
-    /// The reason, as the library that makes the bytes says it.
-    fn bytes(&self) -> Result<Vec<u8>, String>;
-}
-
-impl<S: Source + ?Sized> Source for &S {
-    fn path(&self) -> &str {
-        (**self).path()
+impl OutputError {
+    /// Why the file of this name was not written.
+    #[must_use]
+    pub fn of(name: &str, error: SourceError) -> Self {
+        match error {
+            SourceError::NotMade(reason) => Self::NotMade { name: name.to_owned(), reason },
+            SourceError::Machine(error) => Self::Machine(error),
+        }
     }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        (**self).bytes()
-    }
-}
-
-/// SHA-256 of `bytes` as 64 lower-case hexadecimal digits.
-#[must_use]
-pub fn sha256(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    let mut text = String::with_capacity(64);
-    for byte in digest {
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
 }
 
 /// Whether a run may be written to `target`: it is new, empty, or an earlier run.
@@ -299,15 +281,15 @@ impl<'a> Partial<'a> {
 
     fn write<S: Source>(&self, source: &S) -> Result<Written, OutputError> {
         let name = source.path();
-        let bytes =
-            source.bytes().map_err(|reason| OutputError::NotMade { name: name.to_owned(), reason })?;
         let path = name.split('/').fold(self.places.partial.clone(), |path, part| path.join(part));
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
-        write_synced(&path, &bytes)?;
-        let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        Ok(Written { path: name.to_owned(), sha256: sha256(&bytes), size })
+        let mut file = Fingerprinted::new(fs::File::create(&path)?);
+        source.write_to(&mut file).map_err(|error| OutputError::of(name, error))?;
+        let (file, sha256, size) = file.finish()?;
+        file.sync_all()?;
+        Ok(Written { path: name.to_owned(), sha256, size })
     }
 
     /// Puts the whole set in the target's place.
@@ -379,8 +361,9 @@ mod tests {
         fn path(&self) -> &str {
             self.0
         }
-        fn bytes(&self) -> Result<Vec<u8>, String> {
-            self.1.map(|text| text.as_bytes().to_vec()).map_err(str::to_owned)
+        fn write_to(&self, file: &mut dyn Write) -> Result<(), SourceError> {
+            let text = self.1.map_err(|reason| SourceError::NotMade(reason.to_owned()))?;
+            Ok(file.write_all(text.as_bytes())?)
         }
     }
 

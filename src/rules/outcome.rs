@@ -122,7 +122,27 @@ pub enum Governed {
     Floor,
 }
 
+impl Outcome {
+    /// Whether any amount that people are shown has öre.
+    #[must_use]
+    pub fn has_ore(&self) -> bool {
+        self.associations.iter().any(|it| it.amounts().any(Money::has_ore))
+    }
+}
+
 impl AssociationOutcome {
+    /// The amounts that people are shown: the state's, the parties' and the members'.
+    fn amounts(&self) -> impl Iterator<Item = Money> {
+        let of_state = [self.state.value, self.matched.value];
+        let possible = self.allocation.possible.as_ref().map(|amount| amount.value);
+        let of_parties = self.parties.iter().flat_map(|party| [party.by_law.value, party.matches.value]);
+        let of_members = self.members().flat_map(|line| {
+            let last_year = line.last_year.as_ref().map(|amount| amount.value);
+            [line.calculated.value, line.contribution.value].into_iter().chain(last_year)
+        });
+        of_state.into_iter().chain(possible).chain(of_parties).chain(of_members)
+    }
+
     /// The party of this kind, where the association has it.
     #[must_use]
     pub fn party(&self, party: Party) -> Option<&PartyOutcome> {
