@@ -147,13 +147,26 @@ fn write_whole<S: Source>(
     places.put_back()?;
     let partial = Partial::begin(&places)?;
 
-    let written: Vec<Written> =
-        sources.par_iter().map(|source| partial.write(source)).collect::<Result<_, OutputError>>()?;
+    let write = || sources.par_iter().map(|source| partial.write(source)).collect::<Result<_, OutputError>>();
+    let written: Vec<Written> = match writers() {
+        Some(writers) => writers.install(write)?,
+        None => write()?,
+    };
     write_synced(&places.partial.join(marker), &mark(&written))?;
     sync_folders(&places.partial)?;
 
     partial.finish()?;
     Ok(written)
+}
+
+/// Twice as many writers as the machine has room for: half of them wait, for the disk and for the threads that
+/// `rust_xlsxwriter` starts for each sheet. None where one thread at a time is asked for.
+fn writers() -> Option<rayon::ThreadPool> {
+    let threads = rayon::current_num_threads();
+    if threads < 2 {
+        return None;
+    }
+    rayon::ThreadPoolBuilder::new().num_threads(threads.saturating_mul(2)).build().ok()
 }
 
 /// Writes new files into a folder that may hold other things, and never over what is there. Each is
