@@ -29,6 +29,7 @@ mod templates;
 mod texts;
 mod verify;
 mod watching;
+mod what_if;
 mod working_folder;
 
 #[test]

@@ -20,6 +20,7 @@ use super::messages;
 use super::summary;
 use super::template;
 use super::terminal::Terminal;
+use super::what_if::what_if;
 
 /// Runs the command.
 ///
@@ -32,6 +33,9 @@ pub fn run(
     terminal: &mut Terminal,
 ) -> Result<(), Failure> {
     let job = Job::work_out(&arguments.dir, wished, spoken)?;
+    if !arguments.what_if.is_empty() {
+        return what_if(&job, &arguments.what_if, arguments.format, terminal);
+    }
     let look = arguments.template.as_deref().map(template::on_disk).transpose()?;
     let csv = arguments.csv().unwrap_or(job.csv);
     let mut making = Making::new(job, csv, arguments.only.as_deref(), look)?;

@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 
 pub use model::model;
 
-use super::rows::{AllocationRows, OfficeRows};
+use super::rows::{AllocationRows, DecisionRow, OfficeRows};
 use crate::domain::association::Association;
 use crate::domain::contact::Contacts;
 use crate::domain::decision::{Decision, Scope};
@@ -109,6 +109,23 @@ pub fn assemble(
     };
     let decisions = decisions.into_iter().filter(is_about_sound).collect();
     Some(Assembled { year: year?, associations: joined, decisions, contacts })
+}
+
+/// Decisions that do not stand in the member workbook, with their names resolved by it.
+#[must_use]
+pub fn decisions(
+    rows: &[DecisionRow],
+    office: &OfficeRows,
+    register: &Register,
+    year: Year,
+    findings: &mut Findings,
+) -> Vec<Decision> {
+    // What is wrong with the workbook itself has been told.
+    let told = &mut Findings::new();
+    let associations = Associations::new(&office.members, &office.aliases, told);
+    let who = Who { associations: &associations, register, year: Some(year) };
+    let members = members::join(&office.members, &who, told);
+    decisions::join(rows, &members, &who, findings)
 }
 
 #[cfg(test)]

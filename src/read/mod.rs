@@ -22,6 +22,7 @@ pub mod number;
 pub mod office;
 pub mod open;
 pub mod rows;
+pub mod sentence;
 pub mod settings;
 pub mod several_files;
 pub mod sheet;

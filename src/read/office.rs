@@ -184,7 +184,9 @@ impl Row<'_> {
         } else {
             rule.word(Column::Rule.id(), findings)
         };
-        let value = rule.as_ref().and_then(|rule| self.decision_value(rule.value, findings));
+        let value = rule.as_ref().and_then(|rule| {
+            decision_value(&self.cell(Column::Value), rule.value, self.unit(Column::Value), findings)
+        });
         let rounding = self.cell(Column::Rounding).rounding(findings);
         let date = self.cell(Column::Date).date(findings).map(|date| date.value);
         let status = self.cell(Column::Status).word(Column::Status.id(), findings).map(|status| status.value);
@@ -200,26 +202,6 @@ impl Row<'_> {
             note: self.cell(Column::Note).text(findings).map(|text| text.value),
             place: self.table.row_place(self.row),
         })
-    }
-
-    fn decision_value(&self, rule: DecisionRule, findings: &mut Findings) -> Option<Sourced<RowValue>> {
-        let value = self.cell(Column::Value);
-        if value.is_missing() {
-            findings.at(&value.place, Problem::CellEmpty { column: Column::Value.id() });
-            return None;
-        }
-        match rule {
-            DecisionRule::Reduction => value.rate(false, findings).map(|it| it.map(RowValue::Rate)),
-            DecisionRule::Follows => value.text(findings).map(|it| it.map(RowValue::Name)),
-            DecisionRule::Amount | DecisionRule::Cap | DecisionRule::Floor => {
-                if matches!(value.content, Some(Content::Percent(_))) {
-                    let text = value.text(findings)?.value;
-                    findings.at(&value.place, Problem::ValueNotWanted { text, by: rule.id() });
-                    return None;
-                }
-                value.money(self.unit(Column::Value), "Värde", findings).map(|it| it.map(RowValue::Money))
-            }
-        }
     }
 
     fn last_year(&self, sum: &mut Running, findings: &mut Findings) -> Option<LastYearRow> {
@@ -316,5 +298,30 @@ impl Row<'_> {
 
     fn unit(&self, column: Column) -> Option<Unit> {
         self.table.column(column).and_then(|header| self.table.unit(header))
+    }
+}
+
+/// What a decision decides, as its rule wants it; `unit` is that of the column.
+pub(super) fn decision_value(
+    value: &CellValue<'_>,
+    rule: DecisionRule,
+    unit: Option<Unit>,
+    findings: &mut Findings,
+) -> Option<Sourced<RowValue>> {
+    if value.is_missing() {
+        findings.at(&value.place, Problem::CellEmpty { column: Column::Value.id() });
+        return None;
+    }
+    match rule {
+        DecisionRule::Reduction => value.rate(false, findings).map(|it| it.map(RowValue::Rate)),
+        DecisionRule::Follows => value.text(findings).map(|it| it.map(RowValue::Name)),
+        DecisionRule::Amount | DecisionRule::Cap | DecisionRule::Floor => {
+            if matches!(value.content, Some(Content::Percent(_))) {
+                let text = value.text(findings)?.value;
+                findings.at(&value.place, Problem::ValueNotWanted { text, by: rule.id() });
+                return None;
+            }
+            value.money(unit, "Värde", findings).map(|it| it.map(RowValue::Money))
+        }
     }
 }

@@ -12,7 +12,8 @@
 //! 6. the contribution and its reconciliation,
 //! 7. the comparison with last year.
 //!
-//! All that the rules are given is a [`situation`]; [`mod@difference`] tells two of them apart, cause by cause.
+//! All that the rules are given is a [`situation`]; [`mod@difference`] tells two of them apart, cause by cause, and
+//! [`supposition`] tells what a decision would change that nobody has made.
 
 pub mod decisions;
 pub mod difference;
@@ -25,4 +26,5 @@ pub mod parameters;
 mod parties;
 pub mod situation;
 pub mod split;
+pub mod supposition;
 pub mod trace;

@@ -11,9 +11,9 @@ help-finsam-after =
     Data goes to standard output, messages to standard error.
     Exit code: 0 done, 1 errors in the input (nothing written), 2 wrong usage, 3 the machine failed.
 help-run = Work out the year and write workbooks, summaries and the manifest.
-help-run-usage = finsam run [FOLDER] [--out OUT] [--only NAME] [--csv PROFILE] [--template FILE] [--format FORM] [--lang LANGUAGE]
+help-run-usage = finsam run [FOLDER] [--out OUT] [--only NAME] [--csv PROFILE] [--template FILE] [--what-if DECISION] [--format FORM] [--lang LANGUAGE]
 help-check = Read and work out without writing anything, and show all that needs mending.
-help-check-usage = finsam check [FOLDER] [--mark COPY.xlsx] [--format FORM] [--lang LANGUAGE]
+help-check-usage = finsam check [FOLDER] [--mark COPY.xlsx] [--what-if DECISION] [--format FORM] [--lang LANGUAGE]
 help-explain = Show why an amount is what it is, down to file, sheet and cell.
 help-explain-usage = finsam explain ASSOCIATION [MEMBER] [--folder FOLDER] [--format FORM] [--lang LANGUAGE]
 help-rules = List the parameters in force for a year, or all of them, with their source.

@@ -11,9 +11,9 @@ help-finsam-after =
     Data skrivs till standard ut, meddelanden till standard fel.
     Slutkod: 0 klart, 1 fel i underlaget (inget skrivet), 2 fel användning, 3 datorn fallerade.
 help-run = Räkna ut året och skriv arbetsböcker, sammanställningar och manifest.
-help-run-usage = finsam run [MAPP] [--out UTMAPP] [--only NAMN] [--csv PROFIL] [--template MALL] [--format FORM] [--lang SPRÅK]
+help-run-usage = finsam run [MAPP] [--out UTMAPP] [--only NAMN] [--csv PROFIL] [--template MALL] [--vad-om BESLUT] [--format FORM] [--lang SPRÅK]
 help-check = Läs och räkna utan att skriva något, och visa allt som behöver rättas.
-help-check-usage = finsam check [MAPP] [--mark KOPIA.xlsx] [--format FORM] [--lang SPRÅK]
+help-check-usage = finsam check [MAPP] [--mark KOPIA.xlsx] [--vad-om BESLUT] [--format FORM] [--lang SPRÅK]
 help-explain = Visa varför ett belopp är som det är, ned till fil, blad och cell.
 help-explain-usage = finsam explain FÖRBUND [MEDLEM] [--folder MAPP] [--format FORM] [--lang SPRÅK]
 help-rules = Lista de parametrar som gäller för ett år, eller alla, med källa.
