@@ -24,6 +24,7 @@ fn given(situation: &Situation) -> finsam::rules::situation::Situation {
         year: Year::new(situation.year).unwrap(),
         associations: situation.associations.clone(),
         decisions: situation.decisions.clone(),
+        plans: Vec::new(),
         parameters: Parameters::built_in().unwrap(),
         settings: situation.settings.clone(),
     }

@@ -20,6 +20,7 @@ use crate::read::sheet::Sheet;
 use crate::read::{allocation, office};
 use crate::rules::financing::work_out;
 use crate::rules::outcome::Outcome;
+use crate::rules::plan::plans;
 use crate::rules::situation::Situation;
 use crate::text::{Language, Text};
 use crate::write::report::{CsvProfile, RunFacts};
@@ -89,11 +90,16 @@ impl Job {
                 year: assembled.year,
                 associations: assembled.associations,
                 decisions: assembled.decisions,
+                plans: assembled.plans,
                 parameters: folder.parameters.clone(),
                 settings: settings.rules.clone(),
             })
         });
-        let outcome = situation.as_ref().map(|situation| work_out(&situation.case(), &mut findings));
+        let outcome = situation.as_ref().map(|situation| {
+            let outcome = work_out(&situation.case(), &mut findings);
+            let plans = plans(situation, &outcome, &mut findings);
+            Outcome { plans, ..outcome }
+        });
         Self {
             text,
             csv: folder.settings.csv,

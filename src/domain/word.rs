@@ -5,6 +5,7 @@
 use super::allocation::{AllocationStatus, AmountKind};
 use super::decision::DecisionStatus;
 use super::member::Party;
+use super::plan::PlanMethod;
 use super::rounding::Direction;
 use super::split_key::KeyKind;
 
@@ -63,6 +64,10 @@ words! {
         Preliminary = "decision-status-preliminary",
         Conditional = "decision-status-conditional",
         Final = "decision-status-final",
+    }
+    PlanMethod {
+        Linear = "plan-linear",
+        EqualPercent = "plan-equal-percent",
     }
     Direction {
         Up = "direction-up",

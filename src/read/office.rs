@@ -10,7 +10,7 @@ use crate::findings::{Findings, Problem};
 use super::header::{Column, SumLabel, Words};
 use super::rows::{
     AliasRow, AssociationRow, ContactRow, DecisionRow, DecisionRule, LastYearRow, MemberRow, OfficeRows,
-    RowValue,
+    PlanRow, PlanSays, RowValue,
 };
 use super::sheet::{Content, Sheet};
 use super::sums::Running;
@@ -69,8 +69,8 @@ fn read(table: &Table<'_>, words: &Words, office: &mut OfficeRows, findings: &mu
                     office.associations.extend(row.association(findings));
                 }
             }
-            // Plans are read by those who use them.
-            TableKind::Plan | TableKind::Allocation | TableKind::Model => {}
+            TableKind::Plan => office.plans.extend(row.plan(findings)),
+            TableKind::Allocation | TableKind::Model => {}
         }
     }
     if let Some(first) = hidden.first() {
@@ -279,6 +279,47 @@ impl Row<'_> {
             name: self.cell(Column::Name).text(findings),
             copies: copies.text(findings),
         })
+    }
+
+    /// A year without an amount is one that nobody has decided on yet.
+    fn plan(&self, findings: &mut Findings) -> Option<PlanRow> {
+        let association = self.required(Column::Association, findings);
+        let (method, amount) = (self.cell(Column::Method), self.cell(Column::StateAmount));
+        let goals = [Column::TargetYear, Column::TargetAmount];
+        let has_goal = !method.is_missing() || goals.iter().any(|column| !self.cell(*column).is_missing());
+        if has_goal && !amount.is_missing() {
+            findings.at(&amount.place, Problem::PlanSaysTwo {});
+            return None;
+        }
+        let says = if has_goal {
+            self.require(&[&[Column::Method], &goals[..]].concat(), findings)?;
+            let method = method.word(Column::Method.id(), findings);
+            let year = self.cell(Column::TargetYear).year(findings);
+            let unit = self.unit(Column::TargetAmount);
+            let amount = self.cell(Column::TargetAmount).money(unit, "Målbelopp", findings);
+            PlanSays::Goal(method?, year?, amount?)
+        } else if amount.is_missing() {
+            return None;
+        } else {
+            self.require(&[Column::Year], findings)?;
+            let year = self.cell(Column::Year).year(findings);
+            let amount = amount.money(self.unit(Column::StateAmount), "Statligt belopp", findings);
+            PlanSays::Amount(year?, amount?)
+        };
+        Some(PlanRow { association: association?, says, place: self.table.row_place(self.row) })
+    }
+
+    /// Tells of every cell that is empty and must not be.
+    fn require(&self, columns: &[Column], findings: &mut Findings) -> Option<()> {
+        let mut all = Some(());
+        for column in columns {
+            let cell = self.cell(*column);
+            if cell.is_missing() {
+                findings.at(&cell.place, Problem::CellEmpty { column: column.id() });
+                all = None;
+            }
+        }
+        all
     }
 
     /// The text of a cell that must be filled in.

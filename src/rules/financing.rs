@@ -78,7 +78,7 @@ pub fn work_out(case: &Case<'_>, findings: &mut Findings) -> Outcome {
         })
         .collect();
     report_unused(case, &decisions, findings);
-    Outcome { year: case.year, associations }
+    Outcome { year: case.year, associations, plans: Vec::new() }
 }
 
 fn report_unused(case: &Case<'_>, decisions: &Decisions<'_>, findings: &mut Findings) {

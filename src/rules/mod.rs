@@ -13,7 +13,8 @@
 //! 7. the comparison with last year.
 //!
 //! All that the rules are given is a [`situation`]; [`mod@difference`] tells two of them apart, cause by cause, and
-//! [`supposition`] tells what a decision would change that nobody has made.
+//! [`supposition`] tells what a decision would change that nobody has made. What is planned for the years to come is worked out by
+//! [`plan`].
 
 pub mod decisions;
 pub mod difference;
@@ -24,6 +25,7 @@ mod offer;
 pub mod outcome;
 pub mod parameters;
 mod parties;
+pub mod plan;
 pub mod situation;
 pub mod split;
 pub mod supposition;

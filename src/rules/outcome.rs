@@ -14,6 +14,7 @@ use crate::domain::ratio::Ratio;
 use crate::domain::split_key::KeyKind;
 use crate::domain::year::Year;
 
+use super::plan::Planned;
 use super::trace::Traced;
 
 /// What the rules say for one year.
@@ -23,6 +24,8 @@ pub struct Outcome {
     pub year: Year,
     /// The associations, in the order of the member list.
     pub associations: Vec<AssociationOutcome>,
+    /// What is planned for the years to come, where something is.
+    pub plans: Vec<Planned>,
 }
 
 /// What the rules say of one association.
@@ -123,6 +126,12 @@ pub enum Governed {
 }
 
 impl Outcome {
+    /// The plan of an association, where it has one.
+    #[must_use]
+    pub fn plan(&self, association: &Name) -> Option<&Planned> {
+        self.plans.iter().find(|plan| plan.association == *association)
+    }
+
     /// Whether any amount that people are shown has öre.
     #[must_use]
     pub fn has_ore(&self) -> bool {

@@ -58,6 +58,16 @@ impl Text {
             Rule::Matched => self.say("trace-matched"),
             Rule::Unmatched => self.say("trace-unmatched"),
             Rule::Change => self.say("trace-change"),
+            Rule::PlanTable => self.say("trace-plan-table"),
+            Rule::PlanGoal => self.say("trace-plan-goal"),
+            Rule::PlanStep { method, step, count } => self.say_with(
+                "trace-plan-step",
+                &[
+                    ("method", (&self.word(method)).into()),
+                    ("step", step.to_string().as_str().into()),
+                    ("count", count.to_string().as_str().into()),
+                ],
+            ),
             Rule::Model(rule) => self.model_rule(rule),
         }
     }

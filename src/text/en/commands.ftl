@@ -116,6 +116,7 @@ summary-change = Change
 summary-actual = Actual
 summary-declared = Declared
 summary-more = { $count } contributions: see the overview and csv/bidrag.csv.
+summary-plan = Plan
 summary-reconciliation = Reconciliation with the law
 summary-by-law = By law
 summary-offered = Offered

@@ -85,3 +85,5 @@ unreadable-not-found = it is not there
 unreadable-denied = you may not read it
 unreadable-busy = another program has it open
 unreadable-otherwise = the machine could not read it
+plan-linear = linear
+plan-equal-percent = equal per cent

@@ -116,6 +116,7 @@ summary-change = Förändring
 summary-actual = Verklig
 summary-declared = Beslutad
 summary-more = { $count } bidrag: se sammanställningen och csv/bidrag.csv.
+summary-plan = Plan
 summary-reconciliation = Avstämning mot lagen
 summary-by-law = Enligt lag
 summary-offered = Erbjudet

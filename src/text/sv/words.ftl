@@ -85,3 +85,5 @@ unreadable-not-found = den finns inte
 unreadable-denied = du har inte rätt att läsa den
 unreadable-busy = den är öppen i ett annat program
 unreadable-otherwise = datorn kunde inte läsa den
+plan-linear = linjär
+plan-equal-percent = lika procent
