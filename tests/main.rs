@@ -16,6 +16,7 @@ mod fixtures;
 mod golden;
 mod laws;
 mod layouts;
+mod life;
 mod mail;
 mod model;
 mod national;

@@ -124,6 +124,9 @@ pub struct ExplainArguments {
     /// The working folder.
     #[arg(long, default_value = ".")]
     pub folder: PathBuf,
+    /// A run, explained by the inputs that it kept.
+    #[arg(long = "run", conflicts_with = "folder")]
+    pub kept_run: Option<PathBuf>,
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,

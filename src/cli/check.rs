@@ -51,6 +51,8 @@ pub fn check(
             if let Ok(outcome) = &sound {
                 answer.push('\n');
                 answer.push_str(&summary::associations(outcome, &job.text));
+                answer.push('\n');
+                answer.push_str(&summary::undecided(outcome, &job.text));
                 let plans = summary::plans(outcome, &job.text);
                 if !plans.is_empty() {
                     answer.push('\n');

@@ -120,6 +120,8 @@ fn answer(
             answer.push_str(&summary::associations(outcome, &job.text));
             answer.push_str(&summary::contributions(outcome, &job.text));
             answer.push_str(&summary::reconciliation(outcome, &job.text));
+            answer.push_str(&summary::undecided(outcome, &job.text));
+            answer.push('\n');
             answer.push_str(&summary::plans(outcome, &job.text));
             terminal.print(&answer)?;
         }

@@ -16,6 +16,9 @@ use super::job::status;
 /// The most contributions that are shown on the terminal; all of them stand in the workbooks.
 const MOST_LINES: usize = 60;
 
+/// The most names on a line.
+const MOST_NAMES: usize = 4;
+
 /// The heading: year, status and run.
 #[must_use]
 pub fn heading(outcome: &Outcome, run: &str, text: &Text) -> String {
@@ -173,6 +176,37 @@ pub fn reconciliation(outcome: &Outcome, text: &Text) -> String {
     format!("\n{}\n", columns.in_lines())
 }
 
+/// Whose final decisions are missing: who in which association, or only how many when there are many.
+#[must_use]
+pub fn undecided(outcome: &Outcome, text: &Text) -> String {
+    let of = |id: &str, missing: usize, all: usize| {
+        text.say_with(id, &[("missing", Fact::Count(missing)), ("all", Fact::Count(all))])
+    };
+    let (mut missing, mut all) = (0_usize, 0_usize);
+    let mut columns = Columns::new(
+        &["summary-undecided", "summary-undecided-count", "summary-undecided-members"].map(|id| text.say(id)),
+    );
+    columns.left(2);
+    for association in &outcome.associations {
+        let names: Vec<String> =
+            association.undecided().map(|line| text.payer(&line.payer).into_owned()).collect();
+        let members = association.members().count();
+        missing = missing.saturating_add(names.len());
+        all = all.saturating_add(members);
+        if !names.is_empty() {
+            let count = of("summary-undecided-of", names.len(), members);
+            columns.row(&[association.name.to_string(), count, text.first_of(&names, MOST_NAMES)]);
+        }
+    }
+    match missing {
+        0 => format!("{}\n", text.say("summary-all-decided")),
+        _ if outcome.associations.len() > MOST_LINES => {
+            format!("{}\n", of("summary-undecided-total", missing, all))
+        }
+        _ => columns.in_lines(),
+    }
+}
+
 /// The plans, year by year: the state's amount, the change, and how much of the possible amount is used. Nothing
 /// where nothing is planned.
 #[must_use]
@@ -213,6 +247,11 @@ pub fn in_json(outcome: &Outcome) -> Value {
             "matched": association.matched.value.to_string(),
             "unmatched": association.unmatched.value.to_string(),
             "members": association.members().map(member_in_json).collect::<Vec<_>>(),
+            "undecided": association
+                .undecided()
+                .filter_map(|line| line.payer.code())
+                .map(|code| code.to_string())
+                .collect::<Vec<_>>(),
             "plan": outcome.plan(&association.name).map(plan_in_json),
         })
     });

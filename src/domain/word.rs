@@ -54,11 +54,13 @@ words! {
         Requested = "column-requested",
         Preliminary = "column-preliminary",
         Final = "column-final",
+        Corrected = "column-corrected",
     }
     AllocationStatus {
         Requested = "allocation-status-requested",
         Preliminary = "allocation-status-preliminary",
         Final = "allocation-status-final",
+        Corrected = "allocation-status-corrected",
     }
     DecisionStatus {
         Preliminary = "decision-status-preliminary",

@@ -52,7 +52,14 @@ impl TableKind {
         match self {
             Self::Allocation => &[
                 &[Column::Association],
-                &[Column::Final, Column::Preliminary, Column::Requested, Column::Possible, Column::Allocated],
+                &[
+                    Column::Corrected,
+                    Column::Final,
+                    Column::Preliminary,
+                    Column::Requested,
+                    Column::Possible,
+                    Column::Allocated,
+                ],
             ],
             Self::Decisions => {
                 &[&[Column::Association], &[Column::Member], &[Column::Rule], &[Column::Value]]

@@ -142,7 +142,9 @@ impl AssociationCase<'_> {
         };
         let read = Traced::read(Rule::StateAmount(status), amount);
         let why = match status {
-            AllocationStatus::Final | AllocationStatus::Preliminary => NotApplied::InTheDecision,
+            AllocationStatus::Corrected | AllocationStatus::Final | AllocationStatus::Preliminary => {
+                NotApplied::InTheDecision
+            }
             AllocationStatus::Requested => NotApplied::NotGiven,
         };
         let inputs = vec![

@@ -158,6 +158,12 @@ impl AssociationOutcome {
         self.parties.iter().find(|outcome| outcome.party == party)
     }
 
+    /// The lines whose members have not decided for good: no decision, a proposal, or one on a condition. What
+    /// they contribute may still change.
+    pub fn undecided(&self) -> impl Iterator<Item = &MemberOutcome> {
+        self.members().filter(|line| line.status != Some(DecisionStatus::Final))
+    }
+
     /// All lines of contributions, regions first, in register code order.
     pub fn members(&self) -> impl Iterator<Item = &MemberOutcome> {
         self.parties.iter().flat_map(|party| &party.members)

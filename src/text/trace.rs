@@ -168,6 +168,16 @@ impl Text {
         facts.join(", ")
     }
 
+    /// The first of several names, and how many more there are: `Kumla, Laxå och 3 till`.
+    #[must_use]
+    pub fn first_of(&self, names: &[String], most: usize) -> String {
+        let shown = names.get(..most).unwrap_or(names).join(", ");
+        match names.len().saturating_sub(most) {
+            0 => shown,
+            more => self.say_with("and-more", &[("shown", (&shown).into()), ("count", more.into())]),
+        }
+    }
+
     fn of_party(&self, id: &str, party: Party) -> String {
         self.say_with(id, &[("party", (&self.word(&party)).into())])
     }
@@ -183,6 +193,7 @@ fn kind_of(status: AllocationStatus) -> AmountKind {
         AllocationStatus::Requested => AmountKind::Requested,
         AllocationStatus::Preliminary => AmountKind::Preliminary,
         AllocationStatus::Final => AmountKind::Final,
+        AllocationStatus::Corrected => AmountKind::Corrected,
     }
 }
 

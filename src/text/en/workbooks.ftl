@@ -73,6 +73,8 @@ heading-cell = Cell
 
 overview-subtitle = The association's financing { $year }
 overview-status = The state's amount: { $status }
+overview-undecided = No final decision yet from { $members }
+overview-all-decided = All members have made their final decisions
 
 figure-state = The state's amount
 figure-party = Contributions from { $party }

@@ -73,6 +73,8 @@ heading-cell = Cell
 
 overview-subtitle = Samordningsförbundets finansiering { $year }
 overview-status = Statens belopp: { $status }
+overview-undecided = Slutligt beslut saknas från { $members }
+overview-all-decided = Alla medlemmar har beslutat slutligt
 
 figure-state = Statens belopp
 figure-party = Bidrag från { $party }

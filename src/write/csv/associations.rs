@@ -61,7 +61,8 @@ fn row<W: Write>(
         given(&allocation.possible),
         given(&allocation.requested),
         given(&allocation.preliminary),
-        given(&allocation.decided),
+        // What was corrected is the final amount.
+        given(if allocation.corrected.is_some() { &allocation.corrected } else { &allocation.decided }),
         state.into(),
         regions.into(),
         municipalities.into(),
