@@ -14,7 +14,7 @@ use crate::findings::{Finding, Findings, Problem};
 use crate::names::associations::Associations;
 use crate::names::register::Register;
 use crate::output::sha256;
-use crate::read::assemble::{self, AssembleSettings, assemble};
+use crate::read::assemble::{self, AssembleSettings, assemble, coverage};
 use crate::read::rows::{DecisionRow, OfficeRows};
 use crate::read::sheet::Sheet;
 use crate::read::{allocation, office};
@@ -85,6 +85,7 @@ impl Job {
                 &AssembleSettings { year: settings.year.clone() },
                 &mut findings,
             )?;
+            coverage::report(&assembled.associations, &register, assembled.year, &mut findings);
             contacts = assembled.contacts;
             Some(Situation {
                 year: assembled.year,

@@ -3,7 +3,7 @@
 //! A code never changes its meaning and is never used again. The hundreds group them:
 //! 1xx files and settings, 2xx sheets, tables and columns, 3xx values in cells, 4xx names and
 //! codes, 5xx the allocation and the member list, 6xx decisions and rules, 7xx what is written and mailed,
-//! 83x and 84x the state's model, 85x plans.
+//! 83x and 84x the state's model, 85x plans, 87x memberships.
 
 use rust_decimal::Decimal;
 
@@ -344,4 +344,8 @@ problems! {
     PlanBeyondPossible { association: String, year: usize, amount: Money, possible: Money } = "F853" "plan-beyond-possible" Warning;
     /// The plan's amount for the budget year is not the one that was allocated.
     PlanNotAllocated { association: String, amount: Money, allocated: Money } = "F854" "plan-not-allocated" Warning;
+    /// A municipality that is a member of several associations.
+    MunicipalityInSeveral { member: String, associations: Vec<String> } = "F870" "municipality-in-several" Information;
+    /// Municipalities in no association, of a region that is in several.
+    MunicipalitiesInNone { county: String, members: Vec<String> } = "F871" "municipalities-in-none" Information;
 }

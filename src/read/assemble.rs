@@ -6,6 +6,7 @@
 
 mod allocation;
 mod contacts;
+pub mod coverage;
 mod decisions;
 mod keys;
 mod last_year;

@@ -293,3 +293,7 @@ finding-plan-beyond-possible = The plan for { $association } has { $amount } in 
     .action = Nothing is needed if the possible amount is expected to grow. Otherwise lower the amount of the plan.
 finding-plan-not-allocated = The plan for { $association } says { $amount } for the budget year, but the state has allocated { $allocated }.
     .action = The plan starts from the state's amount. Correct the row if the plan has changed.
+finding-municipality-in-several = { $member } is a member of several associations: { $associations }. It pays to each of them.
+    .action = Nothing is needed if that is right. If the municipality has moved during the year, write dates in From and To, and decide who pays.
+finding-municipalities-in-none = Municipalities of { $county } that are in no association in the member list: { $members }.
+    .action = Nothing is needed if that is right. Otherwise enter them in the sheet of members.

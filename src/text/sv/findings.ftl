@@ -293,3 +293,7 @@ finding-plan-beyond-possible = Planen för { $association } har { $amount } år 
     .action = Inget behöver göras om det möjliga beloppet väntas öka. Annars: sänk planens belopp.
 finding-plan-not-allocated = Planen för { $association } säger { $amount } för budgetåret, men staten har beslutat { $allocated }.
     .action = Planen räknas från statens belopp. Rätta raden om planen har ändrats.
+finding-municipality-in-several = { $member } är med i flera förbund: { $associations }. Den betalar till vart och ett.
+    .action = Inget behöver göras om det stämmer. Har kommunen bytt förbund under året: skriv datum i Från och Till, och bestäm vem som betalar.
+finding-municipalities-in-none = Kommuner i { $county } som inte är med i något förbund i medlemslistan: { $members }.
+    .action = Inget behöver göras om det stämmer. Annars: för upp dem på bladet Medlemmar.
