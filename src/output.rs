@@ -6,16 +6,18 @@
 //! back. What a killed process leaves behind is cleared away by the next run to the same target.
 
 pub mod journal;
+mod source;
 
 use std::ffi::OsString;
-use std::fmt::Write as _;
 use std::fs::TryLockError;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use fs_err as fs;
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
+
+use source::Fingerprinted;
+pub use source::{Source, SourceError, sha256};
 
 /// The name of the list of what a run read and wrote; a folder with this file is an earlier run.
 pub const MANIFEST: &str = "manifest.json";
@@ -65,36 +67,15 @@ pub enum OutputError {
     Machine(#[from] io::Error),
 }
 
-/// A file to be written: its path in the run's folder and what makes its bytes.
-pub trait Source: Sync {
-    /// The path, with `/` between its parts.
-    fn path(&self) -> &str;
-    /// The bytes, or why they cannot be made.
-    ///
-    /// # Errors
-    /// The reason, as the library that makes the bytes says it.
-    fn bytes(&self) -> Result<Vec<u8>, String>;
-}
-
-impl<S: Source + ?Sized> Source for &S {
-    fn path(&self) -> &str {
-        (**self).path()
+impl OutputError {
+    /// Why the file of this name was not written.
+    #[must_use]
+    pub fn of(name: &str, error: SourceError) -> Self {
+        match error {
+            SourceError::NotMade(reason) => Self::NotMade { name: name.to_owned(), reason },
+            SourceError::Machine(error) => Self::Machine(error),
+        }
     }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        (**self).bytes()
-    }
-}
-
-/// SHA-256 of `bytes` as 64 lower-case hexadecimal digits.
-#[must_use]
-pub fn sha256(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    let mut text = String::with_capacity(64);
-    for byte in digest {
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
 }
 
 /// Whether a run may be written to `target`: it is new, empty, or an earlier run.
@@ -167,13 +148,26 @@ fn write_whole<S: Source>(
     places.put_back()?;
     let partial = Partial::begin(&places)?;
 
-    let written: Vec<Written> =
-        sources.par_iter().map(|source| partial.write(source)).collect::<Result<_, OutputError>>()?;
+    let write = || sources.par_iter().map(|source| partial.write(source)).collect::<Result<_, OutputError>>();
+    let written: Vec<Written> = match writers() {
+        Some(writers) => writers.install(write)?,
+        None => write()?,
+    };
     write_synced(&places.partial.join(marker), &mark(&written))?;
     sync_folders(&places.partial)?;
 
     partial.finish()?;
     Ok(written)
+}
+
+/// Twice as many writers as the machine has room for: half of them wait, for the disk and for the threads that
+/// `rust_xlsxwriter` starts for each sheet. None where one thread at a time is asked for.
+fn writers() -> Option<rayon::ThreadPool> {
+    let threads = rayon::current_num_threads();
+    if threads < 2 {
+        return None;
+    }
+    rayon::ThreadPoolBuilder::new().num_threads(threads.saturating_mul(2)).build().ok()
 }
 
 /// Writes new files into a folder that may hold other things, and never over what is there. Each is
@@ -301,15 +295,15 @@ impl<'a> Partial<'a> {
 
     fn write<S: Source>(&self, source: &S) -> Result<Written, OutputError> {
         let name = source.path();
-        let bytes =
-            source.bytes().map_err(|reason| OutputError::NotMade { name: name.to_owned(), reason })?;
         let path = name.split('/').fold(self.places.partial.clone(), |path, part| path.join(part));
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
-        write_synced(&path, &bytes)?;
-        let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        Ok(Written { path: name.to_owned(), sha256: sha256(&bytes), size })
+        let mut file = Fingerprinted::new(fs::File::create(&path)?);
+        source.write_to(&mut file).map_err(|error| OutputError::of(name, error))?;
+        let (file, sha256, size) = file.finish()?;
+        file.sync_all()?;
+        Ok(Written { path: name.to_owned(), sha256, size })
     }
 
     /// Puts the whole set in the target's place.
@@ -381,8 +375,9 @@ mod tests {
         fn path(&self) -> &str {
             self.0
         }
-        fn bytes(&self) -> Result<Vec<u8>, String> {
-            self.1.map(|text| text.as_bytes().to_vec()).map_err(str::to_owned)
+        fn write_to(&self, file: &mut dyn Write) -> Result<(), SourceError> {
+            let text = self.1.map_err(|reason| SourceError::NotMade(reason.to_owned()))?;
+            Ok(file.write_all(text.as_bytes())?)
         }
     }
 

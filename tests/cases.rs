@@ -28,6 +28,7 @@ struct Case {
     beslut: Option<String>,
     foregaende: Option<String>,
     alias: Option<String>,
+    plan: Option<String>,
     vantat: Expected,
 }
 
@@ -39,6 +40,8 @@ struct Expected {
     bidrag: Option<String>,
     /// Every association: the state's matched amount; what is not taken up, in kr.
     stat: Option<String>,
+    /// The plan: association; year; the state's amount; `regioner` or `kommuner`; what the party pays, in kr.
+    plan: Option<String>,
     /// The status of the state's amounts.
     status: Option<String>,
     /// Every error and warning, by code.
@@ -60,8 +63,12 @@ fn folder_of(case: &Case) -> WorkingFolder {
         .file("finsam.toml", &format!("year = {}\nlanguage = \"sv\"\n{settings}", case.ar))
         .file("in/fordelning.csv", &case.fordelning)
         .file("medlemmar.csv", &case.medlemmar);
-    let further =
-        [("beslut.csv", &case.beslut), ("föregående år.csv", &case.foregaende), ("alias.csv", &case.alias)];
+    let further = [
+        ("beslut.csv", &case.beslut),
+        ("föregående år.csv", &case.foregaende),
+        ("alias.csv", &case.alias),
+        ("plan.csv", &case.plan),
+    ];
     further.into_iter().fold(folder, |folder, (name, table)| match table {
         Some(table) => folder.file(name, table),
         None => folder,
@@ -113,6 +120,31 @@ fn rows(table: Option<&String>) -> BTreeSet<String> {
     table.map(|table| table.trim().lines().map(row).collect()).unwrap_or_default()
 }
 
+/// The plans, party by party; every year the parties pay as much as the state.
+fn planned(folder: &WorkingFolder) -> BTreeSet<String> {
+    let answer = folder.finsam(&["run", ".", "--out", "ut/2", "--format", "json"]);
+    let answer: Value = serde_json::from_str(&answer.out).unwrap();
+    let mut rows = BTreeSet::new();
+    for association in answer["associations"].as_array().unwrap() {
+        for year in association["plan"].as_array().into_iter().flatten() {
+            let kr = |value: &Value| value.as_str().unwrap().parse::<i64>().unwrap();
+            let mut whole = 0;
+            for (party, name) in [("regions", "regioner"), ("municipalities", "kommuner")] {
+                let members = year["members"].as_array().unwrap().iter();
+                let paid: i64 = members
+                    .filter(|member| member["party"] == party)
+                    .map(|member| kr(&member["amount"]))
+                    .sum();
+                whole += paid;
+                let name = format!("{};{};{}", year["year"], kr(&year["state"]), name);
+                rows.insert(format!("{};{name};{paid}", association["association"].as_str().unwrap()));
+            }
+            assert_eq!(whole, kr(&year["state"]));
+        }
+    }
+    rows
+}
+
 fn holds(file: &Path) -> Result<(), String> {
     let text = fs_err::read_to_string(file).unwrap();
     let case: Case = toml::from_str(&text).map_err(|error| error.to_string())?;
@@ -138,6 +170,7 @@ fn holds(file: &Path) -> Result<(), String> {
         compare("bidrag", rows(case.vantat.bidrag.as_ref()), contributions);
         let state = columns(&folder, "forbund.csv", &["forbund", "stat_kr", "outtagen_stat_kr"]);
         compare("stat", rows(case.vantat.stat.as_ref()), state);
+        compare("plan", rows(case.vantat.plan.as_ref()), planned(&folder));
         if let Some(status) = case.vantat.status {
             compare("status", BTreeSet::from([status]), columns(&folder, "forbund.csv", &["status"]));
         }

@@ -17,7 +17,7 @@ use crate::summaries::facts;
 /// The rows of the sheet of decisions in a member's workbook, below its headings.
 fn sentences(worked: &Worked, member: &str, language: Language) -> Vec<Vec<String>> {
     let (text, run) = (Text::new(language), facts(CsvProfile::ExcelSwedish));
-    let report = Report { outcome: &worked.outcome, findings: &worked.findings, text: &text, run: &run };
+    let report = Report::new(&worked.outcome, &worked.findings, &text, &run);
     let documents = documents(&report, Some(&Only::Member(code(member)))).unwrap();
     let bytes = documents[0].bytes().unwrap();
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();

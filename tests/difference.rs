@@ -24,6 +24,7 @@ fn given(situation: &Situation) -> finsam::rules::situation::Situation {
         year: Year::new(situation.year).unwrap(),
         associations: situation.associations.clone(),
         decisions: situation.decisions.clone(),
+        plans: Vec::new(),
         parameters: Parameters::built_in().unwrap(),
         settings: situation.settings.clone(),
     }
@@ -76,7 +77,7 @@ pub fn workbooks(language: Language) -> Vec<Vec<u8>> {
     new.associations[1].last_year.get_mut(&region).unwrap()[0].value = kr("1 400 000.35");
     let worked = new.work_out();
     let (text, run) = (Text::new(language), facts(CsvProfile::ExcelSwedish));
-    let report = Report { outcome: &worked.outcome, findings: &worked.findings, text: &text, run: &run };
+    let report = Report::new(&worked.outcome, &worked.findings, &text, &run);
     let found = [between(&old, &new), between(&new, &new)];
     found.map(|found| workbook(&report, &found, ("då (2024)", "nu (2024)")).unwrap()).into()
 }

@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use finsam::domain::allocation::{Allocation, AmountKind};
 use finsam::domain::decision::Measure;
 use finsam::domain::money::Money;
 use finsam::domain::place::{Place, Sourced};
 use finsam::domain::rate::Rate;
-use finsam::domain::rounding::Direction;
+use finsam::domain::rounding::{Direction, Rounding};
 use finsam::domain::split_key::SplitKey;
 use finsam::rules::outcome::Outcome;
 use finsam::rules::trace::{Step, Value};
@@ -22,9 +23,8 @@ type ChangeableCell<'a> = (Place, Box<dyn FnMut(i64) + 'a>);
 fn mutate(situation: &mut Situation, which: usize, by: i64) -> Place {
     let mut cells: Vec<ChangeableCell<'_>> = Vec::new();
     for association in &mut situation.associations {
-        for amount in
-            [&mut association.allocation.decided, &mut association.allocation.possible].into_iter().flatten()
-        {
+        let Allocation { possible, requested, preliminary, decided, corrected } = &mut association.allocation;
+        for amount in [possible, requested, preliminary, decided, corrected].into_iter().flatten() {
             cells.push(money_cell(amount));
         }
         for amount in association.last_year.values_mut().flatten() {
@@ -32,12 +32,18 @@ fn mutate(situation: &mut Situation, which: usize, by: i64) -> Place {
         }
         for member in &mut association.members {
             match &mut member.key {
-                Some(SplitKey::Population(weight) | SplitKey::Weight(weight)) => {
+                Some(
+                    SplitKey::Population(weight)
+                    | SplitKey::Population16To64(weight)
+                    | SplitKey::Weight(weight),
+                ) => {
                     let place = weight.place.clone();
                     cells.push((place, Box::new(|by| weight.value += decimal(&by.abs().to_string()))));
                 }
                 Some(SplitKey::Amount(amount)) => cells.push(money_cell(amount)),
-                _ => {}
+                // Percentages are no longer a hundred when one is changed: then nothing is worked out. An equal
+                // part has no value to change.
+                Some(SplitKey::Percent(_) | SplitKey::Equal(_)) | None => {}
             }
         }
     }
@@ -53,15 +59,31 @@ fn mutate(situation: &mut Situation, which: usize, by: i64) -> Place {
                     Measure::Amount(amount) => Measure::Amount(amount.plus(less).unwrap()),
                     Measure::Cap(amount) => Measure::Cap(amount.plus(less).unwrap()),
                     Measure::Floor(_) => Measure::Floor(Money::ZERO),
-                    Measure::Follows(member) => Measure::Follows(member),
+                    Measure::Follows(_) => Measure::Follows(code("1881")),
                 }
             }),
         ));
+        if let Some(rounding) = &mut decision.rounding {
+            cells.push(rounding_cell(rounding));
+        }
     }
+    let place = situation.settings.rounding_place.as_ref().unwrap();
+    let (place, rounding) = (place.clone(), &mut situation.settings.rounding);
+    cells.push((place, Box::new(|by| *rounding = coarser(*rounding, by))));
     let count = cells.len();
     let (place, change) = &mut cells[which % count];
     change(by);
     place.clone()
+}
+
+fn rounding_cell(rounding: &mut Sourced<Rounding>) -> ChangeableCell<'_> {
+    let place = rounding.place.clone();
+    (place, Box::new(|by| rounding.value = coarser(rounding.value, by)))
+}
+
+fn coarser(rounding: Rounding, by: i64) -> Rounding {
+    let step = rounding.step().plus(kr(&(by.abs() * 100).to_string())).unwrap();
+    Rounding::new(rounding.direction(), step).unwrap()
 }
 
 fn money_cell(amount: &mut Sourced<Money>) -> ChangeableCell<'_> {
@@ -97,9 +119,9 @@ fn amounts(outcome: &Outcome) -> BTreeMap<String, (Money, Vec<Place>)> {
 }
 
 fn situation() -> Situation {
-    orebro(Direction::Up, "10000")
+    let mut situation = orebro(Direction::Up, "10000")
         .association("A", "1 000 000")
-        .amount(finsam::domain::allocation::AmountKind::Possible, "1 500 000")
+        .amount(AmountKind::Possible, "1 500 000")
         .member("18", "Region Örebro län")
         .last_year("700 000")
         .member("1880", "Örebro")
@@ -114,6 +136,35 @@ fn situation() -> Situation {
         .decision("A", "1880", Measure::Cap(kr("300 000")))
         .decision("A", "1880", Measure::Floor(kr("100 000")))
         .decision("A", "1881", Measure::Amount(kr("130 000")))
+        // Corrected after it was final, and a decision that follows another: a municipality, the region.
+        .association("B", "800 000")
+        .amount(AmountKind::Preliminary, "700 000")
+        .amount(AmountKind::Requested, "900 000")
+        .amount(AmountKind::Corrected, "820 000")
+        .member("18", "Region Örebro län")
+        .last_year("400 000")
+        .member("1880", "Örebro")
+        .key(|place| SplitKey::Population16To64(Sourced::new(decimal("90000"), place)))
+        .last_year("210 000")
+        .member("1881", "Kumla")
+        .key(|place| SplitKey::Population16To64(Sourced::new(decimal("13000"), place)))
+        .last_year("180 000")
+        .decision("B", "1880", Measure::Reduction(percent("5")))
+        .decision("B", "1881", Measure::Reduction(percent("7")))
+        .rounded(Direction::Nearest, "1000")
+        .decision("B", "18", Measure::Follows(code("1880")))
+        .rounded(Direction::Up, "10000")
+        // Only asked for, and shared by percentages and equally.
+        .association("C", "600 000")
+        .amount(AmountKind::Requested, "640 000")
+        .member("18", "Region Örebro län")
+        .member("1880", "Örebro")
+        .share("60")
+        .member("1881", "Kumla")
+        .share("40");
+    situation.associations.last_mut().unwrap().allocation.decided = None;
+    situation.settings.rounding_place = situation.decisions.first().map(|decision| decision.place.clone());
+    situation
 }
 
 proptest! {

@@ -329,7 +329,8 @@ fn composed(
     change: impl FnOnce(&mut BTreeMap<String, Vec<u8>>),
 ) -> Result<Vec<Message>, ComposeError> {
     let text = Text::new(language);
-    let report = Report { outcome: &worked.outcome, findings: &Findings::new(), text: &text, run };
+    let findings = Findings::new();
+    let report = Report::new(&worked.outcome, &findings, &text, run);
     let mut workbooks: BTreeMap<String, Vec<u8>> = documents(&report, None)
         .unwrap()
         .iter()
@@ -352,7 +353,8 @@ fn the_guide_names_every_field_of_the_texts() {
     let worked = orebro(Direction::Up, "10000").work_out();
     let run = facts(CsvProfile::Rfc4180);
     let text = Text::new(Language::Swedish);
-    let report = Report { outcome: &worked.outcome, findings: &Findings::new(), text: &text, run: &run };
+    let findings = Findings::new();
+    let report = Report::new(&worked.outcome, &findings, &text, &run);
     let members = finsam::write::members(&report);
     let of_member = fields::of_member(&report, &members[0]);
     let of_association = fields::of_association(&report, &worked.outcome.associations[0]);
@@ -373,7 +375,8 @@ fn a_workbook_says_whose_it_is() {
     let worked = orebro(Direction::Up, "10000").work_out();
     let run = facts(CsvProfile::Rfc4180);
     let text = Text::new(Language::English);
-    let report = Report { outcome: &worked.outcome, findings: &Findings::new(), text: &text, run: &run };
+    let findings = Findings::new();
+    let report = Report::new(&worked.outcome, &findings, &text, &run);
     let documents = documents(&report, None).unwrap();
     let bytes = |path: &str| documents.iter().find(|it| it.path() == path).expect(path).bytes().unwrap();
     let region = belongs(&bytes("medlemmar/Region-Örebro-län-2024.xlsx")).unwrap();

@@ -16,6 +16,7 @@ mod fixtures;
 mod golden;
 mod laws;
 mod layouts;
+mod life;
 mod mail;
 mod model;
 mod national;
@@ -31,6 +32,7 @@ mod templates;
 mod texts;
 mod verify;
 mod watching;
+mod what_if;
 mod working_folder;
 
 #[test]

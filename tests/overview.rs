@@ -19,7 +19,7 @@ type Book = Xlsx<Cursor<Vec<u8>>>;
 /// A workbook of the run, in Swedish.
 fn book(worked: &Worked, path: &str) -> Book {
     let (text, run) = (Text::new(Language::Swedish), facts(CsvProfile::ExcelSwedish));
-    let report = Report { outcome: &worked.outcome, findings: &worked.findings, text: &text, run: &run };
+    let report = Report::new(&worked.outcome, &worked.findings, &text, &run);
     let documents = documents(&report, None).unwrap();
     let document = documents.iter().find(|document| document.path() == path).expect(path);
     Xlsx::new(Cursor::new(document.bytes().unwrap())).unwrap()

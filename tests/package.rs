@@ -21,7 +21,7 @@ pub type Parts = BTreeMap<String, Vec<u8>>;
 /// The workbooks of a run by their paths, each as its parts.
 pub fn workbooks(worked: &Worked, language: Language) -> BTreeMap<String, Parts> {
     let (text, run) = (Text::new(language), facts(CsvProfile::ExcelSwedish));
-    let report = Report { outcome: &worked.outcome, findings: &worked.findings, text: &text, run: &run };
+    let report = Report::new(&worked.outcome, &worked.findings, &text, &run);
     documents(&report, None)
         .unwrap()
         .iter()
@@ -279,7 +279,7 @@ fn sheets_are_for_a4_with_headings_on_every_page_and_a_footer() {
 fn the_same_report_gives_the_same_bytes() {
     let worked = orebro(Direction::Up, "10000").work_out();
     let (text, run) = (Text::new(Language::Swedish), facts(CsvProfile::ExcelSwedish));
-    let report = Report { outcome: &worked.outcome, findings: &worked.findings, text: &text, run: &run };
+    let report = Report::new(&worked.outcome, &worked.findings, &text, &run);
     let bytes = || -> Vec<Vec<u8>> {
         documents(&report, None).unwrap().iter().map(|document| document.bytes().unwrap()).collect()
     };

@@ -379,7 +379,7 @@ const OFFICE: &[(&str, &[&[Put]])] = &[
     (
         "Plan",
         &[
-            &[Text("Förbund"), Text("År"), Text("Statligt belopp")],
+            &[Text("Förbund"), Text("År"), Text("Statligt belopp (tkr)")],
             &[Text("Väst"), Number(2024.0), Number(1.0)],
         ],
     ),

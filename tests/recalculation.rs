@@ -112,7 +112,7 @@ fn country() -> crate::situation::Situation {
 
 fn write_workbooks(worked: &Worked, language: Language, folder: &Path) -> Vec<PathBuf> {
     let (text, run) = (Text::new(language), facts(CsvProfile::ExcelSwedish));
-    let report = Report { outcome: &worked.outcome, findings: &worked.findings, text: &text, run: &run };
+    let report = Report::new(&worked.outcome, &worked.findings, &text, &run);
     let mut files = Vec::new();
     for (number, document) in documents(&report, None).unwrap().iter().enumerate() {
         if Path::new(document.path()).extension().is_some_and(|extension| extension == "xlsx") {

@@ -29,7 +29,7 @@ pub fn facts(csv: CsvProfile) -> RunFacts {
 /// The bytes of one file of a run, as text.
 fn file(worked: &Worked, language: Language, csv: CsvProfile, path: &str) -> String {
     let (text, run) = (Text::new(language), facts(csv));
-    let report = Report { outcome: &worked.outcome, findings: &worked.findings, text: &text, run: &run };
+    let report = Report::new(&worked.outcome, &worked.findings, &text, &run);
     let documents = documents(&report, None).unwrap();
     let document = documents.iter().find(|document| document.path() == path).expect(path);
     String::from_utf8(document.bytes().unwrap()).unwrap()
@@ -41,7 +41,7 @@ fn swedish(worked: &Worked, path: &str) -> Vec<String> {
 
 fn paths(worked: &Worked, only: Option<&Only>) -> Vec<String> {
     let (text, run) = (Text::new(Language::Swedish), facts(CsvProfile::ExcelSwedish));
-    let report = Report { outcome: &worked.outcome, findings: &worked.findings, text: &text, run: &run };
+    let report = Report::new(&worked.outcome, &worked.findings, &text, &run);
     documents(&report, only).unwrap().iter().map(|document| document.path().to_owned()).collect()
 }
 
@@ -90,7 +90,7 @@ fn two_associations_with_one_file_name_stop_before_anything_is_written() {
         .association("a:b", "400")
         .work_out();
     let (text, run) = (Text::new(Language::Swedish), facts(CsvProfile::ExcelSwedish));
-    let report = Report { outcome: &worked.outcome, findings: &worked.findings, text: &text, run: &run };
+    let report = Report::new(&worked.outcome, &worked.findings, &text, &run);
     let Err(findings) = documents(&report, None) else { panic!("two pairs of names collide") };
     let ids: Vec<&str> = findings.sorted().iter().map(|finding| finding.problem.id()).collect();
     assert_eq!(ids, ["file-name-collision", "file-name-collision"]);
@@ -274,7 +274,7 @@ fn frictionless_finds_nothing_wrong() {
 
 fn write_summaries(worked: &Worked, profile: CsvProfile, folder: &std::path::Path) {
     let (text, run) = (Text::new(Language::Swedish), facts(profile));
-    let report = Report { outcome: &worked.outcome, findings: &worked.findings, text: &text, run: &run };
+    let report = Report::new(&worked.outcome, &worked.findings, &text, &run);
     for document in documents(&report, None).unwrap() {
         if let Some(name) = document.path().strip_prefix("csv/") {
             fs_err::write(folder.join(name), document.bytes().unwrap()).unwrap();

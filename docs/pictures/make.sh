@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the guide's pictures anew from fixtures/orebro-2024. Needs LibreOffice (soffice), pdftoppm and
+# Makes the pictures of the guide anew from fixtures/orebro-2024 and fixtures/sodra-norrbotten-2022. Needs LibreOffice (soffice), pdftoppm and
 # ImageMagick (convert). The pictures differ a little with their versions and the fonts installed.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -31,3 +31,6 @@ picture region "$work/run/medlemmar/Region-Örebro-län-2024.xlsx" 1
 picture sydnarke "$work/run/forbund/Samordningsförbundet-Sydnärke-2024.xlsx" 1
 picture avstamning "$work/run/forbund/Samordningsförbundet-Sydnärke-2024.xlsx" 3
 picture sammanstallning "$work/run/sammanstallning-2024.xlsx" 1
+
+cargo run --quiet --release -- run fixtures/sodra-norrbotten-2022 --lang sv --out "$work/plan" >/dev/null 2>&1
+picture forbund-plan "$work/plan/forbund/Södra-Norrbotten-2022.xlsx" 4

@@ -4,7 +4,9 @@
 //! more. Its place is that of the working folder; an input from outside it, which the settings may name,
 //! gets a place inside, so that nothing is ever written or read beside the run.
 
-use crate::output::Source;
+use std::io::Write;
+
+use crate::output::{Source, SourceError};
 
 use super::files::with_slashes;
 use super::folder::Input;
@@ -51,8 +53,8 @@ impl Source for Kept<'_> {
         &self.place
     }
 
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        Ok(self.bytes.to_vec())
+    fn write_to(&self, file: &mut dyn Write) -> Result<(), SourceError> {
+        Ok(file.write_all(self.bytes)?)
     }
 }
 

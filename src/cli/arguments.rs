@@ -86,6 +86,9 @@ pub struct RunArguments {
     /// The office's own look.
     #[arg(long)]
     pub template: Option<PathBuf>,
+    /// Decisions to suppose: nothing is written.
+    #[arg(long, visible_alias = "vad-om")]
+    pub what_if: Vec<String>,
     /// The profile of the CSV files.
     #[arg(long, value_enum)]
     csv: Option<CsvArgument>,
@@ -103,6 +106,9 @@ pub struct CheckArguments {
     /// Where to write a marked copy.
     #[arg(long)]
     pub mark: Option<PathBuf>,
+    /// Decisions to suppose: nothing is written.
+    #[arg(long, visible_alias = "vad-om")]
+    pub what_if: Vec<String>,
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,
@@ -118,6 +124,9 @@ pub struct ExplainArguments {
     /// The working folder.
     #[arg(long, default_value = ".")]
     pub folder: PathBuf,
+    /// A run, explained by the inputs that it kept.
+    #[arg(long = "run", conflicts_with = "folder")]
+    pub kept_run: Option<PathBuf>,
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,

@@ -15,6 +15,7 @@ use super::job::Job;
 use super::messages;
 use super::summary;
 use super::terminal::Terminal;
+use super::what_if::what_if;
 
 /// Runs the command.
 ///
@@ -27,6 +28,9 @@ pub fn check(
     terminal: &mut Terminal,
 ) -> Result<(), Failure> {
     let job = Job::work_out(&arguments.dir, wished, spoken)?;
+    if !arguments.what_if.is_empty() {
+        return what_if(&job, &arguments.what_if, arguments.format, terminal);
+    }
     if let Some(target) = &arguments.mark {
         mark(&job, target)?;
     }
@@ -47,6 +51,13 @@ pub fn check(
             if let Ok(outcome) = &sound {
                 answer.push('\n');
                 answer.push_str(&summary::associations(outcome, &job.text));
+                answer.push('\n');
+                answer.push_str(&summary::undecided(outcome, &job.text));
+                let plans = summary::plans(outcome, &job.text);
+                if !plans.is_empty() {
+                    answer.push('\n');
+                    answer.push_str(&plans);
+                }
             }
             terminal.print(&answer)?;
         }

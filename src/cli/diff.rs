@@ -37,12 +37,8 @@ pub fn diff(
     let found = difference(&before, now).map_err(|_| Failure::Usage(text.say("diff-out-of-range")))?;
     let names = (old.name(&text), new.name(&text));
     if let Some(target) = &arguments.out {
-        let report = Report {
-            outcome: new.job.sound_outcome()?,
-            findings: &new.job.findings,
-            text: &text,
-            run: &new.job.facts(new.job.csv, None, Template::default()),
-        };
+        let facts = new.job.facts(new.job.csv, None, Template::default());
+        let report = Report::new(new.job.sound_outcome()?, &new.job.findings, &text, &facts);
         let made = workbook(&report, &found, (&names.0, &names.1));
         write(target, made.map_err(|error| error.to_string()))?;
     }

@@ -16,6 +16,7 @@ use super::archive;
 use super::failure::Failure;
 use super::files::Files;
 use super::folder::WorkingFolder;
+use super::job::Job;
 use super::template::{self, Look};
 
 /// An earlier run.
@@ -86,6 +87,20 @@ impl EarlierRun {
             return Err(refused("verify-manifest-unreadable"));
         }
         Ok(Self { root: root.to_owned(), manifest, manifest_bytes })
+    }
+
+    /// The run worked out anew from the inputs that it kept, in the language asked for or its own.
+    ///
+    /// # Errors
+    /// [`Failure::Usage`] when it did not keep them all.
+    pub fn job(&self, wished: Option<Language>, spoken: Language) -> Result<Job, Failure> {
+        if !self.has_kept_all()? {
+            let folder = self.root.display().to_string();
+            let text = Text::new(wished.unwrap_or(spoken));
+            let said = text.say_with("run-nothing-kept", &[("folder", Fact::from(&folder))]);
+            return Err(Failure::Usage(said));
+        }
+        Ok(Job::of(self.working_folder()?, wished, self.language()))
     }
 
     /// The language of the run.

@@ -12,6 +12,7 @@ use crate::rules::trace::{Basis, Step, Traced};
 use crate::text::{Fact, Language, Text};
 
 use super::arguments::{ExplainArguments, Format};
+use super::earlier_run::EarlierRun;
 use super::failure::Failure;
 use super::job::Job;
 use super::messages;
@@ -30,7 +31,10 @@ pub fn explain(
     spoken: Language,
     terminal: &mut Terminal,
 ) -> Result<(), Failure> {
-    let job = Job::work_out(&arguments.folder, wished, spoken)?;
+    let job = match &arguments.kept_run {
+        Some(run) => EarlierRun::open(run, &Text::new(wished.unwrap_or(spoken)))?.job(wished, spoken)?,
+        None => Job::work_out(&arguments.folder, wished, spoken)?,
+    };
     let Ok(outcome) = job.sound_outcome() else {
         terminal.tell(&messages::in_words(&job.findings, &job.text, terminal));
         return Err(Failure::Findings);

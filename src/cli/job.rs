@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::domain::allocation::AllocationStatus;
 use crate::domain::code::Code;
 use crate::domain::contact::Contacts;
+use crate::domain::decision::Decision;
 use crate::domain::name::Name;
 use crate::domain::place::SourceFile;
 use crate::domain::word::Word;
@@ -13,12 +14,13 @@ use crate::findings::{Finding, Findings, Problem};
 use crate::names::associations::Associations;
 use crate::names::register::Register;
 use crate::output::sha256;
-use crate::read::assemble::{AssembleSettings, assemble};
-use crate::read::rows::OfficeRows;
+use crate::read::assemble::{self, AssembleSettings, assemble, coverage};
+use crate::read::rows::{DecisionRow, OfficeRows};
 use crate::read::sheet::Sheet;
 use crate::read::{allocation, office};
 use crate::rules::financing::work_out;
 use crate::rules::outcome::Outcome;
+use crate::rules::plan::plans;
 use crate::rules::situation::Situation;
 use crate::text::{Language, Text};
 use crate::write::report::{CsvProfile, RunFacts};
@@ -83,16 +85,22 @@ impl Job {
                 &AssembleSettings { year: settings.year.clone() },
                 &mut findings,
             )?;
+            coverage::report(&assembled.associations, &register, assembled.year, &mut findings);
             contacts = assembled.contacts;
             Some(Situation {
                 year: assembled.year,
                 associations: assembled.associations,
                 decisions: assembled.decisions,
+                plans: assembled.plans,
                 parameters: folder.parameters.clone(),
                 settings: settings.rules.clone(),
             })
         });
-        let outcome = situation.as_ref().map(|situation| work_out(&situation.case(), &mut findings));
+        let outcome = situation.as_ref().map(|situation| {
+            let outcome = work_out(&situation.case(), &mut findings);
+            let plans = plans(situation, &outcome, &mut findings);
+            Outcome { plans, ..outcome }
+        });
         Self {
             text,
             csv: folder.settings.csv,
@@ -137,6 +145,12 @@ impl Job {
             return self.register.resolve(None, Some(called), None);
         }
         self.register.resolve(Some(called), None, None)
+    }
+
+    /// Decisions that do not stand in the folder, with their names resolved by it; none without a year.
+    pub fn decisions(&self, rows: &[DecisionRow], findings: &mut Findings) -> Vec<Decision> {
+        let Some(outcome) = &self.outcome else { return Vec::new() };
+        assemble::decisions(rows, &self.office, &self.register, outcome.year, findings)
     }
 
     /// A problem with what the user asked for, as wrong usage.

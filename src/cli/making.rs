@@ -54,7 +54,7 @@ impl Making {
     /// [`Failure::Findings`] when a finding stops the run.
     pub fn report(&self) -> Result<Report<'_>, Failure> {
         let outcome = self.job.sound_outcome()?;
-        Ok(Report { outcome, findings: &self.job.findings, text: &self.job.text, run: &self.facts })
+        Ok(Report::new(outcome, &self.job.findings, &self.job.text, &self.facts))
     }
 
     /// The manifest of these files.

@@ -30,6 +30,7 @@ mod terminal;
 mod usage;
 mod verify;
 mod watch;
+mod what_if;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -20,6 +20,7 @@ use super::messages;
 use super::summary;
 use super::template;
 use super::terminal::Terminal;
+use super::what_if::what_if;
 
 /// Runs the command.
 ///
@@ -32,9 +33,15 @@ pub fn run(
     terminal: &mut Terminal,
 ) -> Result<(), Failure> {
     let job = Job::work_out(&arguments.dir, wished, spoken)?;
+    if !arguments.what_if.is_empty() {
+        return what_if(&job, &arguments.what_if, arguments.format, terminal);
+    }
     let look = arguments.template.as_deref().map(template::on_disk).transpose()?;
     let csv = arguments.csv().unwrap_or(job.csv);
     let mut making = Making::new(job, csv, arguments.only.as_deref(), look)?;
+    // What is written needs the outcome and nothing of what it was made from.
+    making.job.sheets = Vec::new();
+    making.job.situation = None;
     let written = write(&mut making, &arguments.dir, arguments.out.as_deref());
     answer(&making.job, &making.facts, written, arguments.format, terminal)
 }
@@ -113,6 +120,9 @@ fn answer(
             answer.push_str(&summary::associations(outcome, &job.text));
             answer.push_str(&summary::contributions(outcome, &job.text));
             answer.push_str(&summary::reconciliation(outcome, &job.text));
+            answer.push_str(&summary::undecided(outcome, &job.text));
+            answer.push('\n');
+            answer.push_str(&summary::plans(outcome, &job.text));
             terminal.print(&answer)?;
         }
         (Format::Text, Err(_)) => terminal.tell(&findings),

@@ -7,6 +7,7 @@ use crate::domain::money::Money;
 use crate::domain::ratio::Ratio;
 use crate::domain::word::Word;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome, Outcome, Payer, sum_if_known};
+use crate::rules::plan::Planned;
 use crate::text::{Fact, Text};
 
 use super::columns::Columns;
@@ -14,6 +15,9 @@ use super::job::status;
 
 /// The most contributions that are shown on the terminal; all of them stand in the workbooks.
 const MOST_LINES: usize = 60;
+
+/// The most names on a line.
+const MOST_NAMES: usize = 4;
 
 /// The heading: year, status and run.
 #[must_use]
@@ -172,6 +176,65 @@ pub fn reconciliation(outcome: &Outcome, text: &Text) -> String {
     format!("\n{}\n", columns.in_lines())
 }
 
+/// Whose final decisions are missing: who in which association, or only how many when there are many.
+#[must_use]
+pub fn undecided(outcome: &Outcome, text: &Text) -> String {
+    let of = |id: &str, missing: usize, all: usize| {
+        text.say_with(id, &[("missing", Fact::Count(missing)), ("all", Fact::Count(all))])
+    };
+    let (mut missing, mut all) = (0_usize, 0_usize);
+    let mut columns = Columns::new(
+        &["summary-undecided", "summary-undecided-count", "summary-undecided-members"].map(|id| text.say(id)),
+    );
+    columns.left(2);
+    for association in &outcome.associations {
+        let names: Vec<String> =
+            association.undecided().map(|line| text.payer(&line.payer).into_owned()).collect();
+        let members = association.members().count();
+        missing = missing.saturating_add(names.len());
+        all = all.saturating_add(members);
+        if !names.is_empty() {
+            let count = of("summary-undecided-of", names.len(), members);
+            columns.row(&[association.name.to_string(), count, text.first_of(&names, MOST_NAMES)]);
+        }
+    }
+    match missing {
+        0 => format!("{}\n", text.say("summary-all-decided")),
+        _ if outcome.associations.len() > MOST_LINES => {
+            format!("{}\n", of("summary-undecided-total", missing, all))
+        }
+        _ => columns.in_lines(),
+    }
+}
+
+/// The plans, year by year: the state's amount, the change, and how much of the possible amount is used. Nothing
+/// where nothing is planned.
+#[must_use]
+pub fn plans(outcome: &Outcome, text: &Text) -> String {
+    if outcome.plans.is_empty() {
+        return String::new();
+    }
+    let headings = ["summary-plan", "column-year", "summary-state", "summary-change", "summary-use"];
+    let mut columns = Columns::new(&headings.map(|id| text.say(id)));
+    let form = text.form();
+    for planned in &outcome.plans {
+        let mut before: Option<Money> = None;
+        for year in &planned.years {
+            let state = year.state.value;
+            let change = before.and_then(|before| state.minus(before).ok());
+            columns.row(&[
+                planned.association.to_string(),
+                year.year.to_string(),
+                form.amount(state),
+                change.map_or_else(String::new, |change| form.change(change)),
+                year.use_of(planned.possible).map_or_else(String::new, |used| form.ratio(used, 0)),
+            ]);
+            before = Some(state);
+        }
+    }
+    format!("{}\n", columns.in_lines())
+}
+
 /// The outcome for programs. Amounts are decimal numbers of kronor as text, so that no reader makes
 /// floats of them; what is unknown is null.
 #[must_use]
@@ -184,9 +247,34 @@ pub fn in_json(outcome: &Outcome) -> Value {
             "matched": association.matched.value.to_string(),
             "unmatched": association.unmatched.value.to_string(),
             "members": association.members().map(member_in_json).collect::<Vec<_>>(),
+            "undecided": association
+                .undecided()
+                .filter_map(|line| line.payer.code())
+                .map(|code| code.to_string())
+                .collect::<Vec<_>>(),
+            "plan": outcome.plan(&association.name).map(plan_in_json),
         })
     });
     Value::Array(associations.collect())
+}
+
+fn plan_in_json(planned: &Planned) -> Value {
+    let years = planned.years.iter().map(|year| {
+        let members = year.members.iter().map(|member| {
+            json!({
+                "code": member.payer.code().map(|code| code.to_string()),
+                "party": member.party.id().trim_start_matches("party-"),
+                "amount": member.amount.to_string(),
+            })
+        });
+        json!({
+            "year": year.year.number(),
+            "state": year.state.value.to_string(),
+            "use_percent": year.use_of(planned.possible).map(|used| used.percent(2).to_string()),
+            "members": members.collect::<Vec<_>>(),
+        })
+    });
+    Value::Array(years.collect())
 }
 
 fn member_in_json(line: &MemberOutcome) -> Value {

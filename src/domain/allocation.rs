@@ -1,9 +1,9 @@
-//! The state's allocation to one association (statlig medelstilldelning): four different amounts.
+//! The state's allocation to one association (statlig medelstilldelning): five different amounts.
 
 use super::money::Money;
 use super::place::Sourced;
 
-/// Which of the four amounts a column of the authority's spreadsheet holds.
+/// Which of the five amounts a column of the authority's spreadsheet holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AmountKind {
     /// What the state's model makes possible (möjlig tilldelning).
@@ -14,6 +14,8 @@ pub enum AmountKind {
     Preliminary,
     /// What Försäkringskassan has finally decided (slutlig tilldelning).
     Final,
+    /// What stands in a table that was published anew, because the final one was wrong (rättad tilldelning).
+    Corrected,
 }
 
 /// How far the allocation has come: the status of the amount that governs.
@@ -25,6 +27,16 @@ pub enum AllocationStatus {
     Preliminary,
     /// Finally decided.
     Final,
+    /// Finally decided, and then corrected.
+    Corrected,
+}
+
+impl AllocationStatus {
+    /// Whether the amount is decided for good, corrected or not.
+    #[must_use]
+    pub fn is_final(self) -> bool {
+        self >= Self::Final
+    }
 }
 
 /// The allocation to one association for one year. Amounts in kr; what the file does not give
@@ -39,14 +51,17 @@ pub struct Allocation {
     pub preliminary: Option<Sourced<Money>>,
     /// Slutlig tilldelning.
     pub decided: Option<Sourced<Money>>,
+    /// Rättad tilldelning.
+    pub corrected: Option<Sourced<Money>>,
 }
 
 impl Allocation {
-    /// The amount that governs and its status: the final, else the preliminary, else the requested.
+    /// The amount that governs and its status: the corrected, else the final, else the preliminary, else the requested.
     /// The possible amount never governs: it is a ceiling, not a decision.
     #[must_use]
     pub fn governing(&self) -> Option<(AllocationStatus, &Sourced<Money>)> {
         [
+            (AllocationStatus::Corrected, &self.corrected),
             (AllocationStatus::Final, &self.decided),
             (AllocationStatus::Preliminary, &self.preliminary),
             (AllocationStatus::Requested, &self.requested),
@@ -63,6 +78,7 @@ impl Allocation {
             AmountKind::Requested => self.requested.as_ref(),
             AmountKind::Preliminary => self.preliminary.as_ref(),
             AmountKind::Final => self.decided.as_ref(),
+            AmountKind::Corrected => self.corrected.as_ref(),
         }
     }
 
@@ -73,6 +89,7 @@ impl Allocation {
             AmountKind::Requested => &mut self.requested,
             AmountKind::Preliminary => &mut self.preliminary,
             AmountKind::Final => &mut self.decided,
+            AmountKind::Corrected => &mut self.corrected,
         };
         *slot = Some(amount);
     }

@@ -15,6 +15,7 @@ pub mod model;
 pub mod money;
 pub mod name;
 pub mod place;
+pub mod plan;
 pub mod rate;
 pub mod ratio;
 pub mod rounding;

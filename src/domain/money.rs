@@ -67,6 +67,12 @@ impl Money {
         self.0
     }
 
+    /// Whether the amount is no whole number of kronor.
+    #[must_use]
+    pub fn has_ore(self) -> bool {
+        !self.0.fract().is_zero()
+    }
+
     /// The number of öre, exactly.
     #[must_use]
     pub fn ore(self) -> i128 {

@@ -60,9 +60,20 @@ impl fmt::Display for Name {
 /// one blank, and without invisible characters (zero-width marks, soft hyphens, controls).
 #[must_use]
 pub fn clean(text: &str) -> String {
-    let visible = text.nfc().filter(|&letter| !is_invisible(letter));
-    let mut clean = String::with_capacity(text.len());
-    for letter in visible {
+    // No letter before the combining marks changes when letters are composed.
+    if text.chars().all(|letter| letter < FIRST_COMBINING) {
+        tidy(text.chars(), text.len())
+    } else {
+        tidy(text.nfc(), text.len())
+    }
+}
+
+/// The first mark that goes together with the letter before it.
+const FIRST_COMBINING: char = '\u{0300}';
+
+fn tidy(letters: impl Iterator<Item = char>, length: usize) -> String {
+    let mut clean = String::with_capacity(length);
+    for letter in letters.filter(|&letter| !is_invisible(letter)) {
         if letter.is_whitespace() {
             if !clean.is_empty() && !clean.ends_with(' ') {
                 clean.push(' ');

@@ -5,6 +5,7 @@
 use super::allocation::{AllocationStatus, AmountKind};
 use super::decision::DecisionStatus;
 use super::member::Party;
+use super::plan::PlanMethod;
 use super::rounding::Direction;
 use super::split_key::KeyKind;
 
@@ -53,16 +54,22 @@ words! {
         Requested = "column-requested",
         Preliminary = "column-preliminary",
         Final = "column-final",
+        Corrected = "column-corrected",
     }
     AllocationStatus {
         Requested = "allocation-status-requested",
         Preliminary = "allocation-status-preliminary",
         Final = "allocation-status-final",
+        Corrected = "allocation-status-corrected",
     }
     DecisionStatus {
         Preliminary = "decision-status-preliminary",
         Conditional = "decision-status-conditional",
         Final = "decision-status-final",
+    }
+    PlanMethod {
+        Linear = "plan-linear",
+        EqualPercent = "plan-equal-percent",
     }
     Direction {
         Up = "direction-up",

@@ -3,7 +3,7 @@
 //! A code never changes its meaning and is never used again. The hundreds group them:
 //! 1xx files and settings, 2xx sheets, tables and columns, 3xx values in cells, 4xx names and
 //! codes, 5xx the allocation and the member list, 6xx decisions and rules, 7xx what is written and mailed,
-//! 83x to 85x the state's model.
+//! 83x and 84x the state's model, 85x plans, 87x memberships.
 
 use rust_decimal::Decimal;
 
@@ -342,4 +342,18 @@ problems! {
     AssociationRowTwice { association: String, other: Place } = "F842" "association-row-twice" Error;
     /// Numbers too large to be split exactly.
     ModelTooLarge {} = "F843" "model-too-large" Error;
+    /// A row of the plan with both an amount and a goal.
+    PlanSaysTwo {} = "F850" "plan-says-two" Error;
+    /// Two rows of the plan that do not agree: the same year twice, two goals, or a goal beside amounts.
+    PlanTwice { association: String, other: Place } = "F851" "plan-twice" Error;
+    /// A goal that is not in a year to come.
+    PlanGoalPassed { association: String, goal: usize, year: usize } = "F852" "plan-goal-passed" Warning;
+    /// The plan goes beyond what the state's model makes possible.
+    PlanBeyondPossible { association: String, year: usize, amount: Money, possible: Money } = "F853" "plan-beyond-possible" Warning;
+    /// The plan's amount for the budget year is not the one that was allocated.
+    PlanNotAllocated { association: String, amount: Money, allocated: Money } = "F854" "plan-not-allocated" Warning;
+    /// A municipality that is a member of several associations.
+    MunicipalityInSeveral { member: String, associations: Vec<String> } = "F870" "municipality-in-several" Information;
+    /// Municipalities in no association, of a region that is in several.
+    MunicipalitiesInNone { county: String, members: Vec<String> } = "F871" "municipalities-in-none" Information;
 }

@@ -122,6 +122,26 @@ impl Findings {
         self.0.extend(others.0);
     }
 
+    /// Those that are not among `known`.
+    #[must_use]
+    pub fn without(mut self, known: &Self) -> Self {
+        self.0.retain(|finding| !known.0.contains(finding));
+        self
+    }
+
+    /// Those whose problem is not one of these.
+    #[must_use]
+    pub fn excluding(mut self, these: impl Fn(&Problem) -> bool) -> Self {
+        self.0.retain(|finding| !these(&finding.problem));
+        self
+    }
+
+    /// Whether nothing was found.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether any finding stops the run.
     #[must_use]
     pub fn stop_the_run(&self) -> bool {

@@ -1,11 +1,12 @@
 //! The files of `RUN/epost/`: a draft of each message, a list of them all, and what was approved.
 
 use std::collections::BTreeMap;
+use std::io::Write;
 
 use super::approval::Approval;
 use super::message::Message;
 use crate::domain::contact::Recipient;
-use crate::output::Source;
+use crate::output::{Source, SourceError};
 use crate::write::mailing::{self, Mailing};
 use crate::write::report::Report;
 
@@ -21,8 +22,8 @@ impl Source for DraftFile {
         &self.path
     }
 
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        Ok(self.bytes.clone())
+    fn write_to(&self, file: &mut dyn Write) -> Result<(), SourceError> {
+        Ok(file.write_all(&self.bytes)?)
     }
 }
 

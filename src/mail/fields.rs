@@ -76,7 +76,7 @@ fn common(report: &Report<'_>, recipient: &str, lines: &[&MemberOutcome]) -> Fie
 
 fn state_status(text: &Text, status: Option<AllocationStatus>, fields: &mut Fields) {
     fields.insert("status", status.map(|status| text.word(&status)).unwrap_or_default().into());
-    fields.insert("slutlig", (status == Some(AllocationStatus::Final)).into());
+    fields.insert("slutlig", status.is_some_and(AllocationStatus::is_final).into());
 }
 
 fn row(report: &Report<'_>, association: &AssociationOutcome, line: &MemberOutcome) -> Fields {

@@ -6,23 +6,26 @@
 
 mod allocation;
 mod contacts;
+pub mod coverage;
 mod decisions;
 mod keys;
 mod last_year;
 mod members;
 mod model;
+mod plans;
 mod year;
 
 use std::collections::BTreeSet;
 
 pub use model::model;
 
-use super::rows::{AllocationRows, OfficeRows};
+use super::rows::{AllocationRows, DecisionRow, OfficeRows};
 use crate::domain::association::Association;
 use crate::domain::contact::Contacts;
 use crate::domain::decision::{Decision, Scope};
 use crate::domain::name::Name;
 use crate::domain::place::Sourced;
+use crate::domain::plan::Plan;
 use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
 use crate::names::associations::{Associations, Listed};
@@ -45,6 +48,8 @@ pub struct Assembled {
     pub associations: Vec<Association>,
     /// The decisions in the order of their rows.
     pub decisions: Vec<Decision>,
+    /// The plans for the years to come.
+    pub plans: Vec<Plan>,
     /// To whom mail goes.
     pub contacts: Contacts,
 }
@@ -87,6 +92,7 @@ pub fn assemble(
     let decisions = decisions::join(&office.decisions, &members, &who, findings);
     let mut last_year = last_year::join(&office.last_year, &members, &allocations, &who, findings);
 
+    let plans = plans::join(&office.plans, &who, findings);
     let contacts = contacts::join(&office.contacts, &members, &who, findings);
 
     let unsound: BTreeSet<Listed> =
@@ -108,7 +114,24 @@ pub fn assemble(
         Scope::One(name) => !unsound.contains(name),
     };
     let decisions = decisions.into_iter().filter(is_about_sound).collect();
-    Some(Assembled { year: year?, associations: joined, decisions, contacts })
+    Some(Assembled { year: year?, associations: joined, decisions, plans, contacts })
+}
+
+/// Decisions that do not stand in the member workbook, with their names resolved by it.
+#[must_use]
+pub fn decisions(
+    rows: &[DecisionRow],
+    office: &OfficeRows,
+    register: &Register,
+    year: Year,
+    findings: &mut Findings,
+) -> Vec<Decision> {
+    // What is wrong with the workbook itself has been told.
+    let told = &mut Findings::new();
+    let associations = Associations::new(&office.members, &office.aliases, told);
+    let who = Who { associations: &associations, register, year: Some(year) };
+    let members = members::join(&office.members, &who, told);
+    decisions::join(rows, &members, &who, findings)
 }
 
 #[cfg(test)]

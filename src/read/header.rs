@@ -56,6 +56,8 @@ columns! {
     Preliminary = "preliminary" "column-preliminary",
     /// Slutlig tilldelning.
     Final = "final" "column-final",
+    /// Rättad tilldelning.
+    Corrected = "corrected" "column-corrected",
     /// A state amount without a status in its header.
     Allocated = "allocated" "column-allocated",
     /// Medlem.

@@ -10,7 +10,7 @@ use crate::findings::{Findings, Problem};
 use super::header::{Column, SumLabel, Words};
 use super::rows::{
     AliasRow, AssociationRow, ContactRow, DecisionRow, DecisionRule, LastYearRow, MemberRow, OfficeRows,
-    RowValue,
+    PlanRow, PlanSays, RowValue,
 };
 use super::sheet::{Content, Sheet};
 use super::sums::Running;
@@ -69,8 +69,8 @@ fn read(table: &Table<'_>, words: &Words, office: &mut OfficeRows, findings: &mu
                     office.associations.extend(row.association(findings));
                 }
             }
-            // Plans are read by those who use them.
-            TableKind::Plan | TableKind::Allocation | TableKind::Model => {}
+            TableKind::Plan => office.plans.extend(row.plan(findings)),
+            TableKind::Allocation | TableKind::Model => {}
         }
     }
     if let Some(first) = hidden.first() {
@@ -184,7 +184,9 @@ impl Row<'_> {
         } else {
             rule.word(Column::Rule.id(), findings)
         };
-        let value = rule.as_ref().and_then(|rule| self.decision_value(rule.value, findings));
+        let value = rule.as_ref().and_then(|rule| {
+            decision_value(&self.cell(Column::Value), rule.value, self.unit(Column::Value), findings)
+        });
         let rounding = self.cell(Column::Rounding).rounding(findings);
         let date = self.cell(Column::Date).date(findings).map(|date| date.value);
         let status = self.cell(Column::Status).word(Column::Status.id(), findings).map(|status| status.value);
@@ -200,26 +202,6 @@ impl Row<'_> {
             note: self.cell(Column::Note).text(findings).map(|text| text.value),
             place: self.table.row_place(self.row),
         })
-    }
-
-    fn decision_value(&self, rule: DecisionRule, findings: &mut Findings) -> Option<Sourced<RowValue>> {
-        let value = self.cell(Column::Value);
-        if value.is_missing() {
-            findings.at(&value.place, Problem::CellEmpty { column: Column::Value.id() });
-            return None;
-        }
-        match rule {
-            DecisionRule::Reduction => value.rate(false, findings).map(|it| it.map(RowValue::Rate)),
-            DecisionRule::Follows => value.text(findings).map(|it| it.map(RowValue::Name)),
-            DecisionRule::Amount | DecisionRule::Cap | DecisionRule::Floor => {
-                if matches!(value.content, Some(Content::Percent(_))) {
-                    let text = value.text(findings)?.value;
-                    findings.at(&value.place, Problem::ValueNotWanted { text, by: rule.id() });
-                    return None;
-                }
-                value.money(self.unit(Column::Value), "Värde", findings).map(|it| it.map(RowValue::Money))
-            }
-        }
     }
 
     fn last_year(&self, sum: &mut Running, findings: &mut Findings) -> Option<LastYearRow> {
@@ -299,6 +281,47 @@ impl Row<'_> {
         })
     }
 
+    /// A year without an amount is one that nobody has decided on yet.
+    fn plan(&self, findings: &mut Findings) -> Option<PlanRow> {
+        let association = self.required(Column::Association, findings);
+        let (method, amount) = (self.cell(Column::Method), self.cell(Column::StateAmount));
+        let goals = [Column::TargetYear, Column::TargetAmount];
+        let has_goal = !method.is_missing() || goals.iter().any(|column| !self.cell(*column).is_missing());
+        if has_goal && !amount.is_missing() {
+            findings.at(&amount.place, Problem::PlanSaysTwo {});
+            return None;
+        }
+        let says = if has_goal {
+            self.require(&[&[Column::Method], &goals[..]].concat(), findings)?;
+            let method = method.word(Column::Method.id(), findings);
+            let year = self.cell(Column::TargetYear).year(findings);
+            let unit = self.unit(Column::TargetAmount);
+            let amount = self.cell(Column::TargetAmount).money(unit, "Målbelopp", findings);
+            PlanSays::Goal(method?, year?, amount?)
+        } else if amount.is_missing() {
+            return None;
+        } else {
+            self.require(&[Column::Year], findings)?;
+            let year = self.cell(Column::Year).year(findings);
+            let amount = amount.money(self.unit(Column::StateAmount), "Statligt belopp", findings);
+            PlanSays::Amount(year?, amount?)
+        };
+        Some(PlanRow { association: association?, says, place: self.table.row_place(self.row) })
+    }
+
+    /// Tells of every cell that is empty and must not be.
+    fn require(&self, columns: &[Column], findings: &mut Findings) -> Option<()> {
+        let mut all = Some(());
+        for column in columns {
+            let cell = self.cell(*column);
+            if cell.is_missing() {
+                findings.at(&cell.place, Problem::CellEmpty { column: column.id() });
+                all = None;
+            }
+        }
+        all
+    }
+
     /// The text of a cell that must be filled in.
     fn required(&self, column: Column, findings: &mut Findings) -> Option<Sourced<String>> {
         let cell = self.cell(column);
@@ -316,5 +339,30 @@ impl Row<'_> {
 
     fn unit(&self, column: Column) -> Option<Unit> {
         self.table.column(column).and_then(|header| self.table.unit(header))
+    }
+}
+
+/// What a decision decides, as its rule wants it; `unit` is that of the column.
+pub(super) fn decision_value(
+    value: &CellValue<'_>,
+    rule: DecisionRule,
+    unit: Option<Unit>,
+    findings: &mut Findings,
+) -> Option<Sourced<RowValue>> {
+    if value.is_missing() {
+        findings.at(&value.place, Problem::CellEmpty { column: Column::Value.id() });
+        return None;
+    }
+    match rule {
+        DecisionRule::Reduction => value.rate(false, findings).map(|it| it.map(RowValue::Rate)),
+        DecisionRule::Follows => value.text(findings).map(|it| it.map(RowValue::Name)),
+        DecisionRule::Amount | DecisionRule::Cap | DecisionRule::Floor => {
+            if matches!(value.content, Some(Content::Percent(_))) {
+                let text = value.text(findings)?.value;
+                findings.at(&value.place, Problem::ValueNotWanted { text, by: rule.id() });
+                return None;
+            }
+            value.money(unit, "Värde", findings).map(|it| it.map(RowValue::Money))
+        }
     }
 }

@@ -10,6 +10,7 @@ use crate::domain::decision::DecisionStatus;
 use crate::domain::member::Party;
 use crate::domain::money::Money;
 use crate::domain::place::{Place, Sourced};
+use crate::domain::plan::PlanMethod;
 use crate::domain::rate::Rate;
 use crate::domain::rounding::Rounding;
 use crate::domain::split_key::KeyKind;
@@ -198,6 +199,26 @@ pub struct AssociationRow {
     pub before: Option<Sourced<Money>>,
 }
 
+/// A row of the sheet Plan: what the state is to pay one year, or a goal and the way to it. Amounts in kr.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanRow {
+    /// Förbund.
+    pub association: Sourced<String>,
+    /// What the row says.
+    pub says: PlanSays,
+    /// The row's first cell.
+    pub place: Place,
+}
+
+/// What a row of the sheet Plan says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PlanSays {
+    /// År and Statligt belopp.
+    Amount(Sourced<Year>, Sourced<Money>),
+    /// Metod, Målår and Målbelopp.
+    Goal(Sourced<PlanMethod>, Sourced<Year>, Sourced<Money>),
+}
+
 /// The tables of the member workbook.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OfficeRows {
@@ -213,4 +234,6 @@ pub struct OfficeRows {
     pub contacts: Vec<ContactRow>,
     /// Förbund.
     pub associations: Vec<AssociationRow>,
+    /// Plan.
+    pub plans: Vec<PlanRow>,
 }

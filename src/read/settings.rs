@@ -48,6 +48,9 @@ pub enum ColumnSetting {
     /// Slutlig tilldelning.
     #[serde(rename = "final", alias = "slutlig")]
     Final,
+    /// Rättad tilldelning.
+    #[serde(rename = "corrected", alias = "rättad", alias = "rattad")]
+    Corrected,
 }
 
 impl From<ColumnSetting> for Column {
@@ -58,6 +61,7 @@ impl From<ColumnSetting> for Column {
             ColumnSetting::Requested => Self::Requested,
             ColumnSetting::Preliminary => Self::Preliminary,
             ColumnSetting::Final => Self::Final,
+            ColumnSetting::Corrected => Self::Corrected,
         }
     }
 }
@@ -74,6 +78,9 @@ pub enum StatusSetting {
     /// Slutlig.
     #[serde(rename = "slutlig", alias = "final")]
     Final,
+    /// Rättad.
+    #[serde(rename = "rättad", alias = "corrected")]
+    Corrected,
 }
 
 #[cfg(test)]

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::place::{Cell, Place};
 
-use super::header::{Column, Header, Words};
+pub use super::candidate::HeaderCell;
+use super::candidate::{Candidate, says};
+use super::header::{Column, Words};
 use super::sheet::{Content, Sheet};
 use super::unit::Unit;
 
@@ -50,7 +52,14 @@ impl TableKind {
         match self {
             Self::Allocation => &[
                 &[Column::Association],
-                &[Column::Final, Column::Preliminary, Column::Requested, Column::Possible, Column::Allocated],
+                &[
+                    Column::Corrected,
+                    Column::Final,
+                    Column::Preliminary,
+                    Column::Requested,
+                    Column::Possible,
+                    Column::Allocated,
+                ],
             ],
             Self::Decisions => {
                 &[&[Column::Association], &[Column::Member], &[Column::Rule], &[Column::Value]]
@@ -86,17 +95,6 @@ impl TableKind {
     }
 }
 
-/// A header in its cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HeaderCell {
-    /// Where it stands: the lowest cell, when it stands in several rows.
-    pub cell: Cell,
-    /// The text as written; from above and downwards, when it stands in several rows.
-    pub text: String,
-    /// The text taken apart.
-    pub header: Header,
-}
-
 /// A table in a sheet.
 #[derive(Clone, Debug)]
 pub struct Table<'a> {
@@ -118,12 +116,6 @@ pub struct Table<'a> {
     pub end: u32,
 }
 
-/// The most rows that a header takes.
-const TALLEST_HEADER: u32 = 3;
-/// The most cells that are tried as headers.
-const MOST_HEADER_CELLS: usize = 20_000;
-/// The longest text of a header, in bytes; a longer one is a note.
-const LONGEST_HEADER: usize = 500;
 /// The most rows of titles above a header.
 const MOST_TITLES: usize = 20;
 
@@ -138,26 +130,19 @@ impl<'a> Table<'a> {
     /// a second printed page, begins no new table.
     #[must_use]
     pub fn all(sheet: &'a Sheet, kind: TableKind, words: &Words, header_row: Option<u32>) -> Vec<Self> {
-        match header_row {
-            Some(row) if sheet.rows.contains_key(&row) => Self::in_rows(sheet, kind, words, &[row], true),
+        let candidates = match header_row {
+            Some(row) if sheet.rows.contains_key(&row) => Candidate::said_to_be(sheet, words, row),
             Some(_) => Vec::new(),
-            None => Self::in_rows(sheet, kind, words, &possible_headers(sheet, words), false),
-        }
+            None => Candidate::all(sheet, words),
+        };
+        Self::among(sheet, kind, words, &candidates)
     }
 
-    /// All tables of this kind whose header ends in one of these rows.
-    fn in_rows(
-        sheet: &'a Sheet,
-        kind: TableKind,
-        words: &Words,
-        rows: &[u32],
-        are_headers: bool,
-    ) -> Vec<Self> {
+    /// All tables of this kind that have one of these headers.
+    fn among(sheet: &'a Sheet, kind: TableKind, words: &Words, candidates: &[Candidate]) -> Vec<Self> {
         let mut tables: Vec<Self> = Vec::new();
-        for row in rows {
-            let Some(mut found) = Self::ending_at(sheet, kind, words, *row, are_headers) else {
-                continue;
-            };
+        for heights in candidates.chunk_by(|one, other| one.last == other.last) {
+            let Some(mut found) = Self::clearest(sheet, kind, words, heights) else { continue };
             match tables.last_mut() {
                 // The row above was taken for the whole header, and this is its lower half.
                 Some(before) if found.first_header_row <= before.header_row => {
@@ -183,9 +168,9 @@ impl<'a> Table<'a> {
     #[must_use]
     pub fn of_office(sheet: &'a Sheet, words: &Words) -> Vec<Self> {
         let mut tables: Vec<Self> = Vec::new();
-        let rows = possible_headers(sheet, words);
+        let candidates = Candidate::all(sheet, words);
         for kind in TableKind::OF_OFFICE {
-            for table in Self::in_rows(sheet, kind, words, &rows, false) {
+            for table in Self::among(sheet, kind, words, &candidates) {
                 let overlaps = |other: &Self| {
                     other.first_header_row <= table.header_row && table.first_header_row <= other.header_row
                 };
@@ -207,21 +192,11 @@ impl<'a> Table<'a> {
         tables
     }
 
-    /// The table whose header ends in `row`: of one row, or of up to three when that says more.
-    fn ending_at(
-        sheet: &'a Sheet,
-        kind: TableKind,
-        words: &Words,
-        row: u32,
-        is_header: bool,
-    ) -> Option<Self> {
+    /// The table whose header ends in one row: of one row, or of up to three when that says more.
+    fn clearest(sheet: &'a Sheet, kind: TableKind, words: &Words, heights: &[Candidate]) -> Option<Self> {
         let mut best: Option<Self> = None;
-        for height in 1..=TALLEST_HEADER {
-            let Some(first) = row.checked_sub(height.saturating_sub(1)) else { break };
-            if first < row && !is_upper_header(sheet, first, row) {
-                break;
-            }
-            let Some(table) = Self::spanning(sheet, kind, words, (first, row), is_header) else { continue };
+        for candidate in heights {
+            let Some(table) = Self::under(sheet, kind, words, candidate) else { continue };
             if best.as_ref().is_none_or(|best| table.clarity() > best.clarity()) {
                 best = Some(table);
             }
@@ -229,27 +204,14 @@ impl<'a> Table<'a> {
         best
     }
 
-    /// The table whose header takes the rows from `first` to `last`, where that is so, or where somebody
-    /// says that it is (`is_header`).
-    fn spanning(
-        sheet: &'a Sheet,
-        kind: TableKind,
-        words: &Words,
-        (first, last): (u32, u32),
-        is_header: bool,
-    ) -> Option<Self> {
+    /// The table of this kind under a header, where it is one of such a table.
+    fn under(sheet: &'a Sheet, kind: TableKind, words: &Words, candidate: &Candidate) -> Option<Self> {
         let mut columns: BTreeMap<Column, Vec<HeaderCell>> = BTreeMap::new();
         let mut unknown = Vec::new();
-        let mut seen = BTreeSet::new();
-        for column in (first..=last).filter_map(|row| sheet.rows.get(&row)).flat_map(BTreeMap::keys) {
-            if seen.contains(column) {
-                continue;
-            }
-            let Some(header) = header_cell(sheet, words, first, last, *column) else { continue };
-            seen.insert(*column);
-            let named = meanings(kind, words, &header);
+        for header in &candidate.cells {
+            let named = meanings(kind, words, header);
             if named.is_empty() {
-                unknown.push(header);
+                unknown.push(header.clone());
                 continue;
             }
             for column in named {
@@ -264,18 +226,15 @@ impl<'a> Table<'a> {
         }
         // A column that the settings name by its letters has a cell in every row: at least one header must
         // say what it is.
-        let says = |header: &HeaderCell| {
-            !words.columns(&header.header).is_empty() || words.named(&header.text, "").is_some()
-        };
-        if !is_header && !columns.values().flatten().any(says) {
+        if !candidate.is_given && !columns.values().flatten().any(|header| says(words, header)) {
             return None;
         }
         let has = |group: &&[Column]| group.iter().any(|column| columns.contains_key(column));
         kind.required().iter().all(has).then_some(Self {
             sheet,
             kind,
-            first_header_row: first,
-            header_row: last,
+            first_header_row: candidate.first,
+            header_row: candidate.last,
             columns,
             unknown,
             start: 0,
@@ -404,53 +363,6 @@ impl<'a> Table<'a> {
     }
 }
 
-/// The first column that has something in the rows from `first` to `last`: that of the names.
-fn leftmost(sheet: &Sheet, first: u32, last: u32) -> u32 {
-    let rows = sheet.rows.range(first.min(last)..=last);
-    rows.filter_map(|(_, cells)| cells.keys().next()).min().copied().unwrap_or_default()
-}
-
-/// Whether a row can be the upper part of a header that ends in `last`: it names groups of columns. One text
-/// alone is a title, unless it is merged over some of the columns but the first.
-fn is_upper_header(sheet: &Sheet, row: u32, last: u32) -> bool {
-    let Some(cells) = sheet.rows.get(&row) else { return false };
-    let first_column = leftmost(sheet, row, last);
-    match cells.keys().next() {
-        Some(only) if cells.len() == 1 => sheet.merged.iter().any(|(start, end)| {
-            *start == Cell::new(row, *only) && *only > first_column && end.column > *only
-        }),
-        first => first.is_some(),
-    }
-}
-
-/// The rows in which a header may end: those with a word of some header in them or in the rows above that
-/// could belong to it. Where the settings name columns, by any text or by letters, every row may be one.
-///
-/// Only so many cells are tried. A sheet whose header came after them would be one with thousands of rows that
-/// read like headers; no table is then found, and that is told.
-fn possible_headers(sheet: &Sheet, words: &Words) -> Vec<u32> {
-    let speaks = |cells: &BTreeMap<u32, Content>| {
-        cells.values().any(|content| match content {
-            Content::Text(text) => text.len() <= LONGEST_HEADER && words.are_in(text),
-            _ => false,
-        })
-    };
-    let mut last_that_speaks: Option<u32> = None;
-    let mut possible = Vec::new();
-    let mut room = MOST_HEADER_CELLS;
-    for (row, cells) in &sheet.rows {
-        if words.are_named() || speaks(cells) {
-            last_that_speaks = Some(*row);
-        }
-        if last_that_speaks.is_some_and(|speaking| row.saturating_sub(speaking) < TALLEST_HEADER) {
-            let Some(left) = room.checked_sub(cells.len()) else { break };
-            room = left;
-            possible.push(*row);
-        }
-    }
-    possible
-}
-
 /// What a header of this kind of table means.
 fn meanings(kind: TableKind, words: &Words, cell: &HeaderCell) -> Vec<Column> {
     if kind == TableKind::Allocation
@@ -478,69 +390,4 @@ fn meanings(kind: TableKind, words: &Words, cell: &HeaderCell) -> Vec<Column> {
         return vec![Column::Allocated];
     }
     named
-}
-
-/// The header of one column in the rows from `first` to `last`.
-///
-/// The cells above one another make one header, where that means something (`Tilldelning 2024` above
-/// `Slutlig`); otherwise the lowest is the header, and gets unit and year from the others.
-fn header_cell(sheet: &Sheet, words: &Words, first: u32, last: u32, column: u32) -> Option<HeaderCell> {
-    let texts: Vec<(Cell, String)> =
-        (first..=last).filter_map(|row| text_over(sheet, first, last, Cell::new(row, column))).collect();
-    let lowest = texts.last()?.0;
-    let mut distinct: Vec<&str> = Vec::new();
-    for (_, text) in &texts {
-        if !distinct.contains(&text.as_str()) {
-            distinct.push(text);
-        }
-    }
-    let joined = distinct.join(" ");
-    let whole = words.parse(&joined);
-    let is_known = |header: &Header| !words.columns(header).is_empty();
-    if is_known(&whole) {
-        return Some(HeaderCell { cell: lowest, text: joined, header: whole });
-    }
-    let text = distinct.last()?;
-    let header = words.parse(text);
-    if is_known(&header) {
-        let years = if header.years.is_empty() { whole.years } else { header.years };
-        let header = Header { words: header.words, years, unit: header.unit.or(whole.unit) };
-        return Some(HeaderCell { cell: lowest, text: (*text).to_owned(), header });
-    }
-    Some(HeaderCell { cell: lowest, text: joined, header: whole })
-}
-
-/// The header text over a cell: what stands in it, or in the merged cell that it is part of. In the upper
-/// rows of a header a blank cell belongs to the nearest to its left, as where formats do not tell what
-/// is merged; the first column, where the names stand, lends nothing.
-fn text_over(sheet: &Sheet, first: u32, last: u32, cell: Cell) -> Option<(Cell, String)> {
-    let text = |cell: Cell| match sheet.content(cell)? {
-        Content::Text(text) if text.len() > LONGEST_HEADER => None,
-        Content::Text(text) => Some(crate::domain::name::clean(text)).filter(|text| !text.is_empty()),
-        // A number in a header is a year.
-        Content::Number(number) => {
-            let year = number.to_string();
-            (year.len() == 4 && !super::header::years_in(&year).is_empty()).then_some(year)
-        }
-        _ => None,
-    };
-    if let Some(text) = text(cell) {
-        return Some((cell, text));
-    }
-    if sheet.content(cell).is_some() {
-        return None;
-    }
-    let inside = |area: &&(Cell, Cell)| {
-        (area.0.row..=area.1.row).contains(&cell.row)
-            && (area.0.column..=area.1.column).contains(&cell.column)
-    };
-    if let Some((start, _)) = sheet.merged.iter().find(inside) {
-        return (start.row >= first).then(|| text(*start)).flatten().map(|text| (cell, text));
-    }
-    if cell.row == last || !sheet.merged.is_empty() {
-        return None;
-    }
-    let (left, _) = sheet.rows.get(&cell.row)?.range(..cell.column).next_back()?;
-    let is_names = *left == leftmost(sheet, first, last);
-    (!is_names).then(|| text(Cell::new(cell.row, *left))).flatten().map(|text| (cell, text))
 }

@@ -56,6 +56,9 @@ const WORDS: &[(&str, Unit)] = &[
     (":-", Unit::Kr),
 ];
 
+/// What stands in every word for a unit: most texts have none of it, and are done.
+const ROOTS: [&str; 4] = ["kr", "sek", "miljon", "tusental"];
+
 impl Unit {
     /// How many kronor the unit is.
     #[must_use]
@@ -99,6 +102,9 @@ impl Unit {
     #[must_use]
     pub fn without(text: &str) -> String {
         let mut rest = text.to_owned();
+        if !may_name_a_unit(text) {
+            return rest;
+        }
         for (word, _) in WORDS.iter().filter(|(word, _)| *word != ":-") {
             while let Some(at) = whole_word(&rest, word) {
                 rest.replace_range(at..at.saturating_add(word.len()), " ");
@@ -114,6 +120,9 @@ impl Unit {
             return None;
         }
         let lower = crate::domain::name::clean(text).to_lowercase();
+        if !may_name_a_unit(&lower) {
+            return None;
+        }
         let mut rest = lower;
         let mut found: Vec<Self> = Vec::new();
         for (word, unit) in WORDS.iter().filter(|(word, _)| *word != ":-") {
@@ -137,6 +146,10 @@ impl Unit {
             _ => None,
         }
     }
+}
+
+fn may_name_a_unit(text: &str) -> bool {
+    ROOTS.iter().any(|root| text.contains(root))
 }
 
 /// Whether the last word is a year, and no part of a number such as `12 024`.
@@ -166,6 +179,13 @@ fn strip_suffix_ignoring_case<'a>(text: &'a str, suffix: &str) -> Option<&'a str
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_word_for_a_unit_has_its_root() {
+        for (word, _) in WORDS.iter().filter(|(word, _)| *word != ":-") {
+            assert!(may_name_a_unit(word), "{word}");
+        }
+    }
 
     #[test]
     fn titles_and_headers_name_units() {

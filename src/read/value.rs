@@ -8,6 +8,7 @@ use crate::domain::member::Party;
 use crate::domain::money::{Money, MoneyError};
 use crate::domain::name::clean;
 use crate::domain::place::{Place, Sourced};
+use crate::domain::plan::PlanMethod;
 use crate::domain::rate::Rate;
 use crate::domain::rounding::{Direction, Rounding};
 use crate::domain::split_key::KeyKind;
@@ -320,6 +321,13 @@ impl Choice for DecisionRule {
         (Self::Amount, &["belopp", "beslutat belopp", "amount"]),
         (Self::Cap, &["tak", "cap"]),
         (Self::Floor, &["golv", "floor"]),
+    ];
+}
+
+impl Choice for PlanMethod {
+    const WORDS: &'static [(Self, &'static [&'static str])] = &[
+        (Self::Linear, &["linjär", "linjärt", "lika belopp", "linear"]),
+        (Self::EqualPercent, &["procent", "lika procent", "percent", "equal per cent", "equal percent"]),
     ];
 }
 

@@ -193,6 +193,20 @@ impl<'a> Decisions<'a> {
     }
 }
 
+impl<'a> Governing<'a> {
+    /// The decision that governs where `decision` would: a more specific one of its kind, or a decided amount.
+    /// `None` when `decision` itself governs.
+    pub(super) fn instead_of(&self, decision: &Decision) -> Option<&'a Decision> {
+        let of_kind = match kind_of(decision) {
+            Kind::Reduction => self.reduction,
+            Kind::Amount => self.amount,
+            Kind::Cap => self.cap,
+            Kind::Floor => self.floor,
+        };
+        self.amount.or(of_kind).filter(|governing| *governing != decision)
+    }
+}
+
 impl Governing<'_> {
     /// How firm the decision is by which the amount was set. A row that does not say how firm it is
     /// counts as preliminary, the weakest; no decision at all is `None`.
@@ -263,6 +277,17 @@ fn rule_of(decision: &Decision) -> Rule {
         Measure::Cap(_) => Rule::Cap,
         Measure::Floor(_) => Rule::Floor,
     }
+}
+
+/// Whether a supposed decision takes the place of one that was made: they concern the same members and
+/// associations, and say the same kind of thing. A decided amount and a reduction both say what the
+/// contribution is to be.
+pub(super) fn takes_the_place_of(supposed: &Decision, made: &Decision) -> bool {
+    let is_contribution = |kind| matches!(kind, Kind::Reduction | Kind::Amount);
+    let (supposed_kind, made_kind) = (kind_of(supposed), kind_of(made));
+    let same_kind =
+        supposed_kind == made_kind || is_contribution(supposed_kind) && is_contribution(made_kind);
+    same_kind && supposed.association == made.association && supposed.member == made.member
 }
 
 fn says_the_same(one: &Decision, other: &Decision) -> bool {

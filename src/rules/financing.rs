@@ -78,7 +78,7 @@ pub fn work_out(case: &Case<'_>, findings: &mut Findings) -> Outcome {
         })
         .collect();
     report_unused(case, &decisions, findings);
-    Outcome { year: case.year, associations }
+    Outcome { year: case.year, associations, plans: Vec::new() }
 }
 
 fn report_unused(case: &Case<'_>, decisions: &Decisions<'_>, findings: &mut Findings) {
@@ -142,7 +142,9 @@ impl AssociationCase<'_> {
         };
         let read = Traced::read(Rule::StateAmount(status), amount);
         let why = match status {
-            AllocationStatus::Final | AllocationStatus::Preliminary => NotApplied::InTheDecision,
+            AllocationStatus::Corrected | AllocationStatus::Final | AllocationStatus::Preliminary => {
+                NotApplied::InTheDecision
+            }
             AllocationStatus::Requested => NotApplied::NotGiven,
         };
         let inputs = vec![

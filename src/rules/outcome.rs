@@ -14,6 +14,7 @@ use crate::domain::ratio::Ratio;
 use crate::domain::split_key::KeyKind;
 use crate::domain::year::Year;
 
+use super::plan::Planned;
 use super::trace::Traced;
 
 /// What the rules say for one year.
@@ -23,6 +24,8 @@ pub struct Outcome {
     pub year: Year,
     /// The associations, in the order of the member list.
     pub associations: Vec<AssociationOutcome>,
+    /// What is planned for the years to come, where something is.
+    pub plans: Vec<Planned>,
 }
 
 /// What the rules say of one association.
@@ -122,11 +125,43 @@ pub enum Governed {
     Floor,
 }
 
+impl Outcome {
+    /// The plan of an association, where it has one.
+    #[must_use]
+    pub fn plan(&self, association: &Name) -> Option<&Planned> {
+        self.plans.iter().find(|plan| plan.association == *association)
+    }
+
+    /// Whether any amount that people are shown has öre.
+    #[must_use]
+    pub fn has_ore(&self) -> bool {
+        self.associations.iter().any(|it| it.amounts().any(Money::has_ore))
+    }
+}
+
 impl AssociationOutcome {
+    /// The amounts that people are shown: the state's, the parties' and the members'.
+    fn amounts(&self) -> impl Iterator<Item = Money> {
+        let of_state = [self.state.value, self.matched.value];
+        let possible = self.allocation.possible.as_ref().map(|amount| amount.value);
+        let of_parties = self.parties.iter().flat_map(|party| [party.by_law.value, party.matches.value]);
+        let of_members = self.members().flat_map(|line| {
+            let last_year = line.last_year.as_ref().map(|amount| amount.value);
+            [line.calculated.value, line.contribution.value].into_iter().chain(last_year)
+        });
+        of_state.into_iter().chain(possible).chain(of_parties).chain(of_members)
+    }
+
     /// The party of this kind, where the association has it.
     #[must_use]
     pub fn party(&self, party: Party) -> Option<&PartyOutcome> {
         self.parties.iter().find(|outcome| outcome.party == party)
+    }
+
+    /// The lines whose members have not decided for good: no decision, a proposal, or one on a condition. What
+    /// they contribute may still change.
+    pub fn undecided(&self) -> impl Iterator<Item = &MemberOutcome> {
+        self.members().filter(|line| line.status != Some(DecisionStatus::Final))
     }
 
     /// All lines of contributions, regions first, in register code order.

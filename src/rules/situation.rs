@@ -2,6 +2,7 @@
 
 use crate::domain::association::Association;
 use crate::domain::decision::Decision;
+use crate::domain::plan::Plan;
 use crate::domain::year::Year;
 
 use super::financing::{Case, RuleSettings};
@@ -16,6 +17,8 @@ pub struct Situation {
     pub associations: Vec<Association>,
     /// The members' decisions.
     pub decisions: Vec<Decision>,
+    /// The plans for the years to come.
+    pub plans: Vec<Plan>,
     /// The law's parameters.
     pub parameters: Parameters,
     /// The office's settings.

@@ -15,6 +15,7 @@ use crate::domain::member::Party;
 use crate::domain::money::Money;
 use crate::domain::name::Name;
 use crate::domain::place::{Place, Sourced};
+use crate::domain::plan::PlanMethod;
 use crate::domain::rate::Rate;
 use crate::domain::ratio::Ratio;
 use crate::domain::rounding::Rounding;
@@ -130,6 +131,19 @@ pub struct Decided {
 /// The rules, and the leaves from which they start.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rule {
+    /// The state's amount of a year to come, as the plan's table has it.
+    PlanTable,
+    /// The state's amount that a plan is to reach.
+    PlanGoal,
+    /// The state's amount of a year on the way to a plan's goal.
+    PlanStep {
+        /// How the way goes.
+        method: PlanMethod,
+        /// Which year of the way, from 1.
+        step: u32,
+        /// How many years the way takes.
+        count: u32,
+    },
     /// The state's amount, by its status.
     StateAmount(AllocationStatus),
     /// The state's amount as it is used, with the rules that could have lowered it.

@@ -86,7 +86,8 @@ pub const SUBJECTS: &[Subject] = subjects![
     "model",
     "mail",
     "difference",
-    "watch"
+    "watch",
+    "what-if"
 ];
 
 /// The sentences of one language.

@@ -58,6 +58,16 @@ impl Text {
             Rule::Matched => self.say("trace-matched"),
             Rule::Unmatched => self.say("trace-unmatched"),
             Rule::Change => self.say("trace-change"),
+            Rule::PlanTable => self.say("trace-plan-table"),
+            Rule::PlanGoal => self.say("trace-plan-goal"),
+            Rule::PlanStep { method, step, count } => self.say_with(
+                "trace-plan-step",
+                &[
+                    ("method", (&self.word(method)).into()),
+                    ("step", step.to_string().as_str().into()),
+                    ("count", count.to_string().as_str().into()),
+                ],
+            ),
             Rule::Model(rule) => self.model_rule(rule),
         }
     }
@@ -158,6 +168,16 @@ impl Text {
         facts.join(", ")
     }
 
+    /// The first of several names, and how many more there are: `Kumla, Laxå och 3 till`.
+    #[must_use]
+    pub fn first_of(&self, names: &[String], most: usize) -> String {
+        let shown = names.get(..most).unwrap_or(names).join(", ");
+        match names.len().saturating_sub(most) {
+            0 => shown,
+            more => self.say_with("and-more", &[("shown", (&shown).into()), ("count", more.into())]),
+        }
+    }
+
     fn of_party(&self, id: &str, party: Party) -> String {
         self.say_with(id, &[("party", (&self.word(&party)).into())])
     }
@@ -173,6 +193,7 @@ fn kind_of(status: AllocationStatus) -> AmountKind {
         AllocationStatus::Requested => AmountKind::Requested,
         AllocationStatus::Preliminary => AmountKind::Preliminary,
         AllocationStatus::Final => AmountKind::Final,
+        AllocationStatus::Corrected => AmountKind::Corrected,
     }
 }
 

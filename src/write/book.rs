@@ -9,8 +9,6 @@ use super::report::Report;
 use super::sheet::Sheet;
 use super::style::Style;
 use super::template::Palette;
-use crate::domain::money::Money;
-use crate::rules::outcome::{AssociationOutcome, Outcome};
 use crate::text::Text;
 
 /// The room for a logo in the head of a page, in pixels.
@@ -31,7 +29,7 @@ pub struct Book<'a> {
 impl<'a> Book<'a> {
     /// A workbook of this report.
     pub fn new(report: &'a Report<'a>) -> Self {
-        let ore = has_ore(report.outcome);
+        let ore = report.ore;
         let text = report.text;
         Self {
             report,
@@ -107,22 +105,4 @@ impl<'a> Book<'a> {
             .set_custom_property(self.text.say("workbook-language"), self.text.language().code())
             .set_creation_datetime(&created))
     }
-}
-
-/// Whether any amount that a workbook shows has öre.
-fn has_ore(outcome: &Outcome) -> bool {
-    outcome.associations.iter().flat_map(amounts).any(|amount| amount.kronor().scale() > 0)
-}
-
-fn amounts(association: &AssociationOutcome) -> Vec<Money> {
-    let mut amounts = vec![association.state.value, association.matched.value];
-    amounts.extend(association.allocation.possible.as_ref().map(|amount| amount.value));
-    for party in &association.parties {
-        amounts.extend([party.by_law.value, party.matches.value]);
-    }
-    for line in association.members() {
-        amounts.extend([line.calculated.value, line.contribution.value]);
-        amounts.extend(line.last_year.as_ref().map(|amount| amount.value));
-    }
-    amounts
 }

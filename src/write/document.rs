@@ -1,12 +1,13 @@
 //! The documents of a run: which files there are, and what makes the bytes of each.
 
 use std::collections::BTreeMap;
+use std::io::Write;
 
 use crate::domain::code::Code;
 use crate::domain::name::Name;
 use crate::domain::year::Year;
 use crate::findings::Findings;
-use crate::output::Source;
+use crate::output::{Source, SourceError};
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome, Payer};
 
 use super::association::association_workbook;
@@ -151,14 +152,15 @@ impl Source for Document<'_> {
         &self.path
     }
 
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        match &self.content {
+    fn write_to(&self, file: &mut dyn Write) -> Result<(), SourceError> {
+        let workbook = match &self.content {
             Content::Overview => overview_workbook(self.report),
             Content::Association(association) => association_workbook(self.report, association),
             Content::Member(member) => member_workbook(self.report, member),
-            Content::Summary(summary) => return summary.bytes(self.report),
-            Content::Package => return package::bytes(self.report),
-        }
-        .map_err(|error| error.to_string())
+            Content::Summary(summary) => return summary.write(self.report, file),
+            Content::Package => return package::write(self.report, file),
+        };
+        let bytes = workbook.map_err(|error| SourceError::NotMade(error.to_string()))?;
+        Ok(file.write_all(&bytes)?)
     }
 }

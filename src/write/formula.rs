@@ -24,6 +24,13 @@ impl Formulas<'_> {
         Content::Formula(formula, Figure::amount(result))
     }
 
+    /// The sum of a range within a row.
+    pub fn sum_across(self, range: &str, result: Option<Money>) -> Content {
+        let sum = self.exact(&format!("SUM({range})"));
+        let formula = format!("=IF(COUNT({range})=COLUMNS({range}),{sum},{})", self.unknown());
+        Content::Formula(formula, Figure::amount(result))
+    }
+
     /// The sum of the amounts whose key is that of `cell`.
     pub fn sum_by(self, keys: &str, cell: &str, amounts: &str, result: Option<Money>) -> Content {
         let sum = self.exact(&format!("SUMIF({keys},{cell},{amounts})"));

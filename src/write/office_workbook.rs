@@ -121,6 +121,9 @@ const PLAN: &[ColumnOf] = &[
     column("column-association", "office-note-association", 46.0),
     column("column-year", "office-note-plan-year", 8.0),
     column("office-state-amount-kr", "office-note-plan-amount", 20.0),
+    choice("column-method", "office-note-plan-method", 14.0, &["plan-linear", "plan-equal-percent"]),
+    column("column-target-year", "office-note-plan-target-year", 9.0),
+    column("office-target-amount-kr", "office-note-plan-target-amount", 18.0),
 ];
 
 /// The bytes of the workbook.
@@ -228,6 +231,7 @@ mod tests {
     #[test]
     fn every_choice_is_a_word_that_is_read() {
         use crate::domain::decision::DecisionStatus;
+        use crate::domain::plan::PlanMethod;
         use crate::domain::split_key::KeyKind;
         use crate::read::rows::DecisionRule;
         use crate::read::value::Choice;
@@ -238,11 +242,13 @@ mod tests {
             let keys = words(KeyKind::WORDS.iter().map(|(_, words)| *words).collect());
             let rules = words(DecisionRule::WORDS.iter().map(|(_, words)| *words).collect());
             let status = words(DecisionStatus::WORDS.iter().map(|(_, words)| *words).collect());
-            for column in MEMBERS.iter().chain(DECISIONS) {
+            let methods = words(PlanMethod::WORDS.iter().map(|(_, words)| *words).collect());
+            for column in MEMBERS.iter().chain(DECISIONS).chain(PLAN) {
                 let lists = match column.heading {
                     "column-key" => &keys,
                     "column-rule" => &rules,
                     "column-status" => &status,
+                    "column-method" => &methods,
                     _ => continue,
                 };
                 for choice in column.choices {

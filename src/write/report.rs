@@ -23,6 +23,16 @@ pub struct Report<'a> {
     pub text: &'a Text,
     /// The facts of the run.
     pub run: &'a RunFacts,
+    /// Whether any of the amounts has öre; then all are shown with them.
+    pub ore: bool,
+}
+
+impl<'a> Report<'a> {
+    /// A report of this outcome.
+    #[must_use]
+    pub fn new(outcome: &'a Outcome, findings: &'a Findings, text: &'a Text, run: &'a RunFacts) -> Self {
+        Self { outcome, findings, text, run, ore: outcome.has_ore() }
+    }
 }
 
 /// The facts of a run that stand in its files.

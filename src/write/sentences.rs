@@ -1,7 +1,6 @@
 //! Ready sentences for a member's decision: what to decide, how the amount came about, and what to
 //! know before deciding.
 
-use crate::domain::allocation::AllocationStatus;
 use crate::domain::decision::DecisionStatus;
 use crate::domain::money::Money;
 use crate::domain::name::Name;
@@ -60,7 +59,7 @@ impl Sentences<'_> {
     pub fn remarks(&self) -> String {
         let mut remarks = Vec::new();
         remarks.extend(self.compared());
-        if self.association.status != AllocationStatus::Final {
+        if !self.association.status.is_final() {
             remarks.push(self.text.say("sentence-state-not-final"));
         }
         remarks.extend(self.lost());

@@ -33,15 +33,8 @@ impl Side {
             let job = Job::work_out(path, wished, spoken)?;
             return Ok(Self { path: path.to_owned(), job, run: None });
         }
-        let text = Text::new(wished.unwrap_or(spoken));
-        let run = EarlierRun::open(path, &text)?;
-        if !run.has_kept_all()? {
-            let folder = path.display().to_string();
-            return Err(Failure::Usage(
-                text.say_with("diff-nothing-kept", &[("folder", Fact::from(&folder))]),
-            ));
-        }
-        let job = Job::of(run.working_folder()?, wished, run.language());
+        let run = EarlierRun::open(path, &Text::new(wished.unwrap_or(spoken)))?;
+        let job = run.job(wished, spoken)?;
         Ok(Self { path: path.to_owned(), job, run: Some(run.manifest.run) })
     }
 

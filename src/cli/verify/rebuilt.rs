@@ -77,7 +77,7 @@ fn making(run: &EarlierRun) -> Result<Making, Failure> {
 
 fn made(document: &dyn Source) -> Result<(Written, Vec<u8>), OutputError> {
     let path = document.path().to_owned();
-    let bytes = document.bytes().map_err(|reason| OutputError::NotMade { name: path.clone(), reason })?;
+    let bytes = document.bytes().map_err(|error| OutputError::of(&path, error))?;
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     Ok((Written { path, sha256: sha256(&bytes), size }, bytes))
 }

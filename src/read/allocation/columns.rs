@@ -18,11 +18,12 @@ use crate::read::unit::Unit;
 use crate::read::value::Amount;
 
 /// The amount columns with the kind of amount that each holds.
-const AMOUNTS: [(Column, AmountKind); 4] = [
+const AMOUNTS: [(Column, AmountKind); 5] = [
     (Column::Possible, AmountKind::Possible),
     (Column::Requested, AmountKind::Requested),
     (Column::Preliminary, AmountKind::Preliminary),
     (Column::Final, AmountKind::Final),
+    (Column::Corrected, AmountKind::Corrected),
 ];
 
 /// What one association's amount lies between, in kr. The whole of the state's money is some 340 million
@@ -79,6 +80,13 @@ pub(super) fn amounts(
             }
         }
     }
+    if is_corrected(table)
+        && !by_kind.contains_key(&AmountKind::Corrected)
+        && let Some(headers) = by_kind.remove(&AmountKind::Final)
+    {
+        // A table that was published anew calls its amounts final as the first one did.
+        by_kind.insert(AmountKind::Corrected, headers);
+    }
     let mut columns = Vec::new();
     for (kind, headers) in by_kind {
         match headers.as_slice() {
@@ -128,7 +136,8 @@ fn of_year<'t>(table: &'t Table<'_>, column: Column, year: Option<u16>) -> Vec<&
     let fits = |header: &HeaderCell, year: u16| {
         header.header.years.is_empty() || header.header.years.contains(&year)
     };
-    let governing = [Column::Final, Column::Preliminary, Column::Requested, Column::Allocated];
+    let governing =
+        [Column::Corrected, Column::Final, Column::Preliminary, Column::Requested, Column::Allocated];
     let headers = table.columns.get(&column).map_or(&[][..], Vec::as_slice);
     let kept = year.filter(|year| {
         let mut all = governing.iter().filter_map(|column| table.columns.get(column)).flatten();
@@ -167,19 +176,37 @@ fn status(table: &Table<'_>, settings: &AllocationSettings) -> Option<AmountKind
             StatusSetting::Requested => AmountKind::Requested,
             StatusSetting::Preliminary => AmountKind::Preliminary,
             StatusSetting::Final => AmountKind::Final,
+            StatusSetting::Corrected => AmountKind::Corrected,
         });
     }
     let titles: Vec<&str> = table.above().map(|(_, text)| text).collect();
-    let path = &table.sheet.file.path;
-    let file = path.rsplit('/').next().unwrap_or(path).replace(['-', '_', '.'], " ");
     status_in(&titles)
         .or_else(|| status_in(&[table.sheet.name.as_deref().unwrap_or_default()]))
-        .or_else(|| status_in(&[&file]))
+        .or_else(|| status_in(&[&file_name(table)]))
+}
+
+/// Whether the titles, the sheet's or the file's name say that the table is a corrected one.
+fn is_corrected(table: &Table<'_>) -> bool {
+    let file = file_name(table);
+    let titles = table.above().map(|(_, text)| text);
+    let mut named = titles.chain(table.sheet.name.as_deref()).chain([file.as_str()]);
+    named.any(|text| status_in(&[text]) == Some(AmountKind::Corrected))
+}
+
+/// The name of the table's file, in words.
+fn file_name(table: &Table<'_>) -> String {
+    let path = &table.sheet.file.path;
+    path.rsplit('/').next().unwrap_or(path).replace(['-', '_', '.'], " ")
 }
 
 /// The status that the texts name, when it is one and only one.
 pub(crate) fn status_in(texts: &[&str]) -> Option<AmountKind> {
-    const STEMS: [(&str, AmountKind); 9] = [
+    const STEMS: [(&str, AmountKind); 14] = [
+        ("rättad", AmountKind::Corrected),
+        ("rättat", AmountKind::Corrected),
+        ("rättelse", AmountKind::Corrected),
+        ("korrigera", AmountKind::Corrected),
+        ("corrected", AmountKind::Corrected),
         ("slutlig", AmountKind::Final),
         ("beslutad", AmountKind::Final),
         ("fastställd", AmountKind::Final),
@@ -200,6 +227,10 @@ pub(crate) fn status_in(texts: &[&str]) -> Option<AmountKind> {
     }
     said.sort();
     said.dedup();
+    if said.contains(&AmountKind::Corrected) {
+        // What is corrected was final: `rättad slutlig fördelning`.
+        said.retain(|kind| *kind != AmountKind::Final);
+    }
     match said.as_slice() {
         [one] => Some(*one),
         _ => None,
@@ -280,6 +311,9 @@ mod tests {
             Some(AmountKind::Preliminary)
         );
         assert_eq!(status_in(&["Preliminär och slutlig fördelning"]), None);
+        assert_eq!(status_in(&["Rättad slutlig fördelning 2015"]), Some(AmountKind::Corrected));
+        assert_eq!(status_in(&["Rättelse av bilagan för 2015"]), Some(AmountKind::Corrected));
+        assert_eq!(status_in(&["Rättad preliminär fördelning"]), None);
         assert_eq!(status_in(&["Fördelning"]), None);
     }
 }

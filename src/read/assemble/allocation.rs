@@ -99,7 +99,13 @@ fn report_missing<'a>(
 
 /// Whether the row has an amount that governs, and none below zero.
 fn check_amounts(row: &AllocationRow, association: &str, findings: &mut Findings) -> bool {
-    let kinds = [AmountKind::Possible, AmountKind::Requested, AmountKind::Preliminary, AmountKind::Final];
+    let kinds = [
+        AmountKind::Possible,
+        AmountKind::Requested,
+        AmountKind::Preliminary,
+        AmountKind::Final,
+        AmountKind::Corrected,
+    ];
     let amounts = kinds.into_iter().filter_map(|kind| row.allocation.amount(kind));
     let negative: Vec<_> = amounts.filter(|amount| amount.value.is_negative()).collect();
     for amount in &negative {

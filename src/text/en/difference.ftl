@@ -22,7 +22,6 @@ diff-folder = { $folder } ({ $year }, { $status })
 diff-heading = From { $old } to { $new }, kronor
 diff-no-amounts = No amount has changed.
 diff-has-errors = { $folder } cannot be worked out:
-diff-nothing-kept = The run in { $folder } no longer has its inputs and cannot be compared.
 diff-out-of-range = The difference is larger than an amount can be.
 diff-amount = Amount
 diff-matched = State, matched

@@ -7,6 +7,7 @@ office-party-region = region
 office-party-municipality = municipality
 office-amount-kr = Amount (kr)
 office-state-amount-kr = State amount (kr)
+office-target-amount-kr = Target amount (kr)
 office-known-by = { $how }
 office-known-by-year = { $how } (source from { $year })
 office-known-uncertain = { $how }; may be out of date
@@ -45,6 +46,9 @@ office-note-contact-name = Who receives them.
 office-note-copy = Gets a copy.
 office-note-plan-year = The budget year.
 office-note-plan-amount = The state's amount in that year. Empty means not settled.
+office-note-plan-method = Instead of an amount a year: linear (as many kronor more every year) or equal per cent.
+office-note-plan-target-year = The year in which the goal is to be reached.
+office-note-plan-target-amount = The state's amount that year.
 
 init-exists = { $file } is already in { $folder }. Nothing was written: init never overwrites.
 init-year = Say which year the folder is for with --year, for example --year 2025.

@@ -47,3 +47,6 @@ trace-decision = decision
 
 payer-regions-together = the regions together
 payer-municipalities-together = the municipalities together
+trace-plan-table = Planned amount from the state
+trace-plan-goal = The plan's goal
+trace-plan-step = Planned amount from the state, { $method }, year { $step } of { $count } to the goal, nearest SEK 1,000

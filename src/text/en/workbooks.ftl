@@ -73,6 +73,8 @@ heading-cell = Cell
 
 overview-subtitle = The association's financing { $year }
 overview-status = The state's amount: { $status }
+overview-undecided = No final decision yet from { $members }
+overview-all-decided = All members have made their final decisions
 
 figure-state = The state's amount
 figure-party = Contributions from { $party }
@@ -232,3 +234,15 @@ changes-note = { $count ->
     [one] The contribution that changes, in kronor.
    *[other] The { $count } contributions that change most in kronor, in the order when the file was written.
 }
+
+sheet-plan = Plan
+table-name-plan = Plan
+plan-title = Plan for the state's amount
+plan-members-note = The members' amounts are the parts by law, shared by this year's key. What the members decide for the years to come is not known.
+plan-possible-note = The possible amount is that of the budget year: there is none yet for the years to come.
+plan-of-year = Plan { $year }
+heading-plan-possible = Possible amount { $year }, SEK
+heading-plan-use = Share of the possible
+heading-plan-members = The members together, SEK
+chart-plan = The state's amount year by year
+chart-plan-description = Horizontal bars with the state's amount to { $association } in { $count } years according to the plan, beside the possible amount. The same figures stand in the table above.

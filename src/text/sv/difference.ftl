@@ -22,7 +22,6 @@ diff-folder = { $folder } ({ $year }, { $status })
 diff-heading = Från { $old } till { $new }, kronor
 diff-no-amounts = Inget belopp är ändrat.
 diff-has-errors = { $folder } går inte att räkna på:
-diff-nothing-kept = Körningen i { $folder } har inte kvar sitt underlag och går inte att jämföra.
 diff-out-of-range = Skillnaden är större än vad ett belopp kan vara.
 diff-amount = Belopp
 diff-matched = Staten, motsvarat

@@ -7,6 +7,7 @@ office-party-region = region
 office-party-municipality = kommun
 office-amount-kr = Belopp (kr)
 office-state-amount-kr = Statligt belopp (kr)
+office-target-amount-kr = Målbelopp (kr)
 office-known-by = { $how }
 office-known-by-year = { $how } (källa från { $year })
 office-known-uncertain = { $how }; uppgiften kan vara inaktuell
@@ -45,6 +46,9 @@ office-note-contact-name = Den som tar emot.
 office-note-copy = Får en kopia.
 office-note-plan-year = Budgetåret.
 office-note-plan-amount = Statens belopp det året. Tomt betyder inte bestämt.
+office-note-plan-method = I stället för ett belopp per år: linjär (lika många kronor mer varje år) eller lika procent.
+office-note-plan-target-year = Året då målet ska vara nått.
+office-note-plan-target-amount = Statens belopp det året.
 
 init-exists = { $file } finns redan i { $folder }. Inget är skrivet: init skriver aldrig över.
 init-year = Ange vilket år mappen gäller med --year, till exempel --year 2025.

@@ -47,3 +47,6 @@ trace-decision = beslut
 
 payer-regions-together = regionerna tillsammans
 payer-municipalities-together = kommunerna tillsammans
+trace-plan-table = Planerat belopp från staten
+trace-plan-goal = Planens mål
+trace-plan-step = Planerat belopp från staten, { $method }, år { $step } av { $count } till målet, närmaste 1 000 kr

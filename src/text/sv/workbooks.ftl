@@ -73,6 +73,8 @@ heading-cell = Cell
 
 overview-subtitle = Samordningsförbundets finansiering { $year }
 overview-status = Statens belopp: { $status }
+overview-undecided = Slutligt beslut saknas från { $members }
+overview-all-decided = Alla medlemmar har beslutat slutligt
 
 figure-state = Statens belopp
 figure-party = Bidrag från { $party }
@@ -232,3 +234,15 @@ changes-note = { $count ->
     [one] Det bidrag som ändras, i kronor.
    *[other] De { $count } bidrag som ändras mest i kronor. Ordningen är den som gällde när filen skrevs.
 }
+
+sheet-plan = Plan
+table-name-plan = Plan
+plan-title = Plan för statens belopp
+plan-members-note = Medlemmarnas belopp är lagens delar, delade med årets nyckel. Vad medlemmarna beslutar för kommande år är inte känt.
+plan-possible-note = Det möjliga beloppet är budgetårets: för kommande år finns inget ännu.
+plan-of-year = Plan { $year }
+heading-plan-possible = Möjligt belopp { $year }, kr
+heading-plan-use = Andel av det möjliga
+heading-plan-members = Medlemmarna tillsammans, kr
+chart-plan = Statens belopp år för år
+chart-plan-description = Liggande staplar med statens belopp till { $association } under { $count } år, enligt planen, bredvid det möjliga beloppet. Samma tal står i tabellen ovanför.

@@ -2,6 +2,7 @@
 
 mod contributions;
 mod overview;
+mod plan;
 mod reconciliation;
 
 use rust_xlsxwriter::XlsxError;
@@ -11,9 +12,11 @@ use super::owner::Owner;
 use super::report::Report;
 use super::trace::{ALL_LEVELS, TracedAmount, trace_sheet};
 use crate::rules::outcome::AssociationOutcome;
+use crate::rules::plan::Planned;
 use crate::rules::trace::Rule;
 use contributions::contributions;
 use overview::overview;
+use plan::plan;
 use reconciliation::reconciliation;
 
 /// The bytes of the workbook.
@@ -25,17 +28,22 @@ pub fn association_workbook(
     let (contribution_sheet, contributed) = contributions(&book, association)?;
     let (reconciliation_sheet, reconciled) = reconciliation(&book, association, &contributed)?;
     let overview_sheet = overview(&book, association, &contributed, &reconciled)?;
-    let trace = trace_sheet(&book, association.name.as_str(), &amounts(&book, association))?;
+    let planned = report.outcome.plan(&association.name);
+    let plan_sheet = planned.map(|planned| plan(&book, planned)).transpose()?;
+    let trace = trace_sheet(&book, association.name.as_str(), &amounts(&book, association, planned))?;
     let title = format!("{} {}", association.name, report.outcome.year);
-    book.bytes(
-        &title,
-        Owner::Association(association),
-        vec![overview_sheet, contribution_sheet, reconciliation_sheet, trace],
-    )
+    let mut sheets = vec![overview_sheet, contribution_sheet, reconciliation_sheet];
+    sheets.extend(plan_sheet);
+    sheets.push(trace);
+    book.bytes(&title, Owner::Association(association), sheets)
 }
 
 /// The amounts that the sheet of traces explains. The members' traces are told once, each on its own.
-fn amounts<'a>(book: &Book<'_>, association: &'a AssociationOutcome) -> Vec<TracedAmount<'a>> {
+fn amounts<'a>(
+    book: &Book<'_>,
+    association: &'a AssociationOutcome,
+    planned: Option<&'a Planned>,
+) -> Vec<TracedAmount<'a>> {
     let text = book.text;
     let state = &association.state.step;
     let mut amounts =
@@ -46,6 +54,12 @@ fn amounts<'a>(book: &Book<'_>, association: &'a AssociationOutcome) -> Vec<Trac
     }
     for (rule, amount) in [(Rule::Matched, &association.matched), (Rule::Unmatched, &association.unmatched)] {
         amounts.push(TracedAmount { label: text.rule(&rule), step: &amount.step, levels: 3 });
+    }
+    for year in planned.into_iter().flat_map(|planned| planned.years.iter().skip(1)) {
+        let said = year.year.to_string();
+        let label = text.say_with("plan-of-year", &[("year", (&said).into())]);
+        // The state's amount of the budget year is told on its own above.
+        amounts.push(TracedAmount { label, step: &year.state.step, levels: 2 });
     }
     amounts
 }

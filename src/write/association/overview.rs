@@ -28,6 +28,7 @@ pub fn overview<'b>(
     sheet.note(&book.of_year("overview-subtitle"))?;
     let status = text.word(&association.status);
     sheet.note(&text.say_with("overview-status", &[("status", (&status).into())]))?;
+    sheet.note(&undecided(book, association))?;
     sheet.next(1);
 
     let mut figures = KeyFigures::new(book);
@@ -35,6 +36,21 @@ pub fn overview<'b>(
     figures.write(&mut sheet)?;
     chart(book, association, contributed, &mut sheet)?;
     Ok(sheet)
+}
+
+/// The most names that fit on the line.
+const NAMES: usize = 5;
+
+/// Whose decisions are missing before the amounts are final.
+fn undecided(book: &Book<'_>, association: &AssociationOutcome) -> String {
+    let text = book.text;
+    let names: Vec<String> =
+        association.undecided().map(|line| text.payer(&line.payer).into_owned()).collect();
+    if names.is_empty() {
+        return text.say("overview-all-decided");
+    }
+    let shown = text.first_of(&names, NAMES);
+    text.say_with("overview-undecided", &[("members", (&shown).into())])
 }
 
 /// What the figures of the overview are worked out from.

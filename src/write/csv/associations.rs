@@ -1,5 +1,7 @@
 //! `forbund.csv`: one row per association.
 
+use std::io::Write;
+
 use crate::domain::member::Party;
 use crate::domain::money::Money;
 use crate::domain::place::Sourced;
@@ -28,14 +30,18 @@ pub const COLUMNS: &[Column] = &[
     Column::new("forandring_procent", Kind::Percent, "csv-forandring-procent"),
 ];
 
-pub fn rows(report: &Report<'_>, table: &mut Table) -> Result<(), csv::Error> {
+pub fn rows<W: Write>(report: &Report<'_>, table: &mut Table<W>) -> Result<(), csv::Error> {
     for association in &report.outcome.associations {
         row(report, association, table)?;
     }
     Ok(())
 }
 
-fn row(report: &Report<'_>, association: &AssociationOutcome, table: &mut Table) -> Result<(), csv::Error> {
+fn row<W: Write>(
+    report: &Report<'_>,
+    association: &AssociationOutcome,
+    table: &mut Table<W>,
+) -> Result<(), csv::Error> {
     let allocation = &association.allocation;
     let given = |amount: &Option<Sourced<Money>>| Field::from(amount.as_ref().map(|amount| amount.value));
     let state = association.matched.value;
@@ -55,7 +61,8 @@ fn row(report: &Report<'_>, association: &AssociationOutcome, table: &mut Table)
         given(&allocation.possible),
         given(&allocation.requested),
         given(&allocation.preliminary),
-        given(&allocation.decided),
+        // What was corrected is the final amount.
+        given(if allocation.corrected.is_some() { &allocation.corrected } else { &allocation.decided }),
         state.into(),
         regions.into(),
         municipalities.into(),

@@ -1,5 +1,7 @@
 //! `bidrag.csv`: one row per contribution.
 
+use std::io::Write;
+
 use crate::domain::rate::Rate;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome};
 use crate::write::report::Report;
@@ -25,7 +27,7 @@ pub const COLUMNS: &[Column] = &[
     Column::required("status", Kind::Text, "csv-status-beslut"),
 ];
 
-pub fn rows(report: &Report<'_>, table: &mut Table) -> Result<(), csv::Error> {
+pub fn rows<W: Write>(report: &Report<'_>, table: &mut Table<W>) -> Result<(), csv::Error> {
     for association in &report.outcome.associations {
         for line in association.members() {
             row(report, association, line, table)?;
@@ -34,11 +36,11 @@ pub fn rows(report: &Report<'_>, table: &mut Table) -> Result<(), csv::Error> {
     Ok(())
 }
 
-fn row(
+fn row<W: Write>(
     report: &Report<'_>,
     association: &AssociationOutcome,
     line: &MemberOutcome,
-    table: &mut Table,
+    table: &mut Table<W>,
 ) -> Result<(), csv::Error> {
     let text = report.text;
     table.row([

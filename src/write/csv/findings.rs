@@ -1,5 +1,7 @@
 //! `avvikelser.csv`: one row per finding, gravest first.
 
+use std::io::Write;
+
 use crate::domain::place::Place;
 use crate::findings::Finding;
 use crate::write::report::Report;
@@ -17,14 +19,14 @@ pub const COLUMNS: &[Column] = &[
     Column::required("atgard", Kind::Text, "csv-atgard"),
 ];
 
-pub fn rows(report: &Report<'_>, table: &mut Table) -> Result<(), csv::Error> {
+pub fn rows<W: Write>(report: &Report<'_>, table: &mut Table<W>) -> Result<(), csv::Error> {
     for finding in report.findings.sorted() {
         row(report, finding, table)?;
     }
     Ok(())
 }
 
-fn row(report: &Report<'_>, finding: &Finding, table: &mut Table) -> Result<(), csv::Error> {
+fn row<W: Write>(report: &Report<'_>, finding: &Finding, table: &mut Table<W>) -> Result<(), csv::Error> {
     let text = report.text;
     let place = finding.place.as_ref();
     table.row([

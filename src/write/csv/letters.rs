@@ -1,5 +1,7 @@
 //! `brev.csv`: one row per member, for letters by mail merge, with amounts written out for print.
 
+use std::io::Write;
+
 use crate::domain::contact::Recipient;
 use crate::domain::member::party_of;
 use crate::domain::money::Money;
@@ -32,14 +34,18 @@ pub const COLUMNS: &[Column] = &[
     Column::new("kontakt_epost", Kind::Text, "csv-brev-kontakt-epost"),
 ];
 
-pub fn rows(report: &Report<'_>, table: &mut Table) -> Result<(), csv::Error> {
+pub fn rows<W: Write>(report: &Report<'_>, table: &mut Table<W>) -> Result<(), csv::Error> {
     for member in members(report) {
         row(report, &member, table)?;
     }
     Ok(())
 }
 
-fn row(report: &Report<'_>, member: &MemberReport<'_>, table: &mut Table) -> Result<(), csv::Error> {
+fn row<W: Write>(
+    report: &Report<'_>,
+    member: &MemberReport<'_>,
+    table: &mut Table<W>,
+) -> Result<(), csv::Error> {
     let text = report.text;
     let year = report.outcome.year;
     let now = Money::sum(member.lines.iter().map(|(_, line)| line.contribution.value)).ok();

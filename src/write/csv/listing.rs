@@ -6,7 +6,7 @@ use super::table::{Field, Table};
 use crate::write::report::CsvProfile;
 
 /// The list while it is being written.
-pub struct Listing(Table);
+pub struct Listing(Table<Vec<u8>>);
 
 impl Listing {
     /// A list with its header row.
@@ -14,7 +14,7 @@ impl Listing {
         profile: CsvProfile,
         columns: impl IntoIterator<Item = &'c str>,
     ) -> Result<Self, csv::Error> {
-        Table::new(profile, columns).map(Self)
+        Table::new(Vec::new(), profile, columns).map(Self)
     }
 
     /// Writes a row.
@@ -29,6 +29,6 @@ impl Listing {
 
     /// The bytes.
     pub fn into_bytes(self) -> Result<Vec<u8>, String> {
-        self.0.into_bytes()
+        self.0.finish().map_err(|error| error.to_string())
     }
 }

@@ -14,7 +14,10 @@ pub mod package;
 pub(super) mod table;
 mod traces;
 
+use std::io::Write;
+
 use super::report::Report;
+use crate::output::SourceError;
 use column::Column;
 pub use listing::Listing;
 
@@ -98,18 +101,28 @@ impl Summary {
         }
     }
 
-    /// The bytes.
-    pub fn bytes(self, report: &Report<'_>) -> Result<Vec<u8>, String> {
-        let mut table = table::Table::new(report.run.csv, self.columns().iter().map(|column| column.name))
-            .map_err(|error| error.to_string())?;
+    /// Writes the file, row by row.
+    ///
+    /// # Errors
+    /// Why it cannot be made, or written.
+    pub fn write(self, report: &Report<'_>, file: &mut dyn Write) -> Result<(), SourceError> {
+        self.rows(report, file).map_err(|error| match error.into_kind() {
+            csv::ErrorKind::Io(error) => SourceError::Machine(error),
+            other => SourceError::NotMade(format!("{other:?}")),
+        })
+    }
+
+    fn rows(self, report: &Report<'_>, file: &mut dyn Write) -> Result<(), csv::Error> {
+        let columns = self.columns().iter().map(|column| column.name);
+        let mut table = table::Table::new(file, report.run.csv, columns)?;
         match self {
             Self::Associations => associations::rows(report, &mut table),
             Self::Contributions => contributions::rows(report, &mut table),
             Self::Findings => findings::rows(report, &mut table),
             Self::Traces => traces::rows(report, &mut table),
             Self::Letters => letters::rows(report, &mut table),
-        }
-        .map_err(|error| error.to_string())?;
-        table.into_bytes()
+        }?;
+        table.finish()?;
+        Ok(())
     }
 }

@@ -1,18 +1,24 @@
 //! `datapackage.json`: what the summaries hold, for programs and for people, after Frictionless
 //! Table Schema. Types, units, keys, and the meaning of every column in both languages.
 
+use std::io::Write;
+
 use serde_json::{Map, Value, json};
 
 use super::Summary;
 use super::column::{Column, Kind};
+use crate::output::SourceError;
 use crate::text::{Language, Text};
 use crate::write::report::{CsvProfile, Report};
 
 /// The path in the run's folder.
 pub const PATH: &str = "csv/datapackage.json";
 
-/// The bytes.
-pub fn bytes(report: &Report<'_>) -> Result<Vec<u8>, String> {
+/// Writes the file.
+///
+/// # Errors
+/// Why it cannot be made, or written.
+pub fn write(report: &Report<'_>, file: &mut dyn Write) -> Result<(), SourceError> {
     let languages = [Text::new(Language::Swedish), Text::new(Language::English)];
     let resources: Vec<Value> =
         Summary::ALL.into_iter().map(|summary| resource(summary, report.run.csv, &languages)).collect();
@@ -26,9 +32,7 @@ pub fn bytes(report: &Report<'_>) -> Result<Vec<u8>, String> {
         "run": report.run.id,
         "resources": resources,
     });
-    let mut bytes = serde_json::to_vec_pretty(&package).map_err(|error| error.to_string())?;
-    bytes.push(b'\n');
-    Ok(bytes)
+    Ok(file.write_all(format!("{package:#}\n").as_bytes())?)
 }
 
 fn resource(summary: Summary, profile: CsvProfile, languages: &[Text; 2]) -> Value {

@@ -1,6 +1,7 @@
 //! A table of comma-separated values, in either profile.
 
 use std::borrow::Cow;
+use std::io::{self, Write};
 
 use rust_decimal::Decimal;
 
@@ -61,25 +62,27 @@ impl<T: Into<Self>> From<Option<T>> for Field<'_> {
 }
 
 /// A table while it is being written.
-pub struct Table {
-    writer: csv::Writer<Vec<u8>>,
+pub struct Table<W: Write> {
+    writer: csv::Writer<W>,
     mark: char,
 }
 
-impl Table {
-    /// A table with its header row.
+impl<W: Write> Table<W> {
+    /// A table with its header row, written to `file`.
     pub fn new<'c>(
+        mut file: W,
         profile: CsvProfile,
         columns: impl IntoIterator<Item = &'c str>,
     ) -> Result<Self, csv::Error> {
         let (start, delimiter, mark) = match profile {
-            CsvProfile::ExcelSwedish => ("\u{feff}".as_bytes().to_vec(), b';', ','),
-            CsvProfile::Rfc4180 => (Vec::new(), b',', '.'),
+            CsvProfile::ExcelSwedish => ("\u{feff}", b';', ','),
+            CsvProfile::Rfc4180 => ("", b',', '.'),
         };
+        file.write_all(start.as_bytes())?;
         let mut writer = csv::WriterBuilder::new()
             .delimiter(delimiter)
             .terminator(csv::Terminator::CRLF)
-            .from_writer(start);
+            .from_writer(file);
         writer.write_record(columns)?;
         Ok(Self { writer, mark })
     }
@@ -97,9 +100,9 @@ impl Table {
         self.writer.write_record(None::<&[u8]>)
     }
 
-    /// The bytes.
-    pub fn into_bytes(self) -> Result<Vec<u8>, String> {
-        self.writer.into_inner().map_err(|error| error.to_string())
+    /// The file, with every row in it.
+    pub fn finish(self) -> io::Result<W> {
+        self.writer.into_inner().map_err(csv::IntoInnerError::into_error)
     }
 }
 
@@ -119,11 +122,11 @@ mod tests {
     use super::*;
 
     fn written(profile: CsvProfile) -> String {
-        let mut table = Table::new(profile, ["namn", "belopp"]).unwrap();
+        let mut table = Table::new(Vec::new(), profile, ["namn", "belopp"]).unwrap();
         let amount = Money::from_ore(-125_050).unwrap();
         table.row([Field::from("=cmd()"), amount.into()]).unwrap();
         table.row([Field::from("a;b,c \"d\""), None::<Money>.into()]).unwrap();
-        String::from_utf8(table.into_bytes().unwrap()).unwrap()
+        String::from_utf8(table.finish().unwrap()).unwrap()
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! `sparning.csv`: one row per step of every amount's trace.
 
+use std::io::Write;
 use std::sync::Arc;
 
 use crate::domain::place::Place;
@@ -23,7 +24,7 @@ pub const COLUMNS: &[Column] = &[
     Column::new("avrundning", Kind::Text, "csv-avrundning"),
 ];
 
-pub fn rows(report: &Report<'_>, table: &mut Table) -> Result<(), csv::Error> {
+pub fn rows<W: Write>(report: &Report<'_>, table: &mut Table<W>) -> Result<(), csv::Error> {
     for association in &report.outcome.associations {
         for (id, step) in amounts(report, association) {
             let mut written = Ok(());
@@ -52,12 +53,12 @@ fn amounts<'a>(report: &Report<'_>, association: &'a AssociationOutcome) -> Vec<
     amounts
 }
 
-fn row(
+fn row<W: Write>(
     report: &Report<'_>,
     id: &str,
     number: &str,
     step: &Step,
-    table: &mut Table,
+    table: &mut Table<W>,
 ) -> Result<(), csv::Error> {
     let text = report.text;
     let place = place_of(step);

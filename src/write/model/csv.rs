@@ -27,7 +27,7 @@ const COLUMNS: [&str; 14] = [
 /// # Errors
 /// Why they cannot be made.
 pub fn csv(report: &ModelReport<'_>, profile: CsvProfile) -> Result<Vec<u8>, String> {
-    let mut table = Table::new(profile, COLUMNS).map_err(|error| error.to_string())?;
+    let mut table = Table::new(Vec::new(), profile, COLUMNS).map_err(|error| error.to_string())?;
     for (row, authority) in report.rows() {
         let difference = authority.and_then(|authority| row.amount.value.minus(authority).ok());
         let percent = authority.and_then(|authority| Ratio::change(authority, row.amount.value));
@@ -50,7 +50,7 @@ pub fn csv(report: &ModelReport<'_>, profile: CsvProfile) -> Result<Vec<u8>, Str
             ])
             .map_err(|error| error.to_string())?;
     }
-    table.into_bytes()
+    table.finish().map_err(|error| error.to_string())
 }
 
 /// A sum of a key, with at most four decimals.
