@@ -1,13 +1,16 @@
 //! `finsam mail send` and `mail status`, against a mail server over a real socket with TLS.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
+use std::process::{Command, Stdio};
 
 use finsam::mail::approval::Approval;
 use finsam::mail::message::{MessageName, bytes_to_send};
 use finsam::output::sha256;
 use serde_json::Value;
 
-use crate::smtp_server::{Behaviour, Server};
+use crate::smtp_server::{self, Behaviour, Server};
 use crate::working_folder::{Answer, WorkingFolder};
 
 const PASSWORD: &str = "hemligt-7f3a";
@@ -24,21 +27,24 @@ const CONTACTS: &str = "Medlem;E-post;Namn;Kopia\n\
 const APPROVAL: &str = "ut/körning/epost/godkannande.toml";
 const LEDGER: &str = "ut/körning/epost/sandlogg.jsonl";
 
-fn settings(server: &Server, security: &str, more: &str) -> String {
+fn settings(port: u16, security: &str, more: &str) -> String {
     format!(
         "year = 2024\nlanguage = \"sv\"\n[mail]\nfrom = \"kansli@sydnarke.se\"\ndate = 2023-11-20\n\
-         [mail.smtp]\nhost = \"localhost\"\nport = {}\nsecurity = \"{security}\"\nauthority = \"ca.pem\"\n\
-         per-minute = 10000\nretry-after = 0\n{more}",
-        server.port
+         [mail.smtp]\nhost = \"localhost\"\nport = {port}\nsecurity = \"{security}\"\nauthority = \"ca.pem\"\n\
+         per-minute = 10000\nretry-after = 0\n{more}"
     )
 }
 
 /// A working folder with seven drafts, and the server in its settings.
 fn drafted(server: &Server, security: &str, more: &str) -> WorkingFolder {
+    drafted_for(&settings(server.port, security, more), &server.authority)
+}
+
+fn drafted_for(settings: &str, authority: &str) -> WorkingFolder {
     let folder = WorkingFolder::orebro()
-        .file("finsam.toml", &settings(server, security, more))
+        .file("finsam.toml", settings)
         .file("kontakter.csv", CONTACTS)
-        .file("ca.pem", &server.authority);
+        .file("ca.pem", authority);
     for command in [&["run", "--out", "ut/körning"][..], &["mail", "draft", "ut/körning"]] {
         let command: Vec<&str> =
             if command[0] == "mail" { [command, &["--skip-missing"]].concat() } else { command.to_vec() };
@@ -162,7 +168,7 @@ fn each_misfortune_is_what_it_is_and_the_rest_goes_on() {
     assert_eq!(send(&folder, &hallsberg).code, Some(1), "the connection is lost again");
     let server_now = Server::start("localhost", false, true);
     let folder = folder
-        .file("finsam.toml", &settings(&server_now, "starttls", ""))
+        .file("finsam.toml", &settings(server_now.port, "starttls", ""))
         .file("ca.pem", &server_now.authority);
     let answer = send(&folder, &hallsberg);
     assert_eq!(answer.code, Some(0), "{answer:?}");
@@ -187,7 +193,7 @@ fn a_wrong_certificate_or_no_protection_stops_before_anything_is_said() {
     }
     let server = Server::start("localhost", false, true);
     let folder = WorkingFolder::orebro()
-        .file("finsam.toml", &settings(&server, "none", "").replace("localhost", "mail.example.se"));
+        .file("finsam.toml", &settings(server.port, "none", "").replace("localhost", "mail.example.se"));
     let answer = folder.finsam(&["check"]);
     assert_eq!(answer.code, Some(2));
     assert!(answer.err.contains("inte till mail.example.se"), "{}", answer.err);
@@ -320,8 +326,8 @@ fn killed_at_any_moment_no_message_comes_twice_and_none_is_forgotten() {
         let yes = waiting.to_string();
         let mut child = folder
             .command(&["mail", "send", "ut/körning", "--send", "--yes", &yes])
-            .stdout(std::process::Stdio::null())
-            .stderr(std::process::Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
             .spawn()
             .unwrap();
         // Some steps on: another place in the conversations each time.
@@ -354,5 +360,80 @@ fn killed_at_any_moment_no_message_comes_twice_and_none_is_forgotten() {
     assert_eq!(names.len(), received.len(), "a message came twice");
     for (name, state) in &stands {
         assert!(state == "unknown" || names.contains(name), "{name} is said to be sent and did not come");
+    }
+}
+
+/// A well-known mail server, and Python's `email` to read what came.
+const AIOSMTPD: &str = r#"
+import email, email.policy, json, ssl, sys
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult
+
+class Handler:
+    async def handle_DATA(self, server, session, envelope):
+        message = email.message_from_bytes(envelope.content, policy=email.policy.default)
+        attached = list(message.iter_attachments())
+        print(json.dumps({
+            "to": envelope.rcpt_tos,
+            "subject": message["Subject"],
+            "names": [part.get_filename() for part in attached],
+            "starts": [part.get_content()[:2].decode() for part in attached],
+            "text": message.get_body(("plain",)).get_content(),
+            "html": "<html" in message.get_body(("html",)).get_content(),
+            "unsent": message["X-Unsent"],
+        }), flush=True)
+        return "250 2.0.0 taken"
+
+context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+context.load_cert_chain(sys.argv[2], sys.argv[3])
+def known(server, session, envelope, mechanism, data):
+    return AuthResult(success=data.password == sys.argv[4].encode())
+controller = Controller(Handler(), hostname="127.0.0.1", port=int(sys.argv[1]), tls_context=context,
+    require_starttls=True, auth_required=True, authenticator=known)
+controller.start()
+print("ready", flush=True)
+sys.stdin.read()
+controller.stop()
+"#;
+
+#[test]
+fn a_well_known_server_takes_them_and_another_library_reads_them() {
+    let has = |python: &&str| {
+        let asked = Command::new(python).args(["-c", "import aiosmtpd"]).output();
+        asked.is_ok_and(|answer| answer.status.success())
+    };
+    let Some(python) = ["python3", "python"].into_iter().find(has) else {
+        assert!(std::env::var_os("CI").is_none(), "CI must have aiosmtpd (Python)");
+        eprintln!("skipped: Python has no aiosmtpd");
+        return;
+    };
+    let (authority, certificate, key) = smtp_server::certificate("localhost");
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let folder = drafted_for(&settings(port, "starttls", "user = \"kansli\"\n"), &authority)
+        .file("server.pem", &certificate.pem())
+        .file("key.pem", &key.serialize_pem());
+    let mut server = Command::new(python)
+        .args(["-X", "utf8", "-c", AIOSMTPD, &port.to_string()])
+        .args([folder.path("server.pem"), folder.path("key.pem")])
+        .arg(PASSWORD)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut told = BufReader::new(server.stdout.take().unwrap()).lines();
+    assert_eq!(told.next().unwrap().unwrap(), "ready");
+    let answer = send(&folder, &["--send", "--yes", "7"]);
+    drop(server.stdin.take());
+    server.wait().unwrap();
+    assert_eq!(answer.code, Some(0), "{answer:?}");
+    let received: Vec<Value> = told.map(|line| serde_json::from_str(&line.unwrap()).unwrap()).collect();
+    assert_eq!(received.len(), 7);
+    let laxa = received.iter().find(|message| message["to"][0] == "registrator@laxa.se").unwrap();
+    assert_eq!(laxa["names"][0], "Laxå-2024.xlsx");
+    for message in &received {
+        assert_eq!((&message["starts"][0], &message["html"]), (&Value::from("PK"), &Value::from(true)));
+        assert_eq!(message["unsent"], Value::Null);
+        assert!(message["subject"].as_str().unwrap().contains("2024"), "{message}");
+        assert!(message["text"].as_str().unwrap().contains("Samordningsförbundet"), "{message}");
     }
 }

@@ -46,19 +46,25 @@ pub struct Server {
     pub authority: String,
 }
 
+/// An authority's certificate in PEM, and one of its certificates for this name with its key.
+pub fn certificate(name: &str) -> (String, rcgen::Certificate, KeyPair) {
+    let mut params = CertificateParams::new(Vec::new()).unwrap();
+    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    let authority = CertifiedIssuer::self_signed(params, KeyPair::generate().unwrap()).unwrap();
+    let key = KeyPair::generate().unwrap();
+    let mut params = CertificateParams::new(vec![name.to_owned()]).unwrap();
+    params.extended_key_usages = vec![rcgen::ExtendedKeyUsagePurpose::ServerAuth];
+    let certificate = params.signed_by(&key, &authority).unwrap();
+    (authority.pem(), certificate, key)
+}
+
 trait Stream: Read + Write {}
 impl<T: Read + Write> Stream for T {}
 
 impl Server {
     /// A server with a certificate for this name.
     pub fn start(name: &str, implicit: bool, lets_in: bool) -> Self {
-        let mut params = CertificateParams::new(Vec::new()).unwrap();
-        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-        let authority = CertifiedIssuer::self_signed(params, KeyPair::generate().unwrap()).unwrap();
-        let key = KeyPair::generate().unwrap();
-        let mut params = CertificateParams::new(vec![name.to_owned()]).unwrap();
-        params.extended_key_usages = vec![rcgen::ExtendedKeyUsagePurpose::ServerAuth];
-        let certificate = params.signed_by(&key, &authority).unwrap();
+        let (authority, certificate, key) = certificate(name);
         let tls = ServerConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
             .with_safe_default_protocol_versions()
             .unwrap()
@@ -87,7 +93,7 @@ impl Server {
                 thread::spawn(move || drop(inner.serve(stream.unwrap())));
             }
         });
-        Self { inner, port, authority: authority.pem() }
+        Self { inner, port, authority }
     }
 
     pub fn behave(&self, recipient: &str, behaviour: Behaviour) {
