@@ -146,8 +146,7 @@ fn each_misfortune_is_what_it_is_and_the_rest_goes_on() {
     assert!(answer.err.contains("medlem-1862-degerfors avvisades av servern: registrator@degerfors.se: "));
     assert!(answer.err.contains("550"), "{}", answer.err);
     let of = |folder: &WorkingFolder| -> Vec<(String, String)> {
-        let stands = states(folder).into_iter().filter(|(_, state)| state != "accepted");
-        stands.map(|(name, state)| (name, state)).collect()
+        states(folder).into_iter().filter(|(_, state)| state != "accepted").collect()
     };
     let stands = |names: &[(&str, &str)]| -> Vec<(String, String)> {
         names.iter().map(|(name, state)| ((*name).to_owned(), (*state).to_owned())).collect()
