@@ -36,11 +36,10 @@ fn every_dependency_has_a_line() {
 fn the_settings_in_the_guide_are_settings() {
     let file = Arc::new(SourceFile { path: FILE.to_owned(), sha256: String::new() });
     let blocks = blocks(GUIDE, "toml");
-    assert_eq!(blocks.len(), 1);
-    for block in blocks {
-        let settings = Settings::parse(block, &file).unwrap();
-        assert_eq!(settings.year.unwrap().value.number(), 2024);
-    }
+    let settings: Vec<Settings> = blocks.iter().map(|block| Settings::parse(block, &file).unwrap()).collect();
+    let [all, mail_server] = settings.as_slice() else { panic!("{} blocks", settings.len()) };
+    assert_eq!(all.year.as_ref().unwrap().value.number(), 2024);
+    assert_eq!(mail_server.mail.smtp.host.as_deref(), Some("smtp.kommun.se"));
 }
 
 #[test]
