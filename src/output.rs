@@ -125,6 +125,10 @@ pub fn write_marked_set<S: Source>(
     sources: &[S],
     mark: impl FnOnce(&[Written]) -> Vec<u8>,
 ) -> Result<Vec<Written>, OutputError> {
+    // Whoever sends from the folder holds it.
+    if let Ok(lock) = fs::File::open(target.join(LOCK)) {
+        refuse_if_held(&lock, target)?;
+    }
     if has_ledger(target) {
         return Err(OutputError::Sent(target.to_owned()));
     }
@@ -423,6 +427,18 @@ mod tests {
         write(&target, &[Plain("a.txt", Ok("a")), Plain("b.txt", Ok("b"))]).unwrap();
         write(&target, &[Plain("a.txt", Ok("c"))]).unwrap();
         assert_eq!(listed(&target), ["a.txt", MANIFEST]);
+    }
+
+    #[test]
+    fn drafts_that_somebody_sends_are_not_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let drafts = folder.path().join("epost");
+        let write = || write_marked_set(&drafts, "g.toml", &[Plain("a.eml", Ok("a"))], |_| Vec::new());
+        write().unwrap();
+        let held = journal::Journal::open(&drafts.join("sandlogg.jsonl")).unwrap();
+        assert!(matches!(write(), Err(OutputError::Busy(_))));
+        drop(held);
+        write().unwrap();
     }
 
     #[test]

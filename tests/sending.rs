@@ -126,6 +126,9 @@ fn what_was_approved_comes_as_it_was_and_once() {
         let csv = folder.finsam(&["mail", "status", "ut/körning", "--format", "csv"]);
         assert!(csv.out.contains("namn;till;tillstand;tid;svar;storlek_byte\r\n"), "{}", csv.out);
         assert_eq!(csv.out.matches(";accepted;").count(), 7);
+        let written = folder.finsam(&["mail", "status", "ut/körning", "--out", "status.csv"]);
+        assert_eq!(written.code, Some(0), "{written:?}");
+        assert_eq!(folder.read("status.csv"), csv.out);
         let again = folder.finsam(&["mail", "draft", "ut/körning", "--skip-missing"]);
         assert_eq!(again.code, Some(2), "what was sent is kept");
     }

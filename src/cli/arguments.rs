@@ -303,6 +303,9 @@ pub struct StatusArguments {
     /// The form of what is printed.
     #[arg(id = "list_format", long = "format", value_enum, default_value = "text")]
     pub format: ListFormat,
+    /// Write the list as a new CSV file too.
+    #[arg(id = "list", long = "out")]
+    pub list: Option<PathBuf>,
 }
 
 /// The form of a list that is printed.

@@ -1,5 +1,7 @@
 //! `finsam mail status`: where each message stands.
 
+use std::path::Path;
+
 use serde_json::json;
 
 use crate::cli::arguments::{ListFormat, StatusArguments};
@@ -7,7 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::terminal::Terminal;
 use crate::mail::approval::ApprovedMessage;
 use crate::mail::ledger::State;
-use crate::output::OutputError;
+use crate::output::{OutputError, write_new};
 use crate::text::{Language, Text};
 use crate::write::mailing::{self, Stage};
 
@@ -29,6 +31,14 @@ pub fn status(
     let messages = &outbox.approval.messages;
     let stages: Vec<Stage> =
         messages.iter().map(|message| stage(message, &outbox)).collect::<Result<_, _>>()?;
+    let list = || {
+        mailing::stages_csv(outbox.run.csv(), &stages)
+            .map_err(|reason| Failure::Output(OutputError::NotMade { name: "csv".to_owned(), reason }))
+    };
+    if let Some(target) = &arguments.list {
+        let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        write_new(target.parent().unwrap_or(Path::new("")), &[(name, list()?)])?;
+    }
     match arguments.format {
         ListFormat::Text => {
             let standings = messages.iter().map(|message| outbox.ledger.state(&message.name));
@@ -36,9 +46,7 @@ pub fn status(
         }
         ListFormat::Json => terminal.print(&in_json(&stages))?,
         ListFormat::Csv => {
-            let bytes = mailing::stages_csv(outbox.run.csv(), &stages)
-                .map_err(|reason| Failure::Output(OutputError::NotMade { name: "csv".to_owned(), reason }))?;
-            terminal.print(&String::from_utf8_lossy(&bytes))?;
+            terminal.print(&String::from_utf8_lossy(&list()?))?;
         }
     }
     Ok(())
