@@ -22,6 +22,7 @@ mod mail;
 mod making;
 mod messages;
 mod model;
+mod progress;
 mod rules;
 mod run;
 mod summary;

@@ -17,6 +17,7 @@ use super::failure::Failure;
 use super::job::{Job, folder_name, status};
 use super::making::Making;
 use super::messages;
+use super::progress::{Counted, Progress};
 use super::summary;
 use super::template;
 use super::terminal::Terminal;
@@ -84,7 +85,9 @@ pub fn write(making: &mut Making, root: &Path, out: Option<&Path>) -> Result<Run
     };
     let target = out.map_or_else(own_name, Path::to_owned);
     let made = documents.iter().map(|document| document as &dyn Source);
-    let all: Vec<&dyn Source> = made.chain(kept.iter().map(|kept| kept as &dyn Source)).collect();
+    let all = made.chain(kept.iter().map(|kept| kept as &dyn Source));
+    let progress = Progress::of_files(documents.len().saturating_add(kept.len()), &making.job.text);
+    let all: Vec<Counted<'_>> = all.map(|source| Counted { source, progress: &progress }).collect();
     let files = write_set(&target, &all, |files| making.manifest(&report, &outputs(files)))?;
     Ok(Run { target, files: outputs(&files) })
 }

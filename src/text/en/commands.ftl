@@ -99,6 +99,7 @@ message-count =
        *[other] { $informations } for the record
     }.
 
+run-writing = Writing
 run-written =
     { $count ->
         [one] One file

@@ -99,6 +99,7 @@ message-count =
        *[other] { $informations } upplysningar
     }.
 
+run-writing = Skriver
 run-written =
     { $count ->
         [one] En fil
