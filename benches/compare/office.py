@@ -106,7 +106,6 @@ def calculated(members, state):
         rest = party[~fixed]
         weights = []
         for row in rest.itertuples():
-            months = 13 - row.Från.month if pd.notna(row.Från) else 12
             if pd.isna(row.Nyckel) or row.Nyckel == "lika":
                 weight = Decimal(1)
             elif row.Nyckel == "procent":
@@ -115,7 +114,7 @@ def calculated(members, state):
                 weight = Decimal(inhabitants[f"{int(row.Kod):04}"])
             else:
                 weight = Decimal(str(row.Värde))
-            weights.append(weight * months / 12)
+            weights.append(weight)
         members.loc[rest.index, "kr"] = split(half - members.loc[party.index[fixed], "kr"].sum(), weights)
     return members
 
