@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use serde::Deserialize;
 
@@ -182,9 +183,14 @@ struct RowWords {
 }
 
 impl Words {
-    /// The built-in words.
+    /// The built-in words, read once: every file that is read begins with them.
     #[must_use]
     pub fn built_in() -> Self {
+        static WORDS: LazyLock<Mutex<Words>> = LazyLock::new(|| Mutex::new(Words::from_file()));
+        WORDS.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn from_file() -> Self {
         // A file that does not parse leaves no words, and no table is found: the tests see to it.
         let Ok(raw) = toml::from_str::<RawWords>(WORDS) else {
             return Self {
