@@ -12,7 +12,8 @@ mod office;
 #[path = "../examples/national/sheet.rs"]
 mod sheet;
 
-fn made(associations: Option<usize>) -> WorkingFolder {
+/// The working folder of the country, or of so many associations.
+pub fn made(associations: Option<usize>) -> WorkingFolder {
     let files = folder::files(associations).unwrap();
     files.into_iter().fold(WorkingFolder::new(), |folder, (name, bytes)| folder.bytes(&name, &bytes))
 }

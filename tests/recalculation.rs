@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use finsam::domain::rounding::Direction;
@@ -15,6 +16,7 @@ use rust_decimal::Decimal;
 
 use crate::situation::{Worked, orebro};
 use crate::summaries::facts;
+use crate::working_folder::WorkingFolder;
 
 /// Never reads the stored results of formulas: everything is worked out anew.
 const ALWAYS_RECALCULATE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -54,12 +56,64 @@ fn libreoffice_comes_to_the_same_figures() {
         fs_err::write(&file, crate::model::braked_workbook(language)).unwrap();
         files.push(file);
     }
+    files.extend(runs(&folder));
     let recalculated = recalculate(&folder, &files);
     let mut formulas = 0;
     for (stored, recalculated) in files.iter().zip(&recalculated) {
         formulas += compare(stored, recalculated);
     }
-    assert!(formulas > 500, "only {formulas} formulas were compared");
+    assert!(formulas > 20_000, "only {formulas} formulas were compared");
+}
+
+/// What openpyxl reads with `data_only`: each cell as JSON, a line a cell.
+const READ_BY_OPENPYXL: &str = r#"
+import json, sys
+from openpyxl import load_workbook
+sys.stdout.reconfigure(encoding="utf-8")
+for path in sys.argv[1:]:
+    for sheet in load_workbook(path, data_only=True):
+        for row in sheet.iter_rows():
+            for cell in row:
+                value = cell.value
+                if value is not None:
+                    kind, told = ("s", value) if isinstance(value, str) else ("n", repr(float(value)))
+                    print(json.dumps([path, sheet.title, cell.row - 1, cell.column - 1, kind, told]))
+"#;
+
+/// A reader that works nothing out shows what is stored: the same as calamine, which LibreOffice agrees with.
+#[test]
+fn openpyxl_reads_the_stored_figures() {
+    let has = |python: &&str| {
+        let asked = Command::new(python).args(["-c", "import openpyxl"]).output();
+        asked.is_ok_and(|answer| answer.status.success())
+    };
+    let Some(python) = ["python3", "python"].into_iter().find(has) else {
+        assert!(std::env::var_os("CI").is_none(), "CI must have Python with openpyxl");
+        eprintln!("skipped: Python with openpyxl is not on the path");
+        return;
+    };
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("openpyxl");
+    let _ = fs_err::remove_dir_all(&folder);
+    let files = runs(&folder);
+    let answer = Command::new(python).args(["-c", READ_BY_OPENPYXL]).args(&files).output().unwrap();
+    assert!(answer.status.success(), "{}", String::from_utf8_lossy(&answer.stderr));
+    let mut found: BTreeMap<PathBuf, Cells> = BTreeMap::new();
+    for line in String::from_utf8(answer.stdout).unwrap().lines() {
+        let (path, sheet, row, column, kind, told): (PathBuf, String, usize, usize, String, String) =
+            serde_json::from_str(line).unwrap();
+        // As digits: the reader of JSON need not find the nearest binary fraction.
+        let value = if kind == "n" { Data::Float(told.parse().unwrap()) } else { Data::String(told) };
+        found.entry(path).or_default().insert((sheet, row, column), value);
+    }
+    for file in &files {
+        let (mut cells, _) = read(file);
+        cells.retain(|_, value| *value != Data::String(String::new()));
+        let found = found.remove(file).unwrap_or_default();
+        let other = |(place, value): &(&_, &Data)| found.get(*place) != Some(*value);
+        let different = cells.iter().find(other).map(|(place, value)| (place, value, found.get(place)));
+        assert_eq!(different, None, "{}: stored, and what openpyxl reads", file.display());
+        assert_eq!(cells.len(), found.len(), "{}", file.display());
+    }
 }
 
 /// Workbooks with whole kronor and with öre, with all known and with something unknown.
@@ -130,27 +184,75 @@ fn write_workbooks(worked: &Worked, language: Language, folder: &Path) -> Vec<Pa
     files
 }
 
-/// The files as LibreOffice saves them after working everything out, in the same order.
-fn recalculate(folder: &Path, files: &[PathBuf]) -> Vec<PathBuf> {
-    let profile = folder.join("profile");
-    fs_err::create_dir_all(profile.join("user")).unwrap();
-    fs_err::write(profile.join("user").join("registrymodifications.xcu"), ALWAYS_RECALCULATE).unwrap();
-    let mut folders: Vec<&Path> = files.iter().map(|file| file.parent().unwrap()).collect();
-    folders.dedup();
-    for here in folders {
-        let status = Command::new("soffice")
-            .arg(format!("-env:UserInstallation=file://{}", profile.display()))
-            .args(["--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir"])
-            .arg(here.join("recalculated"))
-            .args(files.iter().filter(|file| file.parent() == Some(here)))
-            .output()
-            .unwrap();
-        assert!(status.status.success(), "{status:?}");
+/// The workbooks of runs as a user makes them: both fixtures in both languages, and the whole country.
+fn runs(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for name in ["orebro-2024", "sodra-norrbotten-2022"] {
+        for language in [Language::Swedish, Language::English] {
+            let office = WorkingFolder::new().fixture(name, "f");
+            files.extend(run_of(&office, "f", language, &folder.join(format!("{name}-{}", language.code()))));
+        }
+    }
+    let country = crate::national::made(None);
+    let workbooks = run_of(&country, ".", Language::Swedish, &folder.join("national"));
+    assert_eq!(workbooks.len(), 73 + 294 + 1);
+    files.extend(workbooks);
+    files
+}
+
+/// The workbooks of a run of the program.
+fn run_of(office: &WorkingFolder, folder: &str, language: Language, out: &Path) -> Vec<PathBuf> {
+    let answer = office.finsam(&["run", folder, "--lang", language.code(), "--out", out.to_str().unwrap()]);
+    assert_eq!(answer.code, Some(0), "{}", answer.err);
+    let mut files = Vec::new();
+    for folder in [out.to_owned(), out.join("forbund"), out.join("medlemmar")] {
+        let entries = fs_err::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        files.extend(entries.filter(|path| path.extension().is_some_and(|extension| extension == "xlsx")));
     }
     files
-        .iter()
-        .map(|file| file.parent().unwrap().join("recalculated").join(file.file_name().unwrap()))
-        .collect()
+}
+
+/// The most files that one LibreOffice is given: it stops without a word after some two hundred.
+const AT_ONCE: usize = 60;
+
+/// The files as LibreOffice saves them after working everything out, in the same order.
+fn recalculate(folder: &Path, files: &[PathBuf]) -> Vec<PathBuf> {
+    let portions: Vec<&[PathBuf]> = files
+        .chunk_by(|one, next| one.parent() == next.parent())
+        .flat_map(|together| together.chunks(AT_ONCE))
+        .collect();
+    let next = AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        for number in 0..2 {
+            let (next, portions) = (&next, &portions);
+            let profile = folder.join(format!("profile-{number}"));
+            scope.spawn(move || {
+                fs_err::create_dir_all(profile.join("user")).unwrap();
+                let settings = profile.join("user").join("registrymodifications.xcu");
+                fs_err::write(settings, ALWAYS_RECALCULATE).unwrap();
+                while let Some(portion) = portions.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    convert(&profile, portion);
+                }
+            });
+        }
+    });
+    files.iter().map(|file| recalculated(file)).collect()
+}
+
+/// Lets LibreOffice save files of one folder anew.
+fn convert(profile: &Path, files: &[PathBuf]) {
+    let answer = Command::new("soffice")
+        .arg(format!("-env:UserInstallation=file://{}", profile.display()))
+        .args(["--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir"])
+        .arg(recalculated(&files[0]).parent().unwrap())
+        .args(files)
+        .output()
+        .unwrap();
+    assert!(answer.status.success(), "{answer:?}");
+}
+
+fn recalculated(file: &Path) -> PathBuf {
+    file.parent().unwrap().join("recalculated").join(file.file_name().unwrap())
 }
 
 /// Compares every cell and gives the number of formulas.
