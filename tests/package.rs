@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 use std::path::Path;
+use std::sync::LazyLock;
 
 use finsam::domain::rounding::Direction;
 use finsam::output::Source;
@@ -12,6 +13,7 @@ use finsam::write::report::{CsvProfile, Report};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use crate::recalculation::country;
 use crate::situation::{Situation, Worked, orebro};
 use crate::summaries::facts;
 
@@ -97,8 +99,13 @@ fn named<'a>(
     tags.iter().filter(move |tag| tag.name().as_ref() == name)
 }
 
-/// All workbooks of the samples in both languages, with the checks of each part's well-formedness.
-fn samples() -> Vec<(String, Parts)> {
+/// All workbooks of the samples in both languages, and a whole country's in Swedish.
+fn samples() -> &'static [(String, Parts)] {
+    static SAMPLES: LazyLock<Vec<(String, Parts)>> = LazyLock::new(made);
+    &SAMPLES
+}
+
+fn made() -> Vec<(String, Parts)> {
     let hostile = Situation::new(2024)
         .association("=cmd()|'/C calc'!A0 & <Söner> \"AB\"", "2 000 000")
         .member("18", "Region Örebro län")
@@ -117,6 +124,7 @@ fn samples() -> Vec<(String, Parts)> {
         let differences = crate::difference::workbooks(language);
         samples.extend(differences.iter().map(|bytes| ("difference".to_owned(), unzipped(bytes))));
     }
+    samples.extend(workbooks(&country().work_out(), Language::Swedish));
     samples
 }
 
@@ -128,7 +136,7 @@ fn every_part_is_well_formed_and_has_a_type() {
             named(&types, "Default").filter_map(|tag| attribute(tag, "Extension")).collect();
         let overrides: BTreeSet<String> =
             named(&types, "Override").filter_map(|tag| attribute(tag, "PartName")).collect();
-        for (name, part) in &parts {
+        for (name, part) in parts {
             tags(name, part);
             let extension = name.rsplit('.').next().unwrap();
             assert!(

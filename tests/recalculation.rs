@@ -141,7 +141,7 @@ fn samples() -> [(&'static str, Worked); 4] {
 
 /// As large as the country: 70 associations with a region and four municipalities each, long names,
 /// and a cut in every region.
-fn country() -> crate::situation::Situation {
+pub fn country() -> crate::situation::Situation {
     let mut country = crate::situation::Situation::new(2026);
     for number in 0..70_u32 {
         let state = format!("{}", 1_000_000 + number * 124_000);

@@ -17,7 +17,7 @@ pub enum MoneyError {
     /// The amount has a part smaller than one öre.
     #[error("finer than one öre")]
     FinerThanOre,
-    /// The amount is beyond ±10 000 000 000 000 000 kr.
+    /// The amount is beyond ±9 999 999 999 999,99 kr.
     #[error("out of range")]
     OutOfRange,
 }
@@ -26,10 +26,11 @@ impl Money {
     /// Nothing: 0 kr.
     pub const ZERO: Self = Self(Decimal::ZERO);
 
-    /// The largest amount, 10¹⁶ kr: some two thousand times Sweden's yearly product, so
-    /// whatever lies beyond it is a fault in the input. The bound is also what keeps products
-    /// with a [`Rate`](super::rate::Rate) inside the 28 digits that a decimal holds exactly.
-    pub const MAX: Decimal = Decimal::from_parts(1_874_919_424, 2_328_306, 0, false, 0);
+    /// The largest amount, 9 999 999 999 999.99 kr: more than Sweden's yearly product, so whatever lies beyond
+    /// it is a fault in the input. In öre it has the fifteen digits that a cell of a spreadsheet holds exactly,
+    /// so no amount changes in a workbook; and products with a [`Rate`](super::rate::Rate) stay inside the 28
+    /// digits of a decimal.
+    pub const MAX: Decimal = Decimal::from_parts(2_764_472_319, 232_830, 0, false, 2);
 
     /// An amount from a number of kronor.
     ///
@@ -135,8 +136,8 @@ mod tests {
     use std::str::FromStr;
 
     #[test]
-    fn the_bound_is_ten_to_the_sixteenth() {
-        assert_eq!(Money::MAX, Decimal::from_str("10000000000000000").unwrap());
+    fn the_bound_is_what_a_cell_holds_exactly() {
+        assert_eq!(Money::MAX, Decimal::from_str("9999999999999.99").unwrap());
         assert!(Money::new(Money::MAX).is_ok());
         assert_eq!(Money::new(Money::MAX + Decimal::new(1, 2)), Err(MoneyError::OutOfRange));
     }
@@ -159,7 +160,7 @@ mod tests {
     fn large_amounts_keep_their_last_krona() {
         // 25 000 001 is not 25 000 000, as it would be in a 32-bit float.
         assert_ne!(Money::kr(25_000_001), Money::kr(25_000_000));
-        let large = Money::new(Decimal::from_str("9007199254740993").unwrap()).unwrap();
-        assert_eq!(large.to_string(), "9007199254740993");
+        let large = Money::new(Decimal::from_str("9999999999999.99").unwrap()).unwrap();
+        assert_eq!(large.to_string(), "9999999999999.99");
     }
 }

@@ -110,8 +110,8 @@ mod tests {
     #[test]
     fn the_product_is_exact_or_refused() {
         let rate = Rate::from_fraction(Decimal::from_str("0.00000001").unwrap()).unwrap();
-        let amount = Money::new(Decimal::from_str("9999999999999999.99").unwrap()).unwrap();
-        assert_eq!(rate.of(amount).unwrap(), Decimal::from_str("99999999.9999999999").unwrap());
+        let amount = Money::new(Decimal::from_str("9999999999999.99").unwrap()).unwrap();
+        assert_eq!(rate.of(amount).unwrap(), Decimal::from_str("99999.9999999999").unwrap());
         assert!(Rate::from_fraction(Decimal::from_str("0.000000001").unwrap()).is_err());
         assert!(Rate::from_percent(Decimal::from(10_000)).is_err());
     }

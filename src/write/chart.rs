@@ -79,7 +79,8 @@ impl BarChart<'_> {
             .set_major_gridlines(true)
             .set_major_gridlines_line(&pale);
         chart.set_alt_text(self.words());
-        chart.set_width(WIDTH).set_height(self.height());
+        let (width, height) = self.size();
+        chart.set_width(width).set_height(height);
         chart
     }
 
@@ -102,9 +103,10 @@ impl BarChart<'_> {
         self.rows > MANY
     }
 
-    fn height(&self) -> u32 {
+    /// Its width and height in pixels.
+    pub fn size(&self) -> (u32, u32) {
         let a_row = if self.stacked { 22 } else { 34 };
         let rows = u32::try_from(self.rows).unwrap_or_default();
-        rows.saturating_mul(a_row).clamp(120, A_PAGE).saturating_add(110)
+        (WIDTH, rows.saturating_mul(a_row).clamp(120, A_PAGE).saturating_add(110))
     }
 }

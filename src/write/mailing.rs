@@ -80,7 +80,7 @@ fn try_workbook(report: &Report<'_>, list: &[Mailing]) -> Result<Vec<u8>, XlsxEr
         row.push(Figure::Exact(mailing.size.into()).into());
         row
     });
-    let area = sheet.table(&text.say("mail-list"), &columns, rows.collect(), None)?;
+    let area = sheet.table(&text.say("mail-list"), &columns, rows, None)?;
     sheet.keep_headings(&area)?;
     book.bytes(&title, Owner::Office, vec![sheet])
 }

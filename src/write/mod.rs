@@ -20,6 +20,7 @@ pub mod model;
 pub mod office_workbook;
 mod overview;
 pub mod owner;
+mod paper;
 pub mod portable;
 pub mod report;
 pub(crate) mod sentences;

@@ -21,12 +21,16 @@ const DIRECTORY: usize = 16;
 const UNIX: u8 = 3;
 const OWN_FILE: [u8; 4] = (0o100_600_u32 << 16).to_le_bytes();
 
+/// How hard the parts are pressed together, from 1 to 9: a workbook becomes a fifth larger than with the
+/// library's 6, some 25 kB for 20, and a run of the whole country a seventh faster.
+const PRESSED: u8 = 1;
+
 /// The workbook's bytes.
 ///
 /// # Errors
 /// What the library says.
 pub fn bytes(workbook: &mut Workbook) -> Result<Vec<u8>, XlsxError> {
-    workbook.save_to_buffer().map(same_everywhere)
+    workbook.set_zip_compression_level(PRESSED).save_to_buffer().map(same_everywhere)
 }
 
 /// The archive with the same system and rights for each part. Bytes that are no archive are left.

@@ -6,6 +6,7 @@ use rust_xlsxwriter::{Formula, Table, TableColumn, TableStyle, Worksheet, XlsxEr
 use super::area::Area;
 use super::chart::BarChart;
 use super::figure::{Figure, nearest};
+use super::paper::Paper;
 use super::style::{Emphasis, Kind, Style};
 use super::template::Palette;
 use crate::domain::money::Money;
@@ -14,6 +15,10 @@ use crate::text::Text;
 
 /// The largest width of a column of text, in characters.
 const WIDEST: usize = 60;
+
+/// The height of a line and of the title, in points.
+const LINE: u32 = 15;
+const TITLE: u32 = 24;
 
 /// A column of a table.
 pub struct Column {
@@ -98,6 +103,7 @@ pub struct Sheet<'a> {
     text: &'a Text,
     row: u32,
     names: Vec<(String, String)>,
+    paper: Paper,
 }
 
 impl<'a> Sheet<'a> {
@@ -108,18 +114,27 @@ impl<'a> Sheet<'a> {
         worksheet.set_screen_gridlines(false);
         worksheet.set_paper_size(9).set_print_fit_to_pages(1, 0);
         worksheet.set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
-        Ok(Self { worksheet, name: name.to_owned(), style, text, row: 0, names: Vec::new() })
+        Ok(Self {
+            worksheet,
+            name: name.to_owned(),
+            style,
+            text,
+            row: 0,
+            names: Vec::new(),
+            paper: Paper::upright(),
+        })
     }
 
     /// Prints the sheet across the page.
     pub fn across(&mut self) {
         self.worksheet.set_landscape();
+        self.paper = Paper::across();
     }
 
     /// The title, in A1 of a new sheet.
     pub fn title(&mut self, title: &str) -> Result<(), XlsxError> {
         self.worksheet.write_string_with_format(self.row, 0, title, &self.style.title)?;
-        self.worksheet.set_row_height(self.row, 24)?;
+        self.row_height(self.row, TITLE)?;
         self.next(1);
         Ok(())
     }
@@ -145,7 +160,7 @@ impl<'a> Sheet<'a> {
 
     /// Puts a chart below what is written, on a printed page of its own where it needs one.
     pub fn chart(&mut self, chart: &BarChart<'_>, palette: Palette) -> Result<(), XlsxError> {
-        if chart.fills_a_page() {
+        if chart.fills_a_page() || self.paper.would_split(self.row, chart.size()) {
             self.worksheet.set_page_breaks(&[self.row])?;
         }
         self.worksheet.insert_chart(self.row, 0, &chart.chart(palette))?;
@@ -173,6 +188,13 @@ impl<'a> Sheet<'a> {
         for (index, column) in (0_u16..).zip(columns) {
             self.worksheet.set_column_width(index, f64::from(column.width))?;
         }
+        self.paper.columns(columns);
+        Ok(())
+    }
+
+    fn row_height(&mut self, row: u32, points: u32) -> Result<(), XlsxError> {
+        self.worksheet.set_row_height(row, points)?;
+        self.paper.taller(points);
         Ok(())
     }
 
@@ -189,15 +211,18 @@ impl<'a> Sheet<'a> {
         &mut self,
         name: &str,
         columns: &[Column],
-        rows: Vec<Vec<Content>>,
+        rows: impl IntoIterator<IntoIter: ExactSizeIterator<Item = Vec<Content>>>,
         total: Option<Vec<Content>>,
     ) -> Result<Area, XlsxError> {
+        let rows = rows.into_iter();
         let area = self.coming(rows.len());
         let heading = self.row;
+        let mut others = Vec::new();
         for (row, cells) in (area.first..).zip(rows) {
             self.fit_height(row, columns, &cells)?;
-            self.cells(row, columns, cells, Emphasis::Plain)?;
+            self.values(row, cells, &mut others)?;
         }
+        self.formats(&area, columns, &others)?;
         self.frame(name, columns, heading, area.rows)?;
         self.next(area.rows.saturating_add(1));
         if let Some(cells) = total {
@@ -227,7 +252,7 @@ impl<'a> Sheet<'a> {
             .collect();
         let lines =
             columns.iter().map(|column| lines(&column.heading, roomy(column.width))).max().unwrap_or(1);
-        self.worksheet.set_row_height(heading, height(lines))?;
+        self.row_height(heading, height(lines))?;
         let last = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
         if rows == 0 {
             for (index, column) in (0_u16..).zip(columns) {
@@ -254,7 +279,48 @@ impl<'a> Sheet<'a> {
         });
         let needed = needed.max().unwrap_or(1);
         if needed > 1 {
-            self.worksheet.set_row_height(row, height(needed))?;
+            self.row_height(row, height(needed))?;
+        }
+        Ok(())
+    }
+
+    /// What stands in a row, without its formats; those of another kind than their column's are put in `others`.
+    fn values(
+        &mut self,
+        row: u32,
+        cells: Vec<Content>,
+        others: &mut Vec<(u32, u16, Kind)>,
+    ) -> Result<(), XlsxError> {
+        for (column, content) in (0_u16..).zip(cells) {
+            let content = match content {
+                Content::OfKind(kind, content) => {
+                    others.push((row, column, kind));
+                    *content
+                }
+                content => content,
+            };
+            self.value(row, column, content)?;
+        }
+        Ok(())
+    }
+
+    /// Gives the cells of a table their formats, a column at a time: to find a format is most of the work of
+    /// writing a cell with one.
+    fn formats(
+        &mut self,
+        area: &Area,
+        columns: &[Column],
+        others: &[(u32, u16, Kind)],
+    ) -> Result<(), XlsxError> {
+        let Some(last) = area.first.saturating_add(area.rows).checked_sub(1).filter(|_| area.rows > 0) else {
+            return Ok(());
+        };
+        for (index, column) in (0_u16..).zip(columns) {
+            let format = self.style.cell(column.kind, Emphasis::Plain);
+            self.worksheet.set_range_format(area.first, index, last, index, format)?;
+        }
+        for (row, column, kind) in others {
+            self.worksheet.set_cell_format(*row, *column, self.style.cell(*kind, Emphasis::Plain))?;
         }
         Ok(())
     }
@@ -284,31 +350,37 @@ impl<'a> Sheet<'a> {
             Content::OfKind(kind, content) => (kind, *content),
             content => (kind, content),
         };
-        let format = self.style.cell(kind, emphasis);
+        self.value(row, column, content)?;
+        self.worksheet.set_cell_format(row, column, self.style.cell(kind, emphasis))?;
+        Ok(())
+    }
+
+    /// Writes what stands in a cell; its format comes after.
+    fn value(&mut self, row: u32, column: u16, content: Content) -> Result<(), XlsxError> {
         let sheet = &mut self.worksheet;
         match content {
-            Content::Blank => sheet.write_blank(row, column, format)?,
-            Content::Text(text) => sheet.write_string_with_format(row, column, text, format)?,
+            // Unpacked before; one within another has no meaning.
+            Content::Blank | Content::OfKind(..) => {}
+            Content::Text(text) => {
+                sheet.write_string(row, column, text)?;
+            }
             Content::Figure(Figure::Exact(number)) => {
-                sheet.write_number_with_format(row, column, nearest(number), format)?
+                sheet.write_number(row, column, nearest(number))?;
             }
             Content::Figure(Figure::Quotient(number)) => {
-                sheet.write_number_with_format(row, column, number, format)?
+                sheet.write_number(row, column, number)?;
             }
             Content::Figure(figure) => {
-                sheet.write_string_with_format(row, column, self.text.figure(&figure), format)?
+                sheet.write_string(row, column, self.text.figure(&figure))?;
             }
             Content::Formula(formula, result) => {
                 let formula = Formula::new(formula).set_result(self.text.figure(&result));
-                sheet.write_formula_with_format(row, column, formula, format)?
+                sheet.write_formula(row, column, formula)?;
             }
             Content::TextFormula(formula, result) => {
-                let formula = Formula::new(formula).set_result(result);
-                sheet.write_formula_with_format(row, column, formula, format)?
+                sheet.write_formula(row, column, Formula::new(formula).set_result(result))?;
             }
-            // Unpacked above; one within another has no meaning.
-            Content::OfKind(..) => sheet,
-        };
+        }
         Ok(())
     }
 }
@@ -356,8 +428,8 @@ fn lines(text: &str, width: u16) -> u32 {
 }
 
 /// The height of a row with so many lines, in points.
-fn height(lines: u32) -> f64 {
-    f64::from(lines.saturating_mul(15).min(400))
+fn height(lines: u32) -> u32 {
+    lines.saturating_mul(LINE).min(400)
 }
 
 /// A column that is as wide as its longest text needs, within reason.

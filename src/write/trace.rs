@@ -65,7 +65,7 @@ fn columns(book: &Book<'_>, amounts: &[TracedAmount<'_>]) -> Vec<Column> {
         Column::new(say("heading-rule"), Kind::Prose, 46),
         Column::new(say("column-value"), Kind::Prose, 30),
         Column::new(say("heading-source"), Kind::Prose, 22),
-        Column::new(say("heading-file"), Kind::Prose, 26),
+        Column::new(say("heading-file"), Kind::Prose, 32),
         Column::new(say("heading-sheet"), Kind::Prose, 14),
         Column::new(say("heading-cell"), Kind::Code, 7),
         Column::new(say("column-rounding"), Kind::Prose, 20),

@@ -34,7 +34,7 @@ pub fn contributions<'b>(
     sheet.widths(&columns)?;
     let lines: Vec<&MemberOutcome> = association.members().collect();
     let area = sheet.coming(lines.len());
-    let rows = lines.iter().enumerate().map(|(index, line)| row(book, &area, index, line)).collect();
+    let rows = lines.iter().enumerate().map(|(index, line)| row(book, &area, index, line));
     let total = total(book, &area, &lines);
     sheet.table(&book.text.say("table-name-contributions"), &columns, rows, Some(total))?;
     sheet.keep_headings(&area)?;

@@ -30,7 +30,7 @@ pub fn plan<'b>(book: &'b Book<'_>, planned: &Planned) -> Result<Sheet<'b>, Xlsx
     let columns = columns(book, planned);
     sheet.widths(&columns)?;
     let area = sheet.coming(planned.years.len());
-    let rows = planned.years.iter().enumerate().map(|(index, _)| row(book, planned, &area, index)).collect();
+    let rows = planned.years.iter().enumerate().map(|(index, _)| row(book, planned, &area, index));
     sheet.table(&text.say("table-name-plan"), &columns, rows, None)?;
     sheet.keep_headings(&area)?;
     sheet.note(&text.say("plan-members-note"))?;

@@ -42,7 +42,7 @@ pub fn amounts(
     let area = sheet.coming(lines.len());
     let rows = Rows { book, area: &area, causes: &causes };
     let total = has_total.then(|| rows.total(lines));
-    let cells = lines.iter().enumerate().map(|(index, line)| rows.row(index, line)).collect();
+    let cells = lines.iter().enumerate().map(|(index, line)| rows.row(index, line));
     sheet.table(&book.text.say(table), &columns, cells, total)?;
     sheet.keep_headings(&area)
 }

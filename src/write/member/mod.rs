@@ -67,7 +67,7 @@ fn contributions<'b>(book: &'b Book<'_>, member: &MemberReport<'_>) -> Result<(S
     let area = sheet.coming(member.lines.len());
     let rows =
         member.lines.iter().enumerate().map(|(index, line)| contribution_row(book, &area, index, *line));
-    let rows = rows.collect();
+    let rows = rows;
     let total = contribution_total(book, &area, &member.lines);
     sheet.table(&book.text.say("table-name-contributions"), &columns, rows, Some(total))?;
     sheet.keep_headings(&area)?;
@@ -181,19 +181,15 @@ fn decisions<'b>(book: &'b Book<'_>, member: &MemberReport<'_>) -> Result<Sheet<
         Column::new(text.say("heading-remarks"), Kind::Prose, 48),
     ];
     sheet.widths(&columns)?;
-    let rows = member
-        .lines
-        .iter()
-        .map(|(association, line)| {
-            let sentences = Sentences { text, year: book.report.outcome.year, association, line };
-            vec![
-                Content::from(association.name.as_str()),
-                sentences.decision().into(),
-                sentences.origin().into(),
-                sentences.remarks().into(),
-            ]
-        })
-        .collect();
+    let rows = member.lines.iter().map(|(association, line)| {
+        let sentences = Sentences { text, year: book.report.outcome.year, association, line };
+        vec![
+            Content::from(association.name.as_str()),
+            sentences.decision().into(),
+            sentences.origin().into(),
+            sentences.remarks().into(),
+        ]
+    });
     let area = sheet.table(&text.say("table-name-decisions"), &columns, rows, None)?;
     sheet.keep_headings(&area)?;
     sheet.note(&text.say("decisions-note"))?;
@@ -227,8 +223,7 @@ fn state_money<'b>(
         .lines
         .iter()
         .enumerate()
-        .map(|(index, line)| state_row(book, &area, index, *line, contributed))
-        .collect();
+        .map(|(index, line)| state_row(book, &area, index, *line, contributed));
     sheet.table(&text.say("table-name-state"), &columns, rows, Some(state_total(book, &area, member)))?;
     sheet.keep_headings(&area)?;
     for note in ["reconciliation-law-note", "reconciliation-lowest-note", "state-own-note"] {

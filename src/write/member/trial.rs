@@ -39,7 +39,7 @@ pub fn trial<'b>(book: &'b Book<'_>, member: &MemberReport<'_>) -> Result<Sheet<
     let columns = columns(book, member);
     sheet.widths(&columns)?;
     let area = sheet.coming(member.lines.len());
-    let rows = member.lines.iter().enumerate().map(|(index, line)| row(book, &area, index, *line)).collect();
+    let rows = member.lines.iter().enumerate().map(|(index, line)| row(book, &area, index, *line));
     sheet.table(&text.say("table-name-trial"), &columns, rows, None)?;
     sheet.keep_headings(&area)?;
     if area.rows() > 0 {

@@ -40,7 +40,7 @@ pub(super) fn sheet<'b>(book: &'b ModelBook<'_>) -> Result<Sheet<'b>, XlsxError>
     sheet.widths(&columns)?;
     let assumed = assumptions(book, &mut sheet)?;
     let area = sheet.coming(report.outcome.rows.len());
-    let rows = report
+    let rows: Vec<_> = report
         .rows()
         .enumerate()
         .map(|(index, (row, authority))| association(book, (&assumed, &area), index, row, authority))

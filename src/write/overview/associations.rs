@@ -75,8 +75,7 @@ pub fn associations<'b>(book: &'b Book<'_>) -> Result<(Sheet<'b>, Area), XlsxErr
         .iter()
         .zip(&amounts)
         .enumerate()
-        .map(|(index, (association, amounts))| row(book, &area, index, association, amounts))
-        .collect();
+        .map(|(index, (association, amounts))| row(book, &area, index, association, amounts));
     let total = total(book, &area, &amounts);
     sheet.table(&text.say("table-name-associations"), &columns, rows, Some(total))?;
     sheet.keep_headings(&area)?;

@@ -60,8 +60,7 @@ pub fn changes<'b>(book: &'b Book<'_>, lines: &Area) -> Result<Sheet<'b>, XlsxEr
     let columns = columns(book, &changed);
     sheet.widths(&columns)?;
     let area = sheet.coming(changed.len());
-    let rows =
-        changed.iter().enumerate().map(|(index, changed)| row(book, &area, index, changed, lines)).collect();
+    let rows = changed.iter().enumerate().map(|(index, changed)| row(book, &area, index, changed, lines));
     sheet.table(&text.say("table-name-changes"), &columns, rows, None)?;
     sheet.keep_headings(&area)?;
     Ok(sheet)

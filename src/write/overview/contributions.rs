@@ -36,7 +36,7 @@ pub fn contributions<'b>(book: &'b Book<'_>) -> Result<(Sheet<'b>, Area), XlsxEr
     let columns = columns(book, &lines);
     sheet.widths(&columns)?;
     let area = sheet.coming(lines.len());
-    let rows = lines.iter().enumerate().map(|(index, line)| row(book, &area, index, *line)).collect();
+    let rows = lines.iter().enumerate().map(|(index, line)| row(book, &area, index, *line));
     let total = total(book, &area, &lines);
     sheet.table(&book.text.say("table-name-contributions"), &columns, rows, Some(total))?;
     sheet.keep_headings(&area)?;

@@ -72,8 +72,7 @@ pub fn counties<'b>(book: &'b Book<'_>, payers: &[Paid], members: &Area) -> Resu
     let columns = columns(book, &counties);
     sheet.widths(&columns)?;
     let area = sheet.coming(counties.len());
-    let rows =
-        counties.iter().enumerate().map(|(index, county)| row(book, &area, index, county, members)).collect();
+    let rows = counties.iter().enumerate().map(|(index, county)| row(book, &area, index, county, members));
     let total = total(book, &area, &counties);
     sheet.table(&book.text.say("table-name-counties"), &columns, rows, Some(total))?;
     sheet.keep_headings(&area)?;

@@ -23,18 +23,15 @@ pub fn findings<'b>(book: &'b Book<'_>) -> Result<Sheet<'b>, XlsxError> {
         Column::new(text.say("heading-action"), Kind::Prose, 50),
     ];
     sheet.widths(&columns)?;
-    let rows = found
-        .into_iter()
-        .map(|finding| {
-            vec![
-                Content::from(finding.problem.code()),
-                text.word(&finding.severity()).into(),
-                finding.place.as_ref().map(|place| text.place(place)).unwrap_or_default().into(),
-                text.message(finding).into(),
-                text.action(finding).into(),
-            ]
-        })
-        .collect();
+    let rows = found.into_iter().map(|finding| {
+        vec![
+            Content::from(finding.problem.code()),
+            text.word(&finding.severity()).into(),
+            finding.place.as_ref().map(|place| text.place(place)).unwrap_or_default().into(),
+            text.message(finding).into(),
+            text.action(finding).into(),
+        ]
+    });
     let area = sheet.table(&text.say("table-name-findings"), &columns, rows, None)?;
     sheet.keep_headings(&area)?;
     Ok(sheet)

@@ -94,8 +94,7 @@ pub fn members<'b>(
     let columns = columns(book, payers);
     sheet.widths(&columns)?;
     let area = sheet.coming(payers.len());
-    let rows =
-        payers.iter().enumerate().map(|(index, payer)| row(book, &area, index, payer, lines)).collect();
+    let rows = payers.iter().enumerate().map(|(index, payer)| row(book, &area, index, payer, lines));
     let total = total(book, &area, payers);
     sheet.table(&book.text.say("table-name-members"), &columns, rows, Some(total))?;
     sheet.keep_headings(&area)?;

@@ -16,6 +16,9 @@ use crate::write::key_figures::KeyFigures;
 use crate::write::sheet::{Content, Sheet};
 use crate::write::style::Kind;
 
+/// The most associations that a chart on one page can name. There are some eighty in the country.
+const READABLE: usize = 150;
+
 /// The sheet.
 pub fn summary<'b>(
     book: &'b Book<'_>,
@@ -88,7 +91,7 @@ fn last_year(line: &MemberOutcome) -> Option<Money> {
 
 /// Each association's money by who pays it.
 fn chart(book: &Book<'_>, associations: &Area, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
-    if associations.rows() == 0 {
+    if associations.rows() == 0 || associations.rows() > READABLE {
         return Ok(());
     }
     let text = book.text;
