@@ -67,7 +67,6 @@ fn contributions<'b>(book: &'b Book<'_>, member: &MemberReport<'_>) -> Result<(S
     let area = sheet.coming(member.lines.len());
     let rows =
         member.lines.iter().enumerate().map(|(index, line)| contribution_row(book, &area, index, *line));
-    let rows = rows;
     let total = contribution_total(book, &area, &member.lines);
     sheet.table(&book.text.say("table-name-contributions"), &columns, rows, Some(total))?;
     sheet.keep_headings(&area)?;
