@@ -131,7 +131,7 @@ fn made() -> Vec<(String, Parts)> {
 #[test]
 fn every_part_is_well_formed_and_has_a_type() {
     for (workbook, parts) in samples() {
-        let types = tags(&workbook, &parts["[Content_Types].xml"]);
+        let types = tags(workbook, &parts["[Content_Types].xml"]);
         let defaults: BTreeSet<String> =
             named(&types, "Default").filter_map(|tag| attribute(tag, "Extension")).collect();
         let overrides: BTreeSet<String> =
@@ -229,7 +229,7 @@ fn tables_and_sheets_have_names_of_their_own() {
             let unique: BTreeSet<&String> = columns.iter().collect();
             assert_eq!(unique.len(), columns.len(), "{workbook}: {name} has a heading twice: {columns:?}");
         }
-        let book = tags(&workbook, &parts["xl/workbook.xml"]);
+        let book = tags(workbook, &parts["xl/workbook.xml"]);
         // Print titles stand once a sheet under one name.
         named(&book, "definedName")
             .filter_map(|tag| attribute(tag, "name"))

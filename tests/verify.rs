@@ -189,7 +189,7 @@ fn a_run_with_every_choice_can_be_made_again_elsewhere() {
     let folder = WorkingFolder::orebro()
         .file("in/preliminär.csv", "Förbund;Preliminär tilldelning 2024 (tkr)\nSydnärke;2300\n")
         .file("kontor/mall.toml", "heading = \"#203040\"\nlogo = \"bild.png\"\n")
-        .bytes("kontor/bild.png", include_bytes!("../docs/pictures/region.png"));
+        .bytes("kontor/bild.png", include_bytes!("../docs/pictures/medlem-bidrag.png"));
     for (out, arguments) in [
         ("a", &["--lang", "en", "--csv", "rfc4180", "--template", "kontor/mall.toml"][..]),
         ("b", &["--only", "Sydnärke"]),

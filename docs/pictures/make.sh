@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes the pictures of the guide anew from fixtures/orebro-2024 and fixtures/sodra-norrbotten-2022. Needs LibreOffice (soffice), pdftoppm and
-# ImageMagick (convert). The pictures differ a little with their versions and the fonts installed.
+# Makes the pictures of every kind of sheet anew from fixtures/orebro-2024 and fixtures/sodra-norrbotten-2022.
+# Needs LibreOffice (soffice), pdftoppm and ImageMagick (convert). The pictures differ a little with their versions and the fonts installed.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -17,20 +17,29 @@ cat >"$work/profile/user/registrymodifications.xcu" <<'XCU'
 </oor:items>
 XCU
 
-# picture NAME WORKBOOK PAGE: one printed page, its margins cut off.
-picture() {
-    mkdir -p "$work/$1"
-    soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to pdf --outdir "$work/$1" "$2" >/dev/null 2>&1
-    pdftoppm -r 96 -png -singlefile -f "$3" -l "$3" "$work/$1"/*.pdf "$work/$1/page"
-    # The footer is not part of what is shown.
-    convert "$work/$1/page.png" -gravity South -chop 0x70 -trim +repage -bordercolor white -border 12 \
-        -colors 64 -strip "docs/pictures/$1.png"
+# pictures WORKBOOK NAME...: its pages from the first, a picture each, their margins cut off.
+pictures() {
+    local workbook=$1 pages page=0 name
+    shift
+    pages=$(mktemp -d -p "$work")
+    soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to pdf --outdir "$pages" "$workbook" >/dev/null 2>&1
+    for name in "$@"; do
+        page=$((page + 1))
+        [ -n "$name" ] || continue
+        pdftoppm -r 96 -png -singlefile -f "$page" -l "$page" "$pages"/*.pdf "$pages/page"
+        # The footer is not part of what is shown.
+        convert "$pages/page.png" -gravity South -chop 0x70 -trim +repage -bordercolor white -border 12 \
+            -colors 64 -strip "docs/pictures/$name.png"
+    done
 }
 
-picture region "$work/run/medlemmar/Region-Örebro-län-2024.xlsx" 1
-picture sydnarke "$work/run/forbund/Samordningsförbundet-Sydnärke-2024.xlsx" 1
-picture avstamning "$work/run/forbund/Samordningsförbundet-Sydnärke-2024.xlsx" 3
-picture sammanstallning "$work/run/sammanstallning-2024.xlsx" 1
+pictures "$work/run/forbund/Samordningsförbundet-Sydnärke-2024.xlsx" \
+    forbund-oversikt forbund-bidrag forbund-avstamning forbund-underlag
+pictures "$work/run/medlemmar/Region-Örebro-län-2024.xlsx" \
+    medlem-bidrag medlem-statliga-medel medlem-beslut medlem-rakna-sjalv medlem-underlag
+pictures "$work/run/sammanstallning-2024.xlsx" \
+    sammanstallning-oversikt sammanstallning-forbund sammanstallning-medlemmar sammanstallning-lan \
+    sammanstallning-bidrag sammanstallning-forandringar sammanstallning-avvikelser sammanstallning-korning
 
 cargo run --quiet --release -- run fixtures/sodra-norrbotten-2022 --lang sv --out "$work/plan" >/dev/null 2>&1
-picture forbund-plan "$work/plan/forbund/Södra-Norrbotten-2022.xlsx" 4
+pictures "$work/plan/forbund/Södra-Norrbotten-2022.xlsx" "" "" "" forbund-plan

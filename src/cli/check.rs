@@ -27,7 +27,8 @@ pub fn check(
     spoken: Language,
     terminal: &mut Terminal,
 ) -> Result<(), Failure> {
-    let job = Job::work_out(&arguments.dir, wished, spoken)?;
+    let read = if arguments.mark.is_some() { Job::with_sheets } else { Job::work_out };
+    let job = read(&arguments.dir, wished, spoken)?;
     if !arguments.what_if.is_empty() {
         return what_if(&job, &arguments.what_if, arguments.format, terminal);
     }

@@ -41,7 +41,7 @@ pub struct Job {
     pub outcome: Option<Outcome>,
     /// What the rules were given.
     pub situation: Option<Situation>,
-    /// Every sheet that was read.
+    /// Every sheet that was read, where they are asked for: nothing that is worked out needs them.
     pub sheets: Vec<Sheet>,
     /// Everything that was found.
     pub findings: Findings,
@@ -63,21 +63,52 @@ impl Job {
         Ok(Self::of(folder, wished, spoken))
     }
 
+    /// The same, and keeps the sheets that were read.
+    ///
+    /// # Errors
+    /// As [`Job::work_out`].
+    pub fn with_sheets(root: &Path, wished: Option<Language>, spoken: Language) -> Result<Self, Failure> {
+        let folder = WorkingFolder::open(root, &Text::new(spoken))?;
+        Ok(Self::of_with_sheets(folder, wished, spoken))
+    }
+
     /// Works out the year of an opened working folder.
     #[must_use]
-    pub fn of(mut folder: WorkingFolder, wished: Option<Language>, spoken: Language) -> Self {
+    pub fn of(folder: WorkingFolder, wished: Option<Language>, spoken: Language) -> Self {
+        Self::made(folder, wished, spoken, drop)
+    }
+
+    /// The same, and keeps the sheets that were read.
+    #[must_use]
+    pub fn of_with_sheets(folder: WorkingFolder, wished: Option<Language>, spoken: Language) -> Self {
+        let mut kept = Vec::new();
+        let job = Self::made(folder, wished, spoken, |sheets| {
+            kept.splice(0..0, sheets);
+        });
+        Self { sheets: kept, ..job }
+    }
+
+    /// `done_with` is given the sheets as soon as they are understood: the office's, then the allocation's.
+    fn made(
+        mut folder: WorkingFolder,
+        wished: Option<Language>,
+        spoken: Language,
+        mut done_with: impl FnMut(Vec<Sheet>),
+    ) -> Self {
         let text = Text::new(wished.or(folder.settings.language).unwrap_or(spoken));
         let register = Register::builtin();
         let mut findings = Findings::new();
 
         let office_sheets = folder.office(&mut findings);
-        let office = office::rows(&office_sheets, &mut findings);
+        let mut office = office::rows(&office_sheets, &mut findings);
+        done_with(office_sheets);
         let allocated = folder.allocation(&mut findings);
         let settings = &folder.settings;
         let mut contacts = Contacts::default();
-        let situation = allocated.as_ref().and_then(|(file, sheets)| {
+        let situation = allocated.and_then(|(file, sheets)| {
             let year = settings.year.as_ref().map(|year| year.value);
-            let (rows, _) = allocation::rows(sheets, file, &settings.allocation, year, &mut findings);
+            let (rows, _) = allocation::rows(&sheets, &file, &settings.allocation, year, &mut findings);
+            done_with(sheets);
             let assembled = assemble(
                 &rows,
                 &office,
@@ -96,6 +127,8 @@ impl Job {
                 settings: settings.rules.clone(),
             })
         });
+        // Who is called what is asked for later; the amounts now stand in the situation.
+        office.last_year = Vec::new();
         let outcome = situation.as_ref().map(|situation| {
             let outcome = work_out(&situation.case(), &mut findings);
             let plans = plans(situation, &outcome, &mut findings);
@@ -108,7 +141,7 @@ impl Job {
             inputs: folder.inputs.into_values().collect(),
             outcome,
             situation,
-            sheets: allocated.into_iter().flat_map(|(_, sheets)| sheets).chain(office_sheets).collect(),
+            sheets: Vec::new(),
             findings,
             contacts,
             office,

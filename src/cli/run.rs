@@ -41,7 +41,6 @@ pub fn run(
     let csv = arguments.csv().unwrap_or(job.csv);
     let mut making = Making::new(job, csv, arguments.only.as_deref(), look)?;
     // What is written needs the outcome and nothing of what it was made from.
-    making.job.sheets = Vec::new();
     making.job.situation = None;
     let written = write(&mut making, &arguments.dir, arguments.out.as_deref());
     answer(&making.job, &making.facts, written, arguments.format, terminal)

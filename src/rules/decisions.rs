@@ -241,12 +241,12 @@ pub(super) fn decision_step(rule: Rule, value: Value, decision: &Decision) -> Ar
 
 /// The decision as the basis of a step.
 pub(super) fn decided(decision: &Decision) -> Basis {
-    Basis::Decided(Decided {
+    Basis::Decided(Box::new(Decided {
         place: decision.measure.place.clone(),
         date: decision.date,
         status: decision.status,
         reference: decision.reference.clone(),
-    })
+    }))
 }
 
 fn scope_of(association: &Scope<Name>) -> Scope<&Name> {

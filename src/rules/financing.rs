@@ -107,8 +107,8 @@ impl AssociationCase<'_> {
         let (status, state) = self.state_amount(findings)?;
         let shares = self.shares(findings)?;
         let mut parties = Vec::new();
-        for (party, share) in &shares.parties {
-            parties.push(self.party(*party, share, &shares.state, &state, findings));
+        for share in &shares.parties {
+            parties.push(self.party(share, &shares.state, &state, findings));
         }
         let parties = parties.into_iter().collect::<Option<Vec<PartyOutcome>>>()?;
         let Some(matching) = matching(&state, &parties) else { return self.out_of_range(findings) };
@@ -157,7 +157,7 @@ impl AssociationCase<'_> {
 
     /// Step 2: the parties' shares by law.
     fn shares(&self, findings: &mut Findings) -> Option<Shares> {
-        let mut share = |parameter: Parameter| {
+        let mut share = |party: Party, parameter: Parameter| {
             let found = self.case.parameters.share(parameter, self.case.year);
             if found.is_none() {
                 findings.general(Problem::ParameterMissing {
@@ -165,15 +165,15 @@ impl AssociationCase<'_> {
                     year: usize::from(self.case.year.number()),
                 });
             }
-            found
+            found.map(|share| PartyShare::new(party, &share))
         };
-        let state = share(Parameter::StateShare)?;
+        let state = share(Party::State, Parameter::StateShare)?;
         let parties = if self.members().any(Membership::is_gotland) {
-            vec![(Party::Municipalities, share(Parameter::MunicipalityOutsideRegionsShare)?)]
+            vec![share(Party::Municipalities, Parameter::MunicipalityOutsideRegionsShare)?]
         } else {
             vec![
-                (Party::Regions, share(Parameter::RegionsShare)?),
-                (Party::Municipalities, share(Parameter::MunicipalitiesShare)?),
+                share(Party::Regions, Parameter::RegionsShare)?,
+                share(Party::Municipalities, Parameter::MunicipalitiesShare)?,
             ]
         };
         Some(Shares { state, parties })
@@ -182,13 +182,13 @@ impl AssociationCase<'_> {
     /// Steps 2 to 5 for one party.
     fn party(
         &self,
-        party: Party,
-        share: &LegalShare,
-        state_share: &LegalShare,
+        share: &PartyShare,
+        state_share: &PartyShare,
         state: &Traced<Money>,
         findings: &mut Findings,
     ) -> Option<PartyOutcome> {
-        let by_law = self.by_law(party, share, state_share, state, findings)?;
+        let party = share.party;
+        let by_law = self.by_law(share, state_share, state, findings)?;
         let members: Vec<&Membership> = self.members().filter(|member| member.party() == party).collect();
         if members.is_empty() {
             self.report_unlisted(party, by_law.value, findings);
@@ -209,28 +209,23 @@ impl AssociationCase<'_> {
         let Some((most, _)) = proportion(sum, state_share.share, share.share) else {
             return self.out_of_range(findings);
         };
-        let inputs =
-            vec![Arc::clone(&offered.step), law_step(Party::State, state_share), law_step(party, share)];
+        let inputs = vec![Arc::clone(&offered.step), Arc::clone(&state_share.step), Arc::clone(&share.step)];
         let matches = Traced::made(Rule::MatchedBy(party), most, inputs);
         Some(PartyOutcome { party, by_law, offered, matches, members })
     }
 
     fn by_law(
         &self,
-        party: Party,
-        share: &LegalShare,
-        state_share: &LegalShare,
+        share: &PartyShare,
+        state_share: &PartyShare,
         state: &Traced<Money>,
         findings: &mut Findings,
     ) -> Option<Traced<Money>> {
         match proportion(state.value, share.share, state_share.share) {
             Some((amount, true)) => {
-                let inputs = vec![
-                    Arc::clone(&state.step),
-                    law_step(Party::State, state_share),
-                    law_step(party, share),
-                ];
-                Some(Traced::made(Rule::PartyAmount(party), amount, inputs))
+                let inputs =
+                    vec![Arc::clone(&state.step), Arc::clone(&state_share.step), Arc::clone(&share.step)];
+                Some(Traced::made(Rule::PartyAmount(share.party), amount, inputs))
             }
             Some((_, false)) => {
                 let association = self.name().to_string();
@@ -383,10 +378,21 @@ impl AssociationCase<'_> {
 
 /// The shares by law of the state and of the other parties.
 struct Shares {
-    state: LegalShare,
-    parties: Vec<(Party, LegalShare)>,
+    state: PartyShare,
+    parties: Vec<PartyShare>,
 }
 
-fn law_step(party: Party, share: &LegalShare) -> Arc<Step> {
-    Step::by_law(Rule::ShareByLaw(party), Value::Ratio(share.share), &share.source, Vec::new())
+/// A party's share by law.
+struct PartyShare {
+    party: Party,
+    share: Ratio,
+    step: Arc<Step>,
+}
+
+impl PartyShare {
+    fn new(party: Party, by_law: &LegalShare) -> Self {
+        let value = Value::Ratio(by_law.share);
+        let step = Step::by_law(Rule::ShareByLaw(party), value, &by_law.source, Vec::new());
+        Self { party, share: by_law.share, step }
+    }
 }

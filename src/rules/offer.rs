@@ -118,7 +118,7 @@ impl OfferInput<'_> {
             rule: Rule::Reduction,
             value: Value::Money(amount),
             basis: decided(decision),
-            rounded: Some(Rounded { exact, rounding, place }),
+            rounded: Some(Box::new(Rounded { exact, rounding, place })),
             inputs: vec![Arc::clone(&last_year.step), Arc::clone(&rate.step)],
         });
         let governed_by = if matches!(decision.measure.value, Measure::Follows(_)) {

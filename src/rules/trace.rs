@@ -42,7 +42,7 @@ pub struct Step {
     /// On what the rule or the value rests.
     pub basis: Basis,
     /// How the value was rounded, and from what exact number of kronor.
-    pub rounded: Option<Rounded>,
+    pub rounded: Option<Box<Rounded>>,
     /// What the value was made from.
     pub inputs: Vec<Arc<Step>>,
 }
@@ -112,7 +112,7 @@ pub enum Basis {
     /// A cell or line that somebody wrote.
     Read(Place),
     /// A member's decision.
-    Decided(Decided),
+    Decided(Box<Decided>),
 }
 
 /// A member's decision as the basis of a step.
@@ -257,9 +257,8 @@ impl Step {
                 Basis::Decided(decided) => places.push(decided.place.clone()),
                 Basis::Inputs | Basis::Law(_) => {}
             }
-            if let Some(Rounded { place: Some(place), .. }) = &step.rounded {
-                places.push(place.clone());
-            }
+            let rounding = step.rounded.as_ref().and_then(|rounded| rounded.place.as_ref());
+            places.extend(rounding.cloned());
         });
         places.sort();
         places.dedup();

@@ -399,7 +399,8 @@ impl Text {
 
 /// How many letters a width has room for: letters are narrower than the digits that it is counted in.
 fn roomy(width: u16) -> u16 {
-    width.saturating_add(width / 10)
+    // In a long line narrow and wide letters even out.
+    width.saturating_add(width / if width > 40 { 6 } else { 10 })
 }
 
 /// How many letters a column of prose has room for, whose indent and edges take two.

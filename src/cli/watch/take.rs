@@ -80,7 +80,7 @@ impl Office<'_> {
                 return Ok(Taken::Stopped(None));
             }
         };
-        let job = Job::of(folder, self.wished, self.spoken);
+        let job = Job::of_with_sheets(folder, self.wished, self.spoken);
         let dropped = format!("{DROP}/{name}");
         if !job.inputs.iter().any(|input| input.file.path == dropped && input.file.sha256 == taken) {
             return Ok(Taken::Changed);

@@ -127,7 +127,7 @@ fn one(
     row.amount = amounts::minus(amount, deducted)?;
     row.above = true;
     row.deduction = Arc::new(Step {
-        rounded: (exact != deducted.kronor()).then_some(Rounded { exact, rounding, place: None }),
+        rounded: (exact != deducted.kronor()).then(|| Box::new(Rounded { exact, rounding, place: None })),
         ..(*Step::made(Rule::OwnCapital, Value::Money(deducted), vec![excess_step, Arc::clone(&part.step)]))
             .clone()
     });

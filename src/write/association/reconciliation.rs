@@ -65,7 +65,7 @@ fn party_columns(book: &Book<'_>) -> Vec<Column> {
         Column::new(say("heading-pays"), Kind::Amount, 15),
         Column::new(say("heading-difference"), Kind::Change, 15),
         Column::new(say("heading-verdict"), Kind::Text, 16),
-        Column::new(say("heading-matches"), Kind::Amount, 16),
+        Column::new(say("heading-matches"), Kind::Amount, 18),
         Column::new(say("heading-lost"), Kind::Amount, 16),
     ]
 }
