@@ -7,6 +7,7 @@
 
 pub mod journal;
 mod source;
+mod syncing;
 
 use std::ffi::OsString;
 use std::fs::TryLockError;
@@ -18,6 +19,7 @@ use rayon::prelude::*;
 
 use source::Fingerprinted;
 pub use source::{Source, SourceError, sha256};
+use syncing::{Line, synced};
 
 /// The name of the list of what a run read and wrote; a folder with this file is an earlier run.
 pub const MANIFEST: &str = "manifest.json";
@@ -152,26 +154,17 @@ fn write_whole<S: Source>(
     places.put_back()?;
     let partial = Partial::begin(&places)?;
 
-    let write = || sources.par_iter().map(|source| partial.write(source)).collect::<Result<_, OutputError>>();
-    let written: Vec<Written> = match writers() {
-        Some(writers) => writers.install(write)?,
-        None => write()?,
-    };
+    // The last first: they are the summaries, and the largest of them takes as long as forty workbooks. And one at
+    // a time, so that no thread is left with many when the others are done.
+    let each = sources.par_iter().rev().with_max_len(1);
+    let mut written: Vec<Written> =
+        synced(|line| each.map(|source| partial.write(source, line)).collect::<Result<_, OutputError>>())?;
+    written.reverse();
     write_synced(&places.partial.join(marker), &mark(&written))?;
     sync_folders(&places.partial)?;
 
     partial.finish()?;
     Ok(written)
-}
-
-/// Twice as many writers as the machine has room for: half of them wait, for the disk and for the threads that
-/// `rust_xlsxwriter` starts for each sheet. None where one thread at a time is asked for.
-fn writers() -> Option<rayon::ThreadPool> {
-    let threads = rayon::current_num_threads();
-    if threads < 2 {
-        return None;
-    }
-    rayon::ThreadPoolBuilder::new().num_threads(threads.saturating_mul(2)).build().ok()
 }
 
 /// Writes new files into a folder that may hold other things, and never over what is there. Each is
@@ -297,7 +290,7 @@ impl<'a> Partial<'a> {
         Ok(Self { places, lock: Some(lock) })
     }
 
-    fn write<S: Source>(&self, source: &S) -> Result<Written, OutputError> {
+    fn write<S: Source>(&self, source: &S, line: &Line) -> Result<Written, OutputError> {
         let name = source.path();
         let path = name.split('/').fold(self.places.partial.clone(), |path, part| path.join(part));
         if let Some(folder) = path.parent() {
@@ -306,7 +299,7 @@ impl<'a> Partial<'a> {
         let mut file = Fingerprinted::new(fs::File::create(&path)?);
         source.write_to(&mut file).map_err(|error| OutputError::of(name, error))?;
         let (file, sha256, size) = file.finish()?;
-        file.sync_all()?;
+        line.sync(file);
         Ok(Written { path: name.to_owned(), sha256, size })
     }
 

@@ -1,5 +1,7 @@
 //! A workbook as a whole: its style, its properties, its footers, and its bytes.
 
+use std::sync::Arc;
+
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, HeaderImagePosition, Image, Workbook, XlsxError};
 
 use super::formula::Formulas;
@@ -21,7 +23,7 @@ pub struct Book<'a> {
     /// The language's words.
     pub text: &'a Text,
     /// The formats.
-    pub style: Style,
+    pub style: Arc<Style>,
     /// The formulas.
     pub formulas: Formulas<'a>,
 }
@@ -31,12 +33,7 @@ impl<'a> Book<'a> {
     pub fn new(report: &'a Report<'a>) -> Self {
         let ore = report.ore;
         let text = report.text;
-        Self {
-            report,
-            text,
-            style: Style::new(text.language(), ore, report.run.template.palette),
-            formulas: Formulas { text, ore },
-        }
+        Self { report, text, style: Arc::clone(&report.style), formulas: Formulas { text, ore } }
     }
 
     /// The colours.

@@ -3,6 +3,8 @@
 mod amounts;
 mod causes;
 
+use std::sync::Arc;
+
 use rust_xlsxwriter::XlsxError;
 
 use super::book::Book;
@@ -23,7 +25,7 @@ pub fn workbook(report: &Report<'_>, found: &Difference, names: (&str, &str)) ->
     let mut book = Book::new(report);
     if has_ore(found) {
         book.formulas.ore = true;
-        book.style = Style::new(book.text.language(), true, book.palette());
+        book.style = Arc::new(Style::new(book.text.language(), true, book.palette()));
     }
     let title = book.text.say("diff-title");
     let note = book.text.say_with("diff-note", &[("old", names.0.into()), ("new", names.1.into())]);

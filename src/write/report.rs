@@ -1,6 +1,7 @@
 //! What the writers are given: the outcome, the findings, the language and the facts of the run.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::domain::code::RegionCode;
 use crate::domain::contact::Contacts;
@@ -10,6 +11,7 @@ use crate::findings::Findings;
 use crate::rules::outcome::Outcome;
 use crate::text::Text;
 
+use super::style::Style;
 use super::template::Template;
 
 /// Everything that a run's files are made from. No clock, no machine name, no path outside the
@@ -25,13 +27,17 @@ pub struct Report<'a> {
     pub run: &'a RunFacts,
     /// Whether any of the amounts has öre; then all are shown with them.
     pub ore: bool,
+    /// The formats of all workbooks.
+    pub(super) style: Arc<Style>,
 }
 
 impl<'a> Report<'a> {
     /// A report of this outcome.
     #[must_use]
     pub fn new(outcome: &'a Outcome, findings: &'a Findings, text: &'a Text, run: &'a RunFacts) -> Self {
-        Self { outcome, findings, text, run, ore: outcome.has_ore() }
+        let ore = outcome.has_ore();
+        let style = Arc::new(Style::new(text.language(), ore, run.template.palette));
+        Self { outcome, findings, text, run, ore, style }
     }
 }
 

@@ -1,7 +1,7 @@
 //! A thin layer over a worksheet: titles, tables and formulas, so that the workbooks' own files
 //! read like a table of contents.
 
-use rust_xlsxwriter::{Formula, Table, TableColumn, TableStyle, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, Formula, Table, TableColumn, TableStyle, Worksheet, XlsxError};
 
 use super::area::Area;
 use super::chart::BarChart;
@@ -220,14 +220,13 @@ impl<'a> Sheet<'a> {
         let mut others = Vec::new();
         for (row, cells) in (area.first..).zip(rows) {
             self.fit_height(row, columns, &cells)?;
-            self.values(row, cells, &mut others)?;
+            self.values(row, columns, cells, &mut others)?;
         }
         self.formats(&area, columns, &others)?;
         self.frame(name, columns, heading, area.rows)?;
         self.next(area.rows.saturating_add(1));
         if let Some(cells) = total {
-            self.cells(self.row, columns, cells, Emphasis::Total)?;
-            self.next(1);
+            self.total(columns, cells)?;
         }
         self.next(1);
         Ok(area)
@@ -242,33 +241,27 @@ impl<'a> Sheet<'a> {
     }
 
     fn frame(&mut self, name: &str, columns: &[Column], heading: u32, rows: u32) -> Result<(), XlsxError> {
-        let headings: Vec<TableColumn> = columns
-            .iter()
-            .map(|column| {
-                TableColumn::new()
-                    .set_header(column.heading.as_str())
-                    .set_header_format(self.style.heading_over(column.kind))
-            })
-            .collect();
         let lines =
             columns.iter().map(|column| lines(&column.heading, roomy(column.width))).max().unwrap_or(1);
         self.row_height(heading, height(lines))?;
-        let last = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
         if rows == 0 {
             for (index, column) in (0_u16..).zip(columns) {
-                let format = self.style.heading_over(column.kind);
-                self.worksheet.write_string_with_format(heading, index, &column.heading, format)?;
+                self.worksheet.write_string(heading, index, &column.heading)?;
             }
-            return Ok(());
+        } else {
+            let headings: Vec<TableColumn> =
+                columns.iter().map(|column| TableColumn::new().set_header(column.heading.as_str())).collect();
+            let table = Table::new()
+                .set_name(name)
+                .set_style(TableStyle::None)
+                .set_autofilter(false)
+                .set_banded_rows(false)
+                .set_columns(&headings);
+            let last = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
+            self.worksheet.add_table(heading, 0, heading.saturating_add(rows), last, &table)?;
         }
-        let table = Table::new()
-            .set_name(name)
-            .set_style(TableStyle::None)
-            .set_autofilter(false)
-            .set_banded_rows(false)
-            .set_columns(&headings);
-        self.worksheet.add_table(heading, 0, heading.saturating_add(rows), last, &table)?;
-        Ok(())
+        let style = self.style;
+        self.format(heading, heading, columns.iter().map(|column| style.heading_over(column.kind)))
     }
 
     /// Makes room for text that takes several lines: no reader does so by itself for all files.
@@ -288,24 +281,40 @@ impl<'a> Sheet<'a> {
     fn values(
         &mut self,
         row: u32,
+        columns: &[Column],
         cells: Vec<Content>,
         others: &mut Vec<(u32, u16, Kind)>,
     ) -> Result<(), XlsxError> {
-        for (column, content) in (0_u16..).zip(cells) {
+        for ((index, column), content) in (0_u16..).zip(columns).zip(cells) {
             let content = match content {
                 Content::OfKind(kind, content) => {
-                    others.push((row, column, kind));
+                    if kind != column.kind {
+                        others.push((row, index, kind));
+                    }
                     *content
                 }
                 content => content,
             };
-            self.value(row, column, content)?;
+            self.value(row, index, content)?;
         }
         Ok(())
     }
 
-    /// Gives the cells of a table their formats, a column at a time: to find a format is most of the work of
-    /// writing a cell with one.
+    /// The row of totals, below the table.
+    fn total(&mut self, columns: &[Column], cells: Vec<Content>) -> Result<(), XlsxError> {
+        let row = self.row;
+        let mut others = Vec::new();
+        self.values(row, columns, cells, &mut others)?;
+        let style = self.style;
+        self.format(row, row, columns.iter().map(|column| style.cell(column.kind, Emphasis::Total)))?;
+        for (row, column, kind) in others {
+            self.worksheet.set_cell_format(row, column, style.cell(kind, Emphasis::Total))?;
+        }
+        self.next(1);
+        Ok(())
+    }
+
+    /// Gives the cells of a table their formats.
     fn formats(
         &mut self,
         area: &Area,
@@ -315,43 +324,31 @@ impl<'a> Sheet<'a> {
         let Some(last) = area.first.saturating_add(area.rows).checked_sub(1).filter(|_| area.rows > 0) else {
             return Ok(());
         };
-        for (index, column) in (0_u16..).zip(columns) {
-            let format = self.style.cell(column.kind, Emphasis::Plain);
-            self.worksheet.set_range_format(area.first, index, last, index, format)?;
-        }
+        let style = self.style;
+        self.format(area.first, last, columns.iter().map(|column| style.cell(column.kind, Emphasis::Plain)))?;
         for (row, column, kind) in others {
-            self.worksheet.set_cell_format(*row, *column, self.style.cell(*kind, Emphasis::Plain))?;
+            self.worksheet.set_cell_format(*row, *column, style.cell(*kind, Emphasis::Plain))?;
         }
         Ok(())
     }
 
-    fn cells(
+    /// Gives the cells from one row to another their columns' formats, as many columns at a time as have the
+    /// same: to find a format is most of the work of writing a cell with one.
+    fn format(
         &mut self,
-        row: u32,
-        columns: &[Column],
-        cells: Vec<Content>,
-        emphasis: Emphasis,
+        first: u32,
+        last: u32,
+        formats: impl Iterator<Item = &'a Format>,
     ) -> Result<(), XlsxError> {
-        for ((index, column), content) in (0_u16..).zip(columns).zip(cells) {
-            self.cell(row, index, column.kind, content, emphasis)?;
+        let formats: Vec<&Format> = formats.collect();
+        let mut column = 0_u16;
+        for same in formats.chunk_by(|format, next| std::ptr::eq(*format, *next)) {
+            let next = column.saturating_add(u16::try_from(same.len()).unwrap_or(u16::MAX));
+            if let Some(format) = same.first() {
+                self.worksheet.set_range_format(first, column, last, next.saturating_sub(1), format)?;
+            }
+            column = next;
         }
-        Ok(())
-    }
-
-    fn cell(
-        &mut self,
-        row: u32,
-        column: u16,
-        kind: Kind,
-        content: Content,
-        emphasis: Emphasis,
-    ) -> Result<(), XlsxError> {
-        let (kind, content) = match content {
-            Content::OfKind(kind, content) => (kind, *content),
-            content => (kind, content),
-        };
-        self.value(row, column, content)?;
-        self.worksheet.set_cell_format(row, column, self.style.cell(kind, emphasis))?;
         Ok(())
     }
 
