@@ -7,9 +7,16 @@
 //! `write` takes the workbooks of a finished run apart, and only then starts its clock: every cell with
 //! its value, its formula and its format is written to workbooks in `DIR`, in parallel as finsam does, and
 //! the seconds are told on standard output. With `--whole` the tables, the charts, the widths and the
-//! heights are written too. `tell` writes what was taken apart as JSON, for the same job in other languages.
+//! heights are written too. `tell` writes the whole run, taken apart, as JSON, for the same job in other
+//! languages.
 
-#![expect(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a measuring tool")]
+#![expect(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::float_arithmetic,
+    reason = "a measuring tool"
+)]
 
 mod parts;
 
@@ -28,7 +35,7 @@ fn main() {
         ["write", run, to, "--whole"] => write(&books(Path::new(run)), Path::new(to), true),
         ["tell", run, to] => {
             let file = fs_err::File::create(*to).expect("a file to write");
-            serde_json::to_writer(std::io::BufWriter::new(file), &books(Path::new(run))).expect("JSON");
+            serde_json::to_writer(std::io::BufWriter::new(file), &parts::run(Path::new(run))).expect("JSON");
         }
         _ => panic!("floor write RUN DIR [--whole] | floor tell RUN FILE.json"),
     }
