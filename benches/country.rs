@@ -12,7 +12,7 @@ use finsam::domain::contact::Contacts;
 use finsam::domain::place::SourceFile;
 use finsam::findings::Findings;
 use finsam::names::register::Register;
-use finsam::output::Source;
+use finsam::output::{Source, write_set};
 use finsam::read::assemble::{AssembleSettings, Assembled, assemble};
 use finsam::read::rows::{AllocationRows, OfficeRows};
 use finsam::read::settings::AllocationSettings;
@@ -106,23 +106,38 @@ fn rules() -> Outcome {
     outcome(black_box(&SITUATION))
 }
 
+static OUTCOME: LazyLock<Outcome> = LazyLock::new(|| outcome(&SITUATION));
+static FINDINGS: LazyLock<Findings> = LazyLock::new(Findings::new);
+static TEXT: LazyLock<Text> = LazyLock::new(|| Text::new(Language::Swedish));
+static FACTS: LazyLock<RunFacts> = LazyLock::new(|| RunFacts {
+    id: "0123abcd".into(),
+    version: "0.1.0".into(),
+    inputs: FILES.iter().map(|(file, _)| (**file).clone()).collect(),
+    csv: CsvProfile::default(),
+    counties: REGISTER.counties().map(|(code, name)| (code, name.clone())).collect(),
+    template: Template::default(),
+    contacts: Contacts::default(),
+});
+static REPORT: LazyLock<Report<'static>> = LazyLock::new(|| Report::new(&OUTCOME, &FINDINGS, &TEXT, &FACTS));
+
 /// All files of one kind, one after another: those whose path begins so.
 #[divan::bench(args = ["sammanstallning", "forbund/", "medlemmar/", "csv/"], sample_count = 10)]
 fn files_in_one_thread(bencher: Bencher<'_, '_>, kind: &str) {
-    let (outcome, findings, text) = (outcome(&SITUATION), Findings::new(), Text::new(Language::Swedish));
-    let facts = RunFacts {
-        id: "0123abcd".into(),
-        version: "0.1.0".into(),
-        inputs: FILES.iter().map(|(file, _)| (**file).clone()).collect(),
-        csv: CsvProfile::default(),
-        counties: REGISTER.counties().map(|(code, name)| (code, name.clone())).collect(),
-        template: Template::default(),
-        contacts: Contacts::default(),
-    };
-    let report = Report::new(&outcome, &findings, &text, &facts);
-    let documents = documents(&report, None).expect("files");
+    let documents = documents(&REPORT, None).expect("files");
     bencher.bench(|| {
         let of_kind = documents.iter().filter(|document| document.path().starts_with(kind));
         of_kind.map(|document| document.bytes().expect("a file").len()).sum::<usize>()
+    });
+}
+
+/// Every file made and written to disk, with so many threads.
+#[divan::bench(args = [1, 2], sample_count = 20)]
+fn all_files_to_disk(bencher: Bencher<'_, '_>, threads: usize) {
+    let documents = documents(&REPORT, None).expect("files");
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+    let folder = tempfile::tempdir().expect("a folder");
+    bencher.bench(|| {
+        let target = folder.path().join("run");
+        pool.install(|| write_set(&target, &documents, |_| b"{}".to_vec())).expect("a run").len()
     });
 }

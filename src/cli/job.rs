@@ -127,8 +127,8 @@ impl Job {
                 settings: settings.rules.clone(),
             })
         });
-        // Who is called what is asked for later; the amounts now stand in the situation.
-        office.last_year = Vec::new();
+        // Who is called what is asked for later; all else now stands in the situation.
+        office = OfficeRows { members: office.members, aliases: office.aliases, ..OfficeRows::default() };
         let outcome = situation.as_ref().map(|situation| {
             let outcome = work_out(&situation.case(), &mut findings);
             let plans = plans(situation, &outcome, &mut findings);

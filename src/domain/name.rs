@@ -83,7 +83,7 @@ fn is_clean(text: &str) -> bool {
 }
 
 /// The first mark that goes together with the letter before it.
-const FIRST_COMBINING: char = '\u{0300}';
+pub(crate) const FIRST_COMBINING: char = '\u{0300}';
 
 fn tidy(letters: impl Iterator<Item = char>, length: usize) -> String {
     let mut clean = String::with_capacity(length);

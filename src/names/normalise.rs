@@ -8,7 +8,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::domain::name::clean;
+use crate::domain::name::{FIRST_COMBINING, clean};
 
 /// The words that say only *that* something is an association, not which one.
 const ASSOCIATION_WORDS: [&str; 3] = ["samordningsförbundet", "samordningsförbund", "finsam"];
@@ -31,6 +31,18 @@ impl NameKey {
     #[must_use]
     pub fn of_member(text: &str) -> Self {
         Self(words(&fold(text)).join(" "))
+    }
+
+    /// The key of the name with a word behind it, which is in lower case: `lysekil kommun`.
+    #[must_use]
+    pub(super) fn with_word(&self, word: &str) -> Self {
+        Self(format!("{} {word}", self.0))
+    }
+
+    /// The key of the name in the Swedish genitive: an `s`, but not after `s`, `x` or `z`.
+    #[must_use]
+    pub(super) fn in_genitive(&self) -> Self {
+        Self(genitive(&self.0))
     }
 
     /// The key as text, for finding what resembles it; not for people.
@@ -75,11 +87,23 @@ impl AssociationKey {
     }
 }
 
+/// The Swedish genitive: an `s`, but not after `s`, `x` or `z`.
+pub(super) fn genitive(name: &str) -> String {
+    if name.ends_with(['s', 'x', 'z']) { name.to_owned() } else { format!("{name}s") }
+}
+
 /// Composed, lower-case letters with one kind of blank, dash and slash.
 fn fold(text: &str) -> String {
-    let lower: String = clean(text).chars().map(one_dash_and_slash).flat_map(char::to_lowercase).collect();
+    let mut lower = String::with_capacity(text.len());
+    lower.extend(clean(text).chars().map(one_dash_and_slash).flat_map(char::to_lowercase));
+    if !lower.chars().all(|letter| letter < FIRST_COMBINING) {
+        lower = lower.nfc().collect();
+    }
+    if !lower.contains('/') {
+        return lower;
+    }
     let mut folded = String::with_capacity(lower.len());
-    for part in lower.nfc().collect::<String>().split('/') {
+    for part in lower.split('/') {
         if !folded.is_empty() {
             folded.push('/');
         }

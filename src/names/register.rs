@@ -205,9 +205,8 @@ impl Register {
         }
         let names: BTreeMap<Code, Name> =
             self.members.values().map(|member| (member.code, member.name.clone())).collect();
-        for (form, code) in forms::of_municipalities(&names) {
-            self.forms.entry(form).or_default().insert(code);
-        }
+        let forms = forms::of_municipalities(&names).into_iter();
+        self.forms = forms.map(|(form, code)| (form, BTreeSet::from([code]))).collect();
     }
 
     fn add_regions(&mut self, csv: &str) {

@@ -219,7 +219,7 @@ impl Words {
     fn fill(&mut self, phrases: &BTreeMap<String, Vec<String>>) {
         for column in Column::ALL {
             for phrase in phrases.get(column.name()).into_iter().flatten() {
-                let key = self.parse(phrase).words;
+                let key = self.take_apart(phrase).words;
                 self.vocabulary.extend(letters_only(&key).map(str::to_owned));
                 let columns = self.columns.entry(key).or_default();
                 if !columns.contains(column) {
@@ -346,6 +346,10 @@ fn is_year(word: &str) -> bool {
 pub fn years_in(text: &str) -> Vec<u16> {
     const MONTHS: [&str; 12] =
         ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
+    // Most texts have none, and this is asked of every cell that may be a header.
+    if !text.contains("20") {
+        return Vec::new();
+    }
     let lower = text.to_lowercase();
     let tokens: Vec<&str> =
         lower.split(|letter: char| letter.is_whitespace() || "(),;:".contains(letter)).collect();

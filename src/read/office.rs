@@ -1,6 +1,8 @@
 //! The office's own tables: Medlemmar, Beslut, Föregående år, Alias and Kontakter, from one workbook or from a
 //! file for each.
 
+use rayon::prelude::*;
+
 use crate::domain::name::clean;
 use crate::domain::place::Sourced;
 use crate::domain::split_key::KeyKind;
@@ -22,8 +24,7 @@ use super::value::CellValue;
 pub fn rows(sheets: &[Sheet], findings: &mut Findings) -> OfficeRows {
     let words = Words::built_in();
     let mut office = OfficeRows::default();
-    for sheet in sheets {
-        let tables = Table::of_office(sheet, &words);
+    for (sheet, tables) in sheets.iter().zip(tables(sheets, &words)) {
         if !sheet.visible {
             if !tables.is_empty() {
                 findings.at(&sheet.whole(), Problem::HiddenSheet {});
@@ -39,7 +40,20 @@ pub fn rows(sheets: &[Sheet], findings: &mut Findings) -> OfficeRows {
             read(&table, &words, &mut office, findings);
         }
     }
+    // They stay for as long as somebody may be asked for by name.
+    office.members.shrink_to_fit();
     office
+}
+
+/// With more rows than this the tables of several sheets are looked for at the same time.
+const MANY_ROWS: usize = 500;
+
+/// The tables in each of the sheets.
+fn tables<'a>(sheets: &'a [Sheet], words: &Words) -> Vec<Vec<Table<'a>>> {
+    if sheets.iter().map(|sheet| sheet.rows.len()).sum::<usize>() < MANY_ROWS {
+        return sheets.iter().map(|sheet| Table::of_office(sheet, words)).collect();
+    }
+    sheets.par_iter().map_init(Words::built_in, |words, sheet| Table::of_office(sheet, words)).collect()
 }
 
 /// Reads the rows of one table.

@@ -167,7 +167,7 @@ impl<'a> Decisions<'a> {
                     value: Value::Rate(inner.value.negated()),
                     basis: decided(decision),
                     rounded: None,
-                    inputs: vec![inner.step],
+                    inputs: [inner.step].into(),
                 };
                 Ok(Some(Traced { value: inner.value, step: Arc::new(step) }))
             }
@@ -236,7 +236,7 @@ impl Governing<'_> {
 
 /// A step that rests on a member's decision alone.
 pub(super) fn decision_step(rule: Rule, value: Value, decision: &Decision) -> Arc<Step> {
-    Arc::new(Step { rule, value, basis: decided(decision), rounded: None, inputs: Vec::new() })
+    Arc::new(Step { rule, value, basis: decided(decision), rounded: None, inputs: Box::default() })
 }
 
 /// The decision as the basis of a step.

@@ -391,7 +391,7 @@ struct PartyShare {
 
 impl PartyShare {
     fn new(party: Party, by_law: &LegalShare) -> Self {
-        let value = Value::Ratio(by_law.share);
+        let value = Value::Ratio(by_law.share.into());
         let step = Step::by_law(Rule::ShareByLaw(party), value, &by_law.source, Vec::new());
         Self { party, share: by_law.share, step }
     }

@@ -119,7 +119,7 @@ impl OfferInput<'_> {
             value: Value::Money(amount),
             basis: decided(decision),
             rounded: Some(Box::new(Rounded { exact, rounding, place })),
-            inputs: vec![Arc::clone(&last_year.step), Arc::clone(&rate.step)],
+            inputs: [&last_year.step, &rate.step].map(Arc::clone).into(),
         });
         let governed_by = if matches!(decision.measure.value, Measure::Follows(_)) {
             Governed::Follows
@@ -190,7 +190,7 @@ impl Draft {
             value: Value::Money(limit),
             basis: decided(decision),
             rounded: None,
-            inputs: vec![self.amount.step],
+            inputs: [self.amount.step].into(),
         };
         Self { amount: Traced { value: limit, step: Arc::new(step) }, governed_by, notes: self.notes }
     }

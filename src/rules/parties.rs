@@ -64,7 +64,7 @@ impl PartySplit<'_> {
     }
 
     fn whole(&self) -> Traced<Money> {
-        let undivided = Step::made(Rule::Undivided, Value::Ratio(Ratio::ONE), Vec::new());
+        let undivided = Step::made(Rule::Undivided, Value::Ratio(Ratio::ONE.into()), Vec::new());
         Traced::made(Rule::Calculated, self.amount.value, vec![Arc::clone(&self.amount.step), undivided])
     }
 
@@ -238,7 +238,7 @@ fn shared_amount(
     part: &Part,
     shared: &[Keyed<'_>],
 ) -> Traced<Money> {
-    let share = Step::made(Rule::MemberShare, Value::Ratio(part.share), weights.to_vec());
+    let share = Step::made(Rule::MemberShare, Value::Ratio(part.share.into()), weights.to_vec());
     let mut split_inputs = Vec::new();
     if part.tied {
         let among = |won: bool| {

@@ -44,7 +44,7 @@ pub struct Step {
     /// How the value was rounded, and from what exact number of kronor.
     pub rounded: Option<Box<Rounded>>,
     /// What the value was made from.
-    pub inputs: Vec<Arc<Step>>,
+    pub inputs: Box<[Arc<Step>]>,
 }
 
 /// A rounding that was made.
@@ -66,7 +66,7 @@ pub enum Value {
     /// A rate in per cent.
     Rate(Rate),
     /// A fraction, such as a member's share.
-    Ratio(Ratio),
+    Ratio(Box<Ratio>),
     /// A number without unit, such as inhabitants.
     Number(Decimal),
     /// The rule did not apply, for this reason.
@@ -215,18 +215,25 @@ impl Step {
     /// A leaf: a value that somebody wrote in a cell.
     #[must_use]
     pub fn read(rule: Rule, value: Value, place: &Place) -> Arc<Self> {
-        Arc::new(Self { rule, value, basis: Basis::Read(place.clone()), rounded: None, inputs: Vec::new() })
+        Arc::new(Self {
+            rule,
+            value,
+            basis: Basis::Read(place.clone()),
+            rounded: None,
+            inputs: Box::default(),
+        })
     }
 
     /// A step that rests on its inputs alone.
     #[must_use]
     pub fn made(rule: Rule, value: Value, inputs: Vec<Arc<Self>>) -> Arc<Self> {
-        Arc::new(Self { rule, value, basis: Basis::Inputs, rounded: None, inputs })
+        Arc::new(Self { rule, value, basis: Basis::Inputs, rounded: None, inputs: inputs.into() })
     }
 
     /// A step that rests on the law.
     #[must_use]
     pub fn by_law(rule: Rule, value: Value, source: &str, inputs: Vec<Arc<Self>>) -> Arc<Self> {
+        let inputs = inputs.into();
         Arc::new(Self { rule, value, basis: Basis::Law(source.to_owned()), rounded: None, inputs })
     }
 

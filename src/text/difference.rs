@@ -32,7 +32,7 @@ impl Text {
                 format!(
                     "{}: {}",
                     self.rule(&Rule::ShareByLaw(*party)),
-                    self.trace_value(&Value::Ratio(*share))
+                    self.trace_value(&Value::Ratio((*share).into()))
                 )
             }
             Said::State(status, amount) => format!("{} {}", self.word(status), self.form().kr(*amount)),

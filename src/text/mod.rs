@@ -10,6 +10,7 @@ mod number;
 mod trace;
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -91,30 +92,42 @@ pub const SUBJECTS: &[Subject] = subjects![
 ];
 
 /// The sentences of one language.
+#[derive(Clone, Copy)]
 pub struct Text {
     language: Language,
-    bundle: FluentBundle<FluentResource>,
+    bundle: &'static FluentBundle<FluentResource>,
+}
+
+/// The sentences, read when they are first asked for.
+static SWEDISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| sentences(Language::Swedish));
+static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| sentences(Language::English));
+
+fn sentences(language: Language) -> FluentBundle<FluentResource> {
+    let locale: LanguageIdentifier = language.code().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+    // The marks for text direction would stand in file names and cells.
+    bundle.set_use_isolating(false);
+    for subject in SUBJECTS {
+        let source = match language {
+            Language::Swedish => subject.swedish,
+            Language::English => subject.english,
+        };
+        // A sentence that does not parse is skipped here and found by the tests in
+        // `tests/texts.rs`, as is one that stands twice.
+        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
 }
 
 impl Text {
     /// The sentences of `language`.
     #[must_use]
     pub fn new(language: Language) -> Self {
-        let locale: LanguageIdentifier = language.code().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-        // The marks for text direction would stand in file names and cells.
-        bundle.set_use_isolating(false);
-        for subject in SUBJECTS {
-            let source = match language {
-                Language::Swedish => subject.swedish,
-                Language::English => subject.english,
-            };
-            // A sentence that does not parse is skipped here and found by the tests in
-            // `tests/texts.rs`, as is one that stands twice.
-            let resource =
-                FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
-            bundle.add_resource_overriding(resource);
-        }
+        let bundle: &FluentBundle<FluentResource> = match language {
+            Language::Swedish => &SWEDISH,
+            Language::English => &ENGLISH,
+        };
         Self { language, bundle }
     }
 

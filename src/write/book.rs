@@ -46,6 +46,16 @@ impl<'a> Book<'a> {
         Sheet::new(&self.text.say(name), &self.style, self.text)
     }
 
+    /// A new sheet of `workbook` with so many rows in its table, which no chart draws from.
+    pub fn long_sheet(
+        &self,
+        workbook: &mut Workbook,
+        rows: usize,
+        name: &str,
+    ) -> Result<Sheet<'_>, XlsxError> {
+        Sheet::long(workbook, rows, &self.text.say(name), &self.style, self.text)
+    }
+
     /// The year in a sentence: `Bidrag 2024`.
     pub fn of_year(&self, id: &str) -> String {
         self.text.say_with(id, &[("year", self.report.outcome.year.to_string().as_str().into())])
@@ -58,7 +68,17 @@ impl<'a> Book<'a> {
 
     /// The bytes of the workbook with these sheets, in this order.
     pub fn bytes(&self, title: &str, owner: Owner<'_>, sheets: Vec<Sheet<'_>>) -> Result<Vec<u8>, XlsxError> {
-        let mut workbook = Workbook::new();
+        self.bytes_of(Workbook::new(), title, owner, sheets)
+    }
+
+    /// The bytes of the workbook with these sheets, the long ones of which are its own already.
+    pub fn bytes_of(
+        &self,
+        mut workbook: Workbook,
+        title: &str,
+        owner: Owner<'_>,
+        sheets: Vec<Sheet<'_>>,
+    ) -> Result<Vec<u8>, XlsxError> {
         workbook.set_properties(&owner.mark(self.properties(title)?, &self.report.run.id));
         let footer = self.footer();
         let logo =

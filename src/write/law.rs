@@ -8,7 +8,7 @@ use crate::rules::trace::{Rule, Value};
 /// The share by law, of the whole financing, that `of` had when the party's amount was worked out.
 pub fn law_share(outcome: &PartyOutcome, of: Party) -> Option<Ratio> {
     outcome.by_law.step.inputs.iter().find_map(|step| match (&step.rule, &step.value) {
-        (Rule::ShareByLaw(party), Value::Ratio(share)) if *party == of => Some(*share),
+        (Rule::ShareByLaw(party), Value::Ratio(share)) if *party == of => Some(**share),
         _ => None,
     })
 }

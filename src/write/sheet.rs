@@ -1,7 +1,7 @@
 //! A thin layer over a worksheet: titles, tables and formulas, so that the workbooks' own files
 //! read like a table of contents.
 
-use rust_xlsxwriter::{Format, Formula, Table, TableColumn, TableStyle, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, Formula, Table, TableColumn, TableStyle, Workbook, Worksheet, XlsxError};
 
 use super::area::Area;
 use super::chart::BarChart;
@@ -104,12 +104,41 @@ pub struct Sheet<'a> {
     row: u32,
     names: Vec<(String, String)>,
     paper: Paper,
+    /// Whether its rows leave the memory as they are written: each must be whole before the next begins.
+    is_long: bool,
 }
+
+/// With more rows than this a sheet does not keep them in memory.
+const LONG: usize = 4_000;
 
 impl<'a> Sheet<'a> {
     /// A sheet of this name.
     pub fn new(name: &str, style: &'a Style, text: &'a Text) -> Result<Self, XlsxError> {
-        let mut worksheet = Worksheet::new();
+        Self::on(Worksheet::new(), false, name, style, text)
+    }
+
+    /// A sheet of `workbook` with so many rows in its table. Where they are many they are kept in a temporary
+    /// file until the workbook is made; no chart can draw from them.
+    pub fn long(
+        workbook: &mut Workbook,
+        rows: usize,
+        name: &str,
+        style: &'a Style,
+        text: &'a Text,
+    ) -> Result<Self, XlsxError> {
+        if rows <= LONG {
+            return Self::new(name, style, text);
+        }
+        Self::on(workbook.new_worksheet_with_low_memory()?, true, name, style, text)
+    }
+
+    fn on(
+        mut worksheet: Worksheet,
+        is_long: bool,
+        name: &str,
+        style: &'a Style,
+        text: &'a Text,
+    ) -> Result<Self, XlsxError> {
         worksheet.set_name(name)?;
         worksheet.set_screen_gridlines(false);
         worksheet.set_paper_size(9).set_print_fit_to_pages(1, 0);
@@ -122,6 +151,7 @@ impl<'a> Sheet<'a> {
             row: 0,
             names: Vec::new(),
             paper: Paper::upright(),
+            is_long,
         })
     }
 
@@ -216,14 +246,22 @@ impl<'a> Sheet<'a> {
     ) -> Result<Area, XlsxError> {
         let rows = rows.into_iter();
         let area = self.coming(rows.len());
-        let heading = self.row;
+        self.frame(name, columns, self.row, area.rows)?;
         let mut others = Vec::new();
+        let mut unformatted = area.first;
         for (row, cells) in (area.first..).zip(rows) {
             self.fit_height(row, columns, &cells)?;
             self.values(row, columns, cells, &mut others)?;
+            if self.is_long {
+                self.formats(row, row, columns, &mut others)?;
+                unformatted = row.saturating_add(1);
+            }
         }
-        self.formats(&area, columns, &others)?;
-        self.frame(name, columns, heading, area.rows)?;
+        if let Some(last) = area.first.saturating_add(area.rows).checked_sub(1)
+            && unformatted <= last
+        {
+            self.formats(unformatted, last, columns, &mut others)?;
+        }
         self.next(area.rows.saturating_add(1));
         if let Some(cells) = total {
             self.total(columns, cells)?;
@@ -314,20 +352,18 @@ impl<'a> Sheet<'a> {
         Ok(())
     }
 
-    /// Gives the cells of a table their formats.
+    /// Gives the cells of a table from one row to another their formats.
     fn formats(
         &mut self,
-        area: &Area,
+        first: u32,
+        last: u32,
         columns: &[Column],
-        others: &[(u32, u16, Kind)],
+        others: &mut Vec<(u32, u16, Kind)>,
     ) -> Result<(), XlsxError> {
-        let Some(last) = area.first.saturating_add(area.rows).checked_sub(1).filter(|_| area.rows > 0) else {
-            return Ok(());
-        };
         let style = self.style;
-        self.format(area.first, last, columns.iter().map(|column| style.cell(column.kind, Emphasis::Plain)))?;
-        for (row, column, kind) in others {
-            self.worksheet.set_cell_format(*row, *column, style.cell(*kind, Emphasis::Plain))?;
+        self.format(first, last, columns.iter().map(|column| style.cell(column.kind, Emphasis::Plain)))?;
+        for (row, column, kind) in others.drain(..) {
+            self.worksheet.set_cell_format(row, column, style.cell(kind, Emphasis::Plain))?;
         }
         Ok(())
     }
@@ -439,11 +475,67 @@ pub fn fitting(longest: impl IntoIterator<Item = usize>, narrowest: u16) -> u16 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Language;
 
     #[test]
     fn a_long_name_gets_all_of_its_lines() {
         // As LibreOffice breaks it in a column of 24: Samordningsförbundet / Finsam Lekeberg och / Örebro.
         assert_eq!(lines("Samordningsförbundet Finsam Lekeberg och Örebro", room_for_prose(24)), 3);
         assert_eq!(lines("Samordningsförbundet Sydnärke", room_for_prose(24)), 2);
+    }
+
+    /// A part of a workbook with one table, whose rows leave the memory as they are written or do not.
+    fn part_of_table(is_long: bool, part: &str) -> String {
+        let text = Text::new(Language::Swedish);
+        let style = Style::new(Language::Swedish, false, Palette::default());
+        let mut workbook = Workbook::new();
+        let worksheet =
+            if is_long { workbook.new_worksheet_with_low_memory().unwrap() } else { Worksheet::new() };
+        let mut sheet = Sheet::on(worksheet, is_long, "Bidrag", &style, &text).unwrap();
+        sheet.across();
+        sheet.title("Bidrag 2024").unwrap();
+        sheet.next(1);
+        let kinds = [Kind::Text, Kind::Amount, Kind::Amount, Kind::Rate, Kind::Prose];
+        let columns: Vec<Column> = (1..)
+            .zip(kinds)
+            .map(|(number, kind)| Column::new(format!("{kind:?} {number}"), kind, 12))
+            .collect();
+        sheet.widths(&columns).unwrap();
+        let rows = (1..=3).map(|row| {
+            vec![
+                Content::from(format!("förbund {row}")),
+                Content::amount(Some(Money::kr(row))),
+                Content::Formula(format!("=B{row}"), Figure::amount(Some(Money::kr(row)))),
+                Content::from(Figure::rate(Rate::ZERO)).of_kind(Kind::FineRate),
+                Content::from("ord ".repeat(20)),
+            ]
+        });
+        let total = vec![
+            Content::from("Summa"),
+            Content::amount(None),
+            Content::Blank,
+            Content::Blank,
+            Content::Blank,
+        ];
+        let area = sheet.table("Tabell", &columns, rows.collect::<Vec<_>>(), Some(total)).unwrap();
+        sheet.keep_headings(&area).unwrap();
+        sheet.note("En fotnot.").unwrap();
+        let (worksheet, _) = sheet.done();
+        workbook.push_worksheet(worksheet);
+        let bytes = workbook.save_to_buffer().unwrap();
+        let mut content = String::new();
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+        std::io::Read::read_to_string(&mut archive.by_name(part).unwrap(), &mut content).unwrap();
+        // How far a row reaches is a hint that only a sheet kept in memory can give.
+        content.replace(" spans=\"1:5\"", "")
+    }
+
+    #[test]
+    fn a_long_sheet_is_as_any_other() {
+        for part in
+            ["xl/worksheets/sheet1.xml", "xl/tables/table1.xml", "xl/sharedStrings.xml", "xl/styles.xml"]
+        {
+            assert_eq!(part_of_table(true, part), part_of_table(false, part), "{part}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::book::Book;
 use super::sheet::{Column, Content, Sheet, fitting};
@@ -26,32 +26,47 @@ pub const ALL_LEVELS: usize = usize::MAX;
 /// The sheet.
 pub fn trace_sheet<'b>(
     book: &'b Book<'_>,
+    workbook: &mut Workbook,
     title: &str,
     amounts: &[TracedAmount<'_>],
 ) -> Result<Sheet<'b>, XlsxError> {
-    let mut sheet = book.sheet("sheet-trace")?;
+    let lines = lines(amounts);
+    let mut sheet = book.long_sheet(workbook, lines.len(), "sheet-trace")?;
     sheet.across();
     sheet.title(title)?;
     if !amounts.is_empty() {
         sheet.note(&book.text.say("trace-note"))?;
         sheet.next(1);
-        traces(book, &mut sheet, amounts)?;
+        traces(book, &mut sheet, amounts, lines)?;
     }
     run(book, &mut sheet)?;
     Ok(sheet)
 }
 
-fn traces(book: &Book<'_>, sheet: &mut Sheet<'_>, amounts: &[TracedAmount<'_>]) -> Result<(), XlsxError> {
-    let mut rows = Vec::new();
+/// A step of an amount's trace: the amount's label, the step's outline number, and the step.
+type Line<'a> = (&'a str, String, &'a Step);
+
+fn lines<'a>(amounts: &'a [TracedAmount<'_>]) -> Vec<Line<'a>> {
+    let mut lines: Vec<Line<'a>> = Vec::new();
     for amount in amounts {
         amount.step.walk(&mut |number, step| {
-            if number.split('.').count() <= amount.levels {
-                rows.push(row(book, &amount.label, number, step));
+            if amount.levels == ALL_LEVELS || number.split('.').count() <= amount.levels {
+                lines.push((&amount.label, number.to_owned(), step));
             }
         });
     }
+    lines
+}
+
+fn traces(
+    book: &Book<'_>,
+    sheet: &mut Sheet<'_>,
+    amounts: &[TracedAmount<'_>],
+    lines: Vec<Line<'_>>,
+) -> Result<(), XlsxError> {
     let columns = columns(book, amounts);
     sheet.widths(&columns)?;
+    let rows = lines.into_iter().map(|(label, number, step)| row(book, label, number, step));
     let area = sheet.table(&book.text.say("table-name-trace"), &columns, rows, None)?;
     sheet.keep_headings(&area)
 }
@@ -72,7 +87,7 @@ fn columns(book: &Book<'_>, amounts: &[TracedAmount<'_>]) -> Vec<Column> {
     ]
 }
 
-fn row(book: &Book<'_>, label: &str, number: &str, step: &Step) -> Vec<Content> {
+fn row(book: &Book<'_>, label: &str, number: String, step: &Step) -> Vec<Content> {
     let place = match &step.basis {
         Basis::Read(place) => Some(place),
         Basis::Decided(decided) => Some(&decided.place),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::code::{Code, MunicipalityCode};
 use crate::domain::name::Name;
-use crate::names::normalise::NameKey;
+use crate::names::normalise::{NameKey, genitive};
 
 /// The words that mark a municipality.
 const MUNICIPALITY_WORDS: [&str; 2] = ["kommun", "stad"];
@@ -26,19 +26,18 @@ pub(super) fn who_bears(code: Code) -> Code {
 /// The genitive is a form only together with the word behind it, and not where another
 /// municipality is called just that.
 pub(super) fn of_municipalities(names: &BTreeMap<Code, Name>) -> BTreeMap<NameKey, Code> {
-    let mut forms = BTreeMap::new();
-    for (code, name) in names {
-        forms.insert(NameKey::of_member(name.as_str()), *code);
-        for word in MUNICIPALITY_WORDS {
-            forms.insert(NameKey::of_member(&format!("{name} {word}")), *code);
-        }
-    }
-    for (code, name) in names {
-        for word in MUNICIPALITY_WORDS {
-            let genitive = NameKey::of_member(&format!("{} {word}", genitive(name.as_str())));
-            forms.entry(genitive).or_insert(*code);
-        }
-    }
+    let keys: Vec<(NameKey, Code)> =
+        names.iter().map(|(code, name)| (NameKey::of_member(name.as_str()), *code)).collect();
+    let with_words = |key: &NameKey| MUNICIPALITY_WORDS.map(|word| key.with_word(word));
+    let mut forms: BTreeMap<NameKey, Code> = keys
+        .iter()
+        .flat_map(|(key, code)| with_words(key).into_iter().chain([key.clone()]).map(|form| (form, *code)))
+        .collect();
+    let genitives =
+        keys.iter().flat_map(|(key, code)| with_words(&key.in_genitive()).map(|form| (form, *code)));
+    let mut genitives: BTreeMap<NameKey, Code> =
+        genitives.filter(|(form, _)| !forms.contains_key(form)).collect();
+    forms.append(&mut genitives);
     forms
 }
 
@@ -59,11 +58,6 @@ pub(super) fn of_region(name: &Name, county: &Name, earlier: &str) -> Vec<NameKe
     }
     forms.extend(earlier.split('|').filter(|name| !name.is_empty()).map(str::to_owned));
     forms.iter().map(|form| NameKey::of_member(form)).collect()
-}
-
-/// The Swedish genitive: an `s`, but not after `s`, `x` or `z`.
-fn genitive(name: &str) -> String {
-    if name.ends_with(['s', 'x', 'z']) { name.to_owned() } else { format!("{name}s") }
 }
 
 #[cfg(test)]

@@ -91,7 +91,7 @@ fn matched_by(party: &PartyOutcome, offered: Money) -> Option<Money> {
         .inputs
         .iter()
         .filter_map(|step| match (&step.rule, &step.value) {
-            (Rule::ShareByLaw(_), Value::Ratio(share)) => Some(*share),
+            (Rule::ShareByLaw(_), Value::Ratio(share)) => Some(**share),
             _ => None,
         })
         .collect();

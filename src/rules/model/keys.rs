@@ -85,10 +85,11 @@ fn total_step(case: &ModelCase<'_>) -> Arc<Step> {
 }
 
 fn share_step(sum: &KeySum, whole: Ratio, weight: &Arc<Step>) -> Result<Arc<Step>, Problem> {
-    let own = Step::made(Rule::Model(ModelRule::KeySum(sum.key)), Value::Ratio(sum.sum), sum.steps.clone());
+    let own =
+        Step::made(Rule::Model(ModelRule::KeySum(sum.key)), Value::Ratio(sum.sum.into()), sum.steps.clone());
     let own = Arc::new(Step { value: number(sum.sum), ..(*own).clone() });
     let all = Step::made(Rule::Model(ModelRule::KeyTotal(sum.key)), number(whole), Vec::new());
-    let share = Value::Ratio(quotient(sum.sum, whole)?);
+    let share = Value::Ratio(quotient(sum.sum, whole)?.into());
     Ok(Step::made(Rule::Model(ModelRule::KeyShare(sum.key)), share, vec![own, all, Arc::clone(weight)]))
 }
 
@@ -128,7 +129,7 @@ fn part_of(part: &ModelPart, key: ModelKey) -> Result<(Ratio, Arc<Step>), Proble
         (ModelKey::Measure, Measure::Share(share)) => {
             let share = ratio(share)?;
             let value = times(population, share)?;
-            let read = Step::read(of(key), Value::Ratio(share), &part.measure.place);
+            let read = Step::read(of(key), Value::Ratio(share.into()), &part.measure.place);
             (value, Step::made(of(key), number(value), vec![read, people]))
         }
     };
@@ -141,7 +142,7 @@ fn part_of(part: &ModelPart, key: ModelKey) -> Result<(Ratio, Arc<Step>), Proble
         Step::read(rule, Value::Number(weight.value), &weight.place)
     });
     let rule = Rule::Model(ModelRule::PartOf(part.name.clone()));
-    let share = Step::made(rule, Value::Ratio(part.share), weights.collect());
+    let share = Step::made(rule, Value::Ratio(part.share.into()), weights.collect());
     Ok((value, Step::made(of(key), number(value), vec![step, share])))
 }
 

@@ -102,9 +102,8 @@ fn one(
         Step::read(Rule::Model(ModelRule::OwnCapital), Value::Money(capital.value), &capital.place);
     let funds_step = Step::read(Rule::Model(ModelRule::Funds), Value::Money(funds.value), &funds.place);
     let limit_step = given::step(Rule::Model(ModelRule::Limit), Value::Money(limit), dated);
-    let mut limit_inputs = limit_step.inputs.clone();
-    limit_inputs.push(funds_step);
-    let limit_step = Arc::new(Step { inputs: limit_inputs, ..(*limit_step).clone() });
+    let limit_inputs = limit_step.inputs.iter().cloned().chain([funds_step]);
+    let limit_step = Arc::new(Step { inputs: limit_inputs.collect(), ..(*limit_step).clone() });
     if capital.value <= limit {
         row.deduction = Step::made(
             Rule::OwnCapital,

@@ -5,7 +5,7 @@ mod overview;
 mod plan;
 mod reconciliation;
 
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::book::Book;
 use super::owner::Owner;
@@ -30,12 +30,14 @@ pub fn association_workbook(
     let overview_sheet = overview(&book, association, &contributed, &reconciled)?;
     let planned = report.outcome.plan(&association.name);
     let plan_sheet = planned.map(|planned| plan(&book, planned)).transpose()?;
-    let trace = trace_sheet(&book, association.name.as_str(), &amounts(&book, association, planned))?;
+    let mut workbook = Workbook::new();
+    let trace =
+        trace_sheet(&book, &mut workbook, association.name.as_str(), &amounts(&book, association, planned))?;
     let title = format!("{} {}", association.name, report.outcome.year);
     let mut sheets = vec![overview_sheet, contribution_sheet, reconciliation_sheet];
     sheets.extend(plan_sheet);
     sheets.push(trace);
-    book.bytes(&title, Owner::Association(association), sheets)
+    book.bytes_of(workbook, &title, Owner::Association(association), sheets)
 }
 
 /// The amounts that the sheet of traces explains. The members' traces are told once, each on its own.

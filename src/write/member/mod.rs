@@ -3,7 +3,7 @@
 
 mod trial;
 
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{Workbook, XlsxError};
 
 use crate::domain::money::Money;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome, sum_if_known};
@@ -49,9 +49,11 @@ pub fn member_workbook(report: &Report<'_>, member: &MemberReport<'_>) -> Result
             levels: ALL_LEVELS,
         })
         .collect();
-    let trace = trace_sheet(&book, member.name.as_str(), &amounts)?;
+    let mut workbook = Workbook::new();
+    let trace = trace_sheet(&book, &mut workbook, member.name.as_str(), &amounts)?;
     let title = format!("{} {}", member.name, report.outcome.year);
-    book.bytes(&title, Owner::Member(member.code), vec![contributions, state, decisions, trial, trace])
+    let sheets = vec![contributions, state, decisions, trial, trace];
+    book.bytes_of(workbook, &title, Owner::Member(member.code), sheets)
 }
 
 /// The sheet *Bidrag*: the table of a decision memo, with the actual change and the declared one

@@ -1,6 +1,6 @@
 //! The sheet *Förbund*: one row per association.
 
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{Workbook, XlsxError};
 
 use crate::domain::member::Party;
 use crate::domain::money::Money;
@@ -59,16 +59,17 @@ impl Amounts {
 }
 
 /// The sheet and the cells of its table.
-pub fn associations<'b>(book: &'b Book<'_>) -> Result<(Sheet<'b>, Area), XlsxError> {
+pub fn associations<'b>(book: &'b Book<'_>, workbook: &mut Workbook) -> Result<(Sheet<'b>, Area), XlsxError> {
     let text = book.text;
-    let mut sheet = book.sheet("sheet-associations")?;
+    let outcomes = &book.report.outcome.associations;
+    // With so many there is no chart of them.
+    let mut sheet = book.long_sheet(workbook, outcomes.len(), "sheet-associations")?;
     sheet.across();
     sheet.title(&book.of_year("associations-title"))?;
     sheet.note(&text.say("associations-note"))?;
     sheet.next(1);
     let columns = columns(book);
     sheet.widths(&columns)?;
-    let outcomes = &book.report.outcome.associations;
     let amounts: Vec<Amounts> = outcomes.iter().map(Amounts::of).collect();
     let area = sheet.coming(outcomes.len());
     let rows = outcomes

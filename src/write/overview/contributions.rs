@@ -1,6 +1,6 @@
 //! The sheet *Bidrag*: every contribution of the run.
 
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{Workbook, XlsxError};
 
 use crate::domain::money::Money;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome, sum_if_known};
@@ -20,12 +20,10 @@ pub const CHANGE: usize = 7;
 type Line<'a> = (&'a AssociationOutcome, &'a MemberOutcome);
 
 /// The sheet and the cells of its table.
-pub fn contributions<'b>(book: &'b Book<'_>) -> Result<(Sheet<'b>, Area), XlsxError> {
-    let mut sheet = book.sheet("sheet-contributions")?;
-    sheet.across();
-    sheet.title(&book.of_year("contributions-title"))?;
-    sheet.note(&book.text.say("contributions-declared-note"))?;
-    sheet.next(1);
+pub fn contributions<'b>(
+    book: &'b Book<'_>,
+    workbook: &mut Workbook,
+) -> Result<(Sheet<'b>, Area), XlsxError> {
     let lines: Vec<Line<'_>> = book
         .report
         .outcome
@@ -33,6 +31,11 @@ pub fn contributions<'b>(book: &'b Book<'_>) -> Result<(Sheet<'b>, Area), XlsxEr
         .iter()
         .flat_map(|association| association.members().map(move |line| (association, line)))
         .collect();
+    let mut sheet = book.long_sheet(workbook, lines.len(), "sheet-contributions")?;
+    sheet.across();
+    sheet.title(&book.of_year("contributions-title"))?;
+    sheet.note(&book.text.say("contributions-declared-note"))?;
+    sheet.next(1);
     let columns = columns(book, &lines);
     sheet.widths(&columns)?;
     let area = sheet.coming(lines.len());

@@ -1,18 +1,18 @@
 //! The sheet *Avvikelser*: what the run had to say about its input, gravest first.
 
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{Workbook, XlsxError};
 
 use crate::write::book::Book;
 use crate::write::sheet::{Column, Content, Sheet};
 use crate::write::style::Kind;
 
 /// The sheet.
-pub fn findings<'b>(book: &'b Book<'_>) -> Result<Sheet<'b>, XlsxError> {
+pub fn findings<'b>(book: &'b Book<'_>, workbook: &mut Workbook) -> Result<Sheet<'b>, XlsxError> {
     let text = book.text;
-    let mut sheet = book.sheet("sheet-findings")?;
+    let found = book.report.findings.sorted();
+    let mut sheet = book.long_sheet(workbook, found.len(), "sheet-findings")?;
     sheet.across();
     sheet.title(&text.say("findings-title"))?;
-    let found = book.report.findings.sorted();
     sheet.note(&text.say_with("findings-count", &[("count", found.len().into())]))?;
     sheet.next(1);
     let columns = [

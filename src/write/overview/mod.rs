@@ -9,7 +9,7 @@ mod findings;
 mod members;
 mod summary;
 
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::book::Book;
 use super::owner::Owner;
@@ -26,16 +26,17 @@ use summary::summary;
 /// The bytes of the workbook.
 pub fn overview_workbook(report: &Report<'_>) -> Result<Vec<u8>, XlsxError> {
     let book = Book::new(report);
-    let (contribution_sheet, contributed) = contributions(&book)?;
-    let (association_sheet, area) = associations(&book)?;
+    let mut workbook = Workbook::new();
+    let (contribution_sheet, contributed) = contributions(&book, &mut workbook)?;
+    let (association_sheet, area) = associations(&book, &mut workbook)?;
     let title = book.of_year("summary-title");
     let overview_sheet = summary(&book, &title, &area, &contributed)?;
     let payers = Paid::all(&book);
     let (member_sheet, member_area) = members(&book, &payers, &contributed)?;
     let county_sheet = counties(&book, &payers, &member_area)?;
     let change_sheet = changes(&book, &contributed)?;
-    let finding_sheet = findings(&book)?;
-    let run = trace_sheet(&book, &title, &[])?;
+    let finding_sheet = findings(&book, &mut workbook)?;
+    let run = trace_sheet(&book, &mut workbook, &title, &[])?;
     let sheets = vec![
         overview_sheet,
         association_sheet,
@@ -46,5 +47,5 @@ pub fn overview_workbook(report: &Report<'_>) -> Result<Vec<u8>, XlsxError> {
         finding_sheet,
         run,
     ];
-    book.bytes(&title, Owner::Office, sheets)
+    book.bytes_of(workbook, &title, Owner::Office, sheets)
 }
