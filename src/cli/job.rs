@@ -28,6 +28,7 @@ use crate::write::template::Template;
 
 use super::failure::Failure;
 use super::folder::{Input, WorkingFolder};
+use super::progress::Waiting;
 
 /// A working folder, read and worked out.
 pub struct Job {
@@ -59,7 +60,9 @@ impl Job {
     /// # Errors
     /// [`Failure`] for wrong usage and configuration. Errors in the input are findings.
     pub fn work_out(root: &Path, wished: Option<Language>, spoken: Language) -> Result<Self, Failure> {
-        let folder = WorkingFolder::open(root, &Text::new(spoken))?;
+        let text = Text::new(spoken);
+        let folder = WorkingFolder::open(root, &text)?;
+        let _waiting = Waiting::for_what(text.say("waiting-reading"));
         Ok(Self::of(folder, wished, spoken))
     }
 
@@ -68,7 +71,9 @@ impl Job {
     /// # Errors
     /// As [`Job::work_out`].
     pub fn with_sheets(root: &Path, wished: Option<Language>, spoken: Language) -> Result<Self, Failure> {
-        let folder = WorkingFolder::open(root, &Text::new(spoken))?;
+        let text = Text::new(spoken);
+        let folder = WorkingFolder::open(root, &text)?;
+        let _waiting = Waiting::for_what(text.say("waiting-reading"));
         Ok(Self::of_with_sheets(folder, wished, spoken))
     }
 

@@ -1,7 +1,9 @@
 //! A bar on the terminal for what takes more than half a second; nothing elsewhere.
 
-use std::io::Write;
+use std::io::{IsTerminal, Write, stderr};
 use std::sync::Once;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -11,6 +13,46 @@ use crate::text::Text;
 
 /// How long something may take without a bar.
 const PATIENCE: Duration = Duration::from_millis(500);
+
+/// How often the sign of life is drawn anew.
+const TICK: Duration = Duration::from_millis(100);
+
+/// A sign of life while something is done that does not know how far it has come. Dropped, it is gone.
+pub struct Waiting {
+    shown: Option<(mpsc::Sender<()>, JoinHandle<()>)>,
+}
+
+impl Waiting {
+    /// Says what is being done, if it is not done in half a second and somebody sits at a terminal.
+    #[must_use]
+    pub fn for_what(sentence: String) -> Self {
+        if !stderr().is_terminal() {
+            return Self { shown: None };
+        }
+        let (done, ended) = mpsc::channel::<()>();
+        let showing = thread::spawn(move || {
+            if ended.recv_timeout(PATIENCE) != Err(RecvTimeoutError::Timeout) {
+                return;
+            }
+            let bar = ProgressBar::new_spinner().with_message(sentence);
+            bar.enable_steady_tick(TICK);
+            // Ends when the other side is dropped.
+            let _ = ended.recv();
+            bar.finish_and_clear();
+        });
+        Self { shown: Some((done, showing)) }
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        if let Some((done, showing)) = self.shown.take() {
+            drop(done);
+            // It draws and nothing else: there is nothing to tell if it failed.
+            let _ = showing.join();
+        }
+    }
+}
 
 /// The bar of one thing that is done file by file.
 pub struct Progress {

@@ -11,6 +11,7 @@ use crate::text::{Language, Text};
 use super::arguments::{Format, VerifyArguments};
 use super::earlier_run::EarlierRun;
 use super::failure::Failure;
+use super::progress::Waiting;
 use super::terminal::Terminal;
 use verdict::Verdict;
 
@@ -26,7 +27,9 @@ pub fn verify(
 ) -> Result<(), Failure> {
     let run = EarlierRun::open(&arguments.run, &Text::new(wished.unwrap_or(spoken)))?;
     let text = Text::new(wished.unwrap_or(run.language()));
+    let waiting = Waiting::for_what(text.say("waiting-verifying"));
     let verdict = Verdict::of(&run, &text)?;
+    drop(waiting);
     let answer = match arguments.format {
         Format::Text => answer::in_words(&run, &verdict, &text, terminal),
         Format::Json => format!("{:#}", answer::in_json(&run, &verdict, &text)),

@@ -15,6 +15,7 @@ use crate::cli::failure::Failure;
 use crate::cli::job::Job;
 use crate::cli::making::Making;
 use crate::cli::messages;
+use crate::cli::progress::Waiting;
 use crate::cli::terminal::Terminal;
 use crate::config::{MailSettings, moment};
 use crate::domain::email::EmailAddress;
@@ -48,6 +49,7 @@ pub fn draft(
     terminal: &mut Terminal,
 ) -> Result<(), Failure> {
     let answering = Text::new(wished.unwrap_or(spoken));
+    let waiting = Waiting::for_what(answering.say("waiting-drafting"));
     let run = open(&arguments.run_dir, &answering)?;
     let sender = sender(&run.mail, arguments.date.as_deref(), &answering)?;
     let report = run.making.report()?;
@@ -68,6 +70,7 @@ pub fn draft(
     findings.append(found);
     let composed = compose(&composition, &mut findings, &answering);
     let written = composed.and_then(|messages| write(&report, &run.workbooks, messages, arguments));
+    drop(waiting);
     answer(
         &Answer { findings: &findings, sender: &sender, skipped: &skipped },
         written,

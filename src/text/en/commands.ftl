@@ -100,6 +100,9 @@ message-count =
     }.
 
 run-writing = Writing
+waiting-reading = Reading and working out …
+waiting-verifying = Making the run again and comparing …
+waiting-drafting = Writing drafts …
 run-written =
     { $count ->
         [one] One file

@@ -100,6 +100,9 @@ message-count =
     }.
 
 run-writing = Skriver
+waiting-reading = Läser och räknar …
+waiting-verifying = Gör om körningen och jämför …
+waiting-drafting = Skriver utkast …
 run-written =
     { $count ->
         [one] En fil
