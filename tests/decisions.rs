@@ -11,7 +11,7 @@ use finsam::text::{Language, Text};
 use finsam::write::report::{CsvProfile, Report};
 use finsam::write::{Only, documents};
 
-use crate::situation::{Situation, Worked, code, orebro, percent};
+use crate::situation::{Situation, Worked, code, kr, orebro, percent};
 use crate::summaries::facts;
 
 /// The rows of the sheet of decisions in a member's workbook, below its headings.
@@ -71,6 +71,30 @@ fn conditional_and_preliminary_decisions_and_an_unknown_last_year() {
     let decided = |status| {
         let mut situation = Situation::new(2024)
             .association("Samordningsförbundet Öst", "1 000 000")
+#[test]
+fn what_the_state_does_not_pay_is_said_of_the_lowest_party_alone() {
+    // Half of 1 000 000 each by law. The region gives 450 000, which the state matches with 900 000; the
+    // municipality gives 400 000, which it matches with 800 000.
+    let worked = Situation::new(2024)
+        .association("Öst", "1 000 000")
+        .member("18", "Region Örebro län")
+        .member("1880", "Örebro")
+        .decision("*", "18", Measure::Amount(kr("450 000")))
+        .decision("*", "1880", Measure::Amount(kr("400 000")))
+        .work_out();
+    assert_eq!(
+        sentences(&worked, "18", Language::Swedish)[0][3],
+        "Att regionerna tillsammans bidrar med mindre än sin andel motsvarar ensamt 100 000 kronor av statens \
+         belopp. Staten betalar 200 000 kronor mindre än tilldelat, eftersom kommunerna tillsammans bidrar med \
+         ännu mindre."
+    );
+    assert_eq!(
+        sentences(&worked, "1880", Language::Swedish)[0][3],
+        "Staten betalar 200 000 kronor mindre än tilldelat, eftersom kommunerna tillsammans bidrar med mindre än \
+         sin andel."
+    );
+}
+
             .member("18", "Region Örebro län")
             .member("1880", "Örebro")
             .decision("*", "18", Measure::Reduction(percent("10")));

@@ -127,7 +127,7 @@ heading-state = The state's amount, kr
 heading-state-status = The state's amount is
 heading-matched = Matched by contributions, kr
 heading-unmatched = Unmatched state money, kr
-heading-lost-own = Lost because of own party, kr
+heading-lost-own = Lost because of the own party, kr
 heading-regions = Regions, kr
 heading-municipalities = Municipalities, kr
 heading-together = The association's funds, kr
@@ -139,7 +139,7 @@ heading-action = What to do
 
 member-subtitle = Contributions to coordination associations { $year }
 state-title = State money that follows the contributions { $year }
-state-own-note = The last column shows what is lost when the own party (the regions or the municipalities together) contributes less than its share.
+state-own-note = The last column shows what is lost when the own party (the regions or the municipalities together) contributes less than its share and the others all of theirs.
 chart-member = Contributions by association { $year }
 chart-member-description = Bar chart of the contributions from { $member } { $year } to { $count ->
     [one] one coordination association
@@ -208,6 +208,7 @@ trial-note = Change the yellow columns, marked “fill in”. The contribution a
 trial-empty-note = Without a change in per cent the calculated contribution applies. Decided amounts, caps and floors are not part of this.
 heading-try-rate = Change, % (fill in)
 heading-try-step = Round to, kr (fill in)
+sentence-lost-more = That { $party } contribute less than their share alone corresponds to { $amount } of the state's amount. The state pays { $whole } less than allocated, because { $lowest } contribute still less.
 heading-try-direction = Direction (fill in)
 heading-try-contribution = Contribution becomes, kr
 heading-others = Others in the party, kr

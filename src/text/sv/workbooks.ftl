@@ -127,7 +127,7 @@ heading-state = Statens belopp, kr
 heading-state-status = Statens belopp är
 heading-matched = Motsvaras av bidragen, kr
 heading-unmatched = Outtagen statlig tilldelning, kr
-heading-lost-own = Uteblir på grund av egna parten, kr
+heading-lost-own = Uteblir på grund av den egna parten, kr
 heading-regions = Regioner, kr
 heading-municipalities = Kommuner, kr
 heading-together = Förbundets medel, kr
@@ -139,7 +139,7 @@ heading-action = Vad du kan göra
 
 member-subtitle = Bidrag till samordningsförbund { $year }
 state-title = Statliga medel som följer med bidragen { $year }
-state-own-note = Den sista kolumnen visar vad som uteblir om den egna parten (regionerna eller kommunerna tillsammans) bidrar med mindre än sin andel.
+state-own-note = Den sista kolumnen visar vad som uteblir om den egna parten (regionerna eller kommunerna tillsammans) bidrar med mindre än sin andel och de andra med hela sin.
 chart-member = Bidrag per förbund { $year }
 chart-member-description = Stapeldiagram över bidragen från { $member } { $year } till { $count ->
     [one] ett samordningsförbund
@@ -208,6 +208,7 @@ trial-note = Ändra i de gula kolumnerna, märkta med ”fyll i”. Bidraget och
 trial-empty-note = Utan förändring i procent gäller det beräknade bidraget. Beslutade belopp, tak och golv räknas inte in här.
 heading-try-rate = Förändring, % (fyll i)
 heading-try-step = Avrunda till, kr (fyll i)
+sentence-lost-more = Att { $party } bidrar med mindre än sin andel motsvarar ensamt { $amount } av statens belopp. Staten betalar { $whole } mindre än tilldelat, eftersom { $lowest } bidrar med ännu mindre.
 heading-try-direction = Riktning (fyll i)
 heading-try-contribution = Bidrag blir, kr
 heading-others = Övriga i parten, kr
