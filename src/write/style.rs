@@ -17,6 +17,13 @@ const INPUT: u32 = 0xFF_F7_D6;
 /// Thin lines between rows.
 const LINE: Color = Color::RGB(0xBF_CC_CE);
 
+/// What a number format leaves blank after a figure: as much as the indent of the heading above, which may
+/// take several lines, so that a blank after the last of them would not do.
+const AIR: &str = "_N";
+
+/// The sizes of titles in points, the largest first.
+pub const TITLE_SIZES: [u32; 3] = [16, 13, 11];
+
 /// What stands in a cell, by which it gets its form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
@@ -107,11 +114,12 @@ impl Kind {
             Language::Swedish => "\\ %",
             Language::English => "%",
         };
-        // The width of an n after every figure, and after the word for unknown: air to the next column.
-        // An indent would do, but LibreOffice drops it where a format has a plus sign.
+        // The width of an N after every figure, and after the word for unknown: air to the next column. An
+        // indent would do, but LibreOffice drops it where a section of the format has a plus sign, so that
+        // the other sections do not end at the same point.
         let sections = |plus: &str, digits: &str, unit: &str| {
-            let digits = format!("{digits}{unit}_n");
-            format!("{plus}{digits};\"\u{2212}\"{digits};{digits};@_n")
+            let digits = format!("{digits}{unit}{AIR}");
+            format!("{plus}{digits};\"\u{2212}\"{digits};{digits};@{AIR}")
         };
         let unsigned = |digits: &str, unit: &str| sections("", digits, unit);
         let signed = |digits: &str, unit: &str| sections("+", digits, unit);
@@ -135,11 +143,8 @@ impl Kind {
         let format = match self {
             Self::Text | Self::InputText => format.set_align(FormatAlign::Left),
             Self::Prose => format.set_align(FormatAlign::Left).set_text_wrap().set_indent(1),
-            Self::Code => format.set_align(FormatAlign::Left).set_num_format("@"),
-            _ => format
-                .set_align(FormatAlign::Right)
-                .set_indent(1)
-                .set_num_format(self.number_format(language, ore)),
+            Self::Code => format.set_align(FormatAlign::Left).set_indent(1).set_num_format("@"),
+            _ => format.set_align(FormatAlign::Right).set_num_format(self.number_format(language, ore)),
         };
         let format = match self {
             Self::Input | Self::InputAmount | Self::InputText => format
@@ -198,7 +203,7 @@ impl Style {
     /// The format of a column's heading.
     pub fn heading_over(&self, kind: Kind) -> &Format {
         match kind {
-            Kind::Prose => &self.prose_heading,
+            Kind::Prose | Kind::Code => &self.prose_heading,
             kind if kind.is_figure() => &self.figure_heading,
             _ => &self.heading,
         }
@@ -224,6 +229,17 @@ mod tests {
     fn bars_stand_out_at_least_three_times() {
         for bars in Palette::default().bars {
             assert!(contrast(bars, 0xFF_FF_FF) >= 3.0, "{bars:06X}");
+    #[test]
+    fn figures_and_the_word_for_unknown_end_at_the_same_point() {
+        for kind in KINDS.into_iter().filter(|kind| kind.is_figure()) {
+            let format = kind.number_format(Language::Swedish, true);
+            let sections: Vec<&str> = format.split(';').collect();
+            // Above zero, below, zero, text.
+            assert_eq!(sections.len(), 4, "{format}");
+            assert!(sections.iter().all(|section| section.ends_with("_N")), "{format}");
+        }
+    }
+
         }
     }
 }
