@@ -314,6 +314,7 @@ impl<'a> Sheet<'a> {
         Ok(())
     }
 
+            Content::Text(text) if column.kind == Kind::Text => lines(text, room_for_names(column.width)),
     /// Gives the cells of a table their formats.
     fn formats(
         &mut self,
@@ -339,6 +340,10 @@ impl<'a> Sheet<'a> {
         first: u32,
         last: u32,
         formats: impl Iterator<Item = &'a Format>,
+                Content::Text(text) if column.kind == Kind::Text && too_long(&text, column.width) => {
+                    others.push((row, index, Kind::LongText));
+                    Content::Text(text)
+                }
     ) -> Result<(), XlsxError> {
         let formats: Vec<&Format> = formats.collect();
         let mut column = 0_u16;
@@ -447,3 +452,14 @@ mod tests {
         assert_eq!(lines("Samordningsförbundet Sydnärke", room_for_prose(24)), 2);
     }
 }
+/// How many letters a column of names has room for. In a wide column as many as it is wide, so that no name
+/// is cut, whatever its letters.
+fn room_for_names(width: u16) -> u16 {
+    if width > 40 { width } else { roomy(width) }
+}
+
+/// Whether a name takes more than one line.
+fn too_long(text: &str, width: u16) -> bool {
+    text.chars().count() > usize::from(room_for_names(width))
+}
+

@@ -29,6 +29,8 @@ pub const TITLE_SIZES: [u32; 3] = [16, 13, 11];
 pub enum Kind {
     /// A line of text.
     Text,
+    /// A name that is longer than its column is wide: it takes several lines.
+    LongText,
     /// Text that may take several lines.
     Prose,
     /// A short code or a cell's name.
@@ -84,8 +86,9 @@ pub struct Style {
     fallback: Format,
 }
 
-const KINDS: [Kind; 14] = [
+const KINDS: [Kind; 15] = [
     Kind::Text,
+    Kind::LongText,
     Kind::Prose,
     Kind::Code,
     Kind::Amount,
@@ -104,7 +107,7 @@ const KINDS: [Kind; 14] = [
 impl Kind {
     /// Whether the cell holds a figure.
     pub fn is_figure(self) -> bool {
-        !matches!(self, Self::Text | Self::Prose | Self::Code | Self::InputText)
+        !matches!(self, Self::Text | Self::LongText | Self::Prose | Self::Code | Self::InputText)
     }
 
     /// The number format. The minus is the true one (U+2212), as in the text.
@@ -124,7 +127,7 @@ impl Kind {
         let unsigned = |digits: &str, unit: &str| sections("", digits, unit);
         let signed = |digits: &str, unit: &str| sections("+", digits, unit);
         match self {
-            Self::Text | Self::Prose | Self::Code | Self::InputText => "@".to_owned(),
+            Self::Text | Self::LongText | Self::Prose | Self::Code | Self::InputText => "@".to_owned(),
             Self::Amount | Self::InputAmount => unsigned(amount, ""),
             Self::Change => signed(amount, ""),
             Self::ChangePercent | Self::FineRate | Self::Input => signed("0.00", percent),
@@ -142,6 +145,7 @@ impl Kind {
             .set_border_bottom_color(LINE);
         let format = match self {
             Self::Text | Self::InputText => format.set_align(FormatAlign::Left),
+            Self::LongText => format.set_align(FormatAlign::Left).set_text_wrap(),
             Self::Prose => format.set_align(FormatAlign::Left).set_text_wrap().set_indent(1),
             Self::Code => format.set_align(FormatAlign::Left).set_indent(1).set_num_format("@"),
             _ => format.set_align(FormatAlign::Right).set_num_format(self.number_format(language, ore)),
