@@ -71,8 +71,8 @@ pub enum Emphasis {
 /// The formats of one workbook.
 pub struct Style {
     cells: BTreeMap<(Kind, Emphasis), Format>,
-    /// The title in A1.
-    pub title: Format,
+    /// The title in A1, in each of [`TITLE_SIZES`].
+    pub titles: [Format; 3],
     /// A heading over a part of a sheet.
     pub section: Format,
     /// A line of explanation.
@@ -189,7 +189,7 @@ impl Style {
             .set_text_wrap();
         Self {
             cells,
-            title: Format::new().set_bold().set_font_size(16).set_font_color(own),
+            titles: TITLE_SIZES.map(|size| Format::new().set_bold().set_font_size(size).set_font_color(own)),
             section: Format::new().set_bold().set_font_size(12).set_font_color(own),
             note: Format::new().set_font_color(Color::RGB(GREY)),
             figure_heading: heading.clone().set_align(FormatAlign::Right).set_indent(1),
@@ -230,10 +230,6 @@ mod tests {
     }
 
     #[test]
-    fn bars_stand_out_at_least_three_times() {
-        for bars in Palette::default().bars {
-            assert!(contrast(bars, 0xFF_FF_FF) >= 3.0, "{bars:06X}");
-    #[test]
     fn figures_and_the_word_for_unknown_end_at_the_same_point() {
         for kind in KINDS.into_iter().filter(|kind| kind.is_figure()) {
             let format = kind.number_format(Language::Swedish, true);
@@ -244,6 +240,10 @@ mod tests {
         }
     }
 
+    #[test]
+    fn bars_stand_out_at_least_three_times() {
+        for bars in Palette::default().bars {
+            assert!(contrast(bars, 0xFF_FF_FF) >= 3.0, "{bars:06X}");
         }
     }
 }

@@ -118,7 +118,7 @@ verdict-more = too much
 trace-note = How every amount came about: from the rule down to the cell.
 trace-run = The run
 
-chart-contributions = Who pays what { $year }
+chart-contributions = The members' contributions { $year }, kr
 chart-contributions-description = Bar chart of the contributions to { $association } { $year }, { $count ->
     [one] one payer
    *[other] { $count } payers
@@ -160,6 +160,14 @@ summary-warnings = { $count ->
 figure-members = Members' contributions { $year }
 chart-associations = Who pays what { $year }, kr
 chart-associations-description = Bar chart of the financing { $year } of { $count ->
+chart-state = The state, kr
+chart-last-year-missing = The contribution { $year } is unknown for { $names } and has no bar.
+chart-possible = The state's amounts and the possible ones { $year }
+chart-possible-description = Bar chart of the state's amounts { $year } beside the possible ones, for { $count ->
+    [one] one coordination association
+   *[other] { $count } coordination associations
+}. The figures are on the sheet Associations.
+chart-possible-missing = The possible amount is unknown for { $names } and has no bar.
     [one] one coordination association
    *[other] { $count } coordination associations
 }: the state, regions and municipalities. The figures are on the sheet Associations.
@@ -200,6 +208,7 @@ sentence-state-not-final = The state's amount is not final.
 sentence-lost = The state pays { $amount } less than allocated, because { $party } contribute less than their share.
 association-named = the coordination association { $name }
 amount-in-words = { $amount } kronor
+sentence-lost-more = That { $party } contribute less than their share alone corresponds to { $amount } of the state's amount. The state pays { $whole } less than allocated, because { $lowest } contribute still less.
 
 # The sheet where the reader tries values of their own.
 sheet-trial = Try it
@@ -210,7 +219,6 @@ trial-empty-note = A decided amount goes before a change in per cent: empty it t
 heading-try-amount = Decided amount, kr (fill in)
 heading-try-rate = Change, % (fill in)
 heading-try-step = Round to, kr (fill in)
-sentence-lost-more = That { $party } contribute less than their share alone corresponds to { $amount } of the state's amount. The state pays { $whole } less than allocated, because { $lowest } contribute still less.
 heading-try-direction = Direction (fill in)
 heading-try-contribution = Contribution becomes, kr
 heading-others = Others in the party, kr

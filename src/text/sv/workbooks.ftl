@@ -118,7 +118,7 @@ verdict-more = för mycket
 trace-note = Så kom varje belopp till: från regeln ned till cellen.
 trace-run = Körningen
 
-chart-contributions = Vem betalar vad { $year }
+chart-contributions = Medlemmarnas bidrag { $year }, kr
 chart-contributions-description = Stapeldiagram över bidragen till { $association } { $year }, { $count ->
     [one] en betalare
    *[other] { $count } betalare
@@ -160,6 +160,14 @@ summary-warnings = { $count ->
 figure-members = Medlemmarnas bidrag { $year }
 chart-associations = Vem betalar vad { $year }, kr
 chart-associations-description = Stapeldiagram över finansieringen { $year } av { $count ->
+chart-state = Staten, kr
+chart-last-year-missing = Bidraget { $year } är okänt för { $names } och saknar stapel.
+chart-possible = Statens belopp och möjlig tilldelning { $year }
+chart-possible-description = Stapeldiagram över statens belopp { $year } bredvid den möjliga tilldelningen, för { $count ->
+    [one] ett samordningsförbund
+   *[other] { $count } samordningsförbund
+}. Siffrorna står på bladet Förbund.
+chart-possible-missing = Möjlig tilldelning är okänd för { $names } och saknar stapel.
     [one] ett samordningsförbund
    *[other] { $count } samordningsförbund
 }: staten, regioner och kommuner. Siffrorna står på bladet Förbund.
@@ -200,6 +208,7 @@ sentence-state-not-final = Statens belopp är inte slutligt fastställt.
 sentence-lost = Staten betalar { $amount } mindre än tilldelat, eftersom { $party } bidrar med mindre än sin andel.
 association-named = samordningsförbundet { $name }
 amount-in-words = { $amount } kronor
+sentence-lost-more = Att { $party } bidrar med mindre än sin andel motsvarar ensamt { $amount } av statens belopp. Staten betalar { $whole } mindre än tilldelat, eftersom { $lowest } bidrar med ännu mindre.
 
 # Bladet där läsaren prövar egna värden.
 sheet-trial = Räkna själv
@@ -210,7 +219,6 @@ trial-empty-note = Ett beslutat belopp går före en förändring i procent: tö
 heading-try-amount = Beslutat belopp, kr (fyll i)
 heading-try-rate = Förändring, % (fyll i)
 heading-try-step = Avrunda till, kr (fyll i)
-sentence-lost-more = Att { $party } bidrar med mindre än sin andel motsvarar ensamt { $amount } av statens belopp. Staten betalar { $whole } mindre än tilldelat, eftersom { $lowest } bidrar med ännu mindre.
 heading-try-direction = Riktning (fyll i)
 heading-try-contribution = Bidrag blir, kr
 heading-others = Övriga i parten, kr
