@@ -109,7 +109,8 @@ impl<'a> Book<'a> {
         portable::bytes(&mut workbook)
     }
 
-    /// The footer: the file's name with the office's own line under it, the page, the run.
+    /// The footer: the file's name with the office's own line under it, and at the right the page with the run
+    /// under it. Nothing stands in the middle, where a long file name would run into it.
     fn footer(&self) -> String {
         let run = &self.report.run.id;
         let own = self.report.run.template.footer.as_ref();

@@ -40,7 +40,9 @@ workbook-subject = Financing of coordination associations { $year }
 workbook-run = Run { $run }
 workbook-language = Language
 workbook-logo = Logo
-workbook-footer = &L&8&F{ $own }&C&8Page &P of &N&R&8Run { $run }
+workbook-footer =
+    &L&8&F{ $own }&R&8Page &P of &N
+    Run { $run }
 
 no-figure = –
 total = Total
@@ -158,8 +160,6 @@ summary-warnings = { $count ->
    *[other] { $count } warnings, see the sheet Findings
 }
 figure-members = Members' contributions { $year }
-chart-associations = Who pays what { $year }, kr
-chart-associations-description = Bar chart of the financing { $year } of { $count ->
 chart-state = The state, kr
 chart-last-year-missing = The contribution { $year } is unknown for { $names } and has no bar.
 chart-possible = The state's amounts and the possible ones { $year }
@@ -168,6 +168,8 @@ chart-possible-description = Bar chart of the state's amounts { $year } beside t
    *[other] { $count } coordination associations
 }. The figures are on the sheet Associations.
 chart-possible-missing = The possible amount is unknown for { $names } and has no bar.
+chart-associations = Who pays what { $year }, kr
+chart-associations-description = Bar chart of the financing { $year } of { $count ->
     [one] one coordination association
    *[other] { $count } coordination associations
 }: the state, regions and municipalities. The figures are on the sheet Associations.
@@ -206,9 +208,9 @@ sentence-less = The contribution is { $amount } lower than in { $year }.
 sentence-more = The contribution is { $amount } higher than in { $year }.
 sentence-state-not-final = The state's amount is not final.
 sentence-lost = The state pays { $amount } less than allocated, because { $party } contribute less than their share.
+sentence-lost-more = That { $party } contribute less than their share alone corresponds to { $amount } of the state's amount. The state pays { $whole } less than allocated, because { $lowest } contribute still less.
 association-named = the coordination association { $name }
 amount-in-words = { $amount } kronor
-sentence-lost-more = That { $party } contribute less than their share alone corresponds to { $amount } of the state's amount. The state pays { $whole } less than allocated, because { $lowest } contribute still less.
 
 # The sheet where the reader tries values of their own.
 sheet-trial = Try it

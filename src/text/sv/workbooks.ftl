@@ -40,7 +40,9 @@ workbook-subject = Medfinansiering av samordningsförbund { $year }
 workbook-run = Körning { $run }
 workbook-language = Språk
 workbook-logo = Logotyp
-workbook-footer = &L&8&F{ $own }&C&8Sida &P av &N&R&8Körning { $run }
+workbook-footer =
+    &L&8&F{ $own }&R&8Sida &P av &N
+    Körning { $run }
 
 no-figure = –
 total = Totalt
@@ -158,8 +160,6 @@ summary-warnings = { $count ->
    *[other] { $count } varningar, se bladet Avvikelser
 }
 figure-members = Medlemmarnas bidrag { $year }
-chart-associations = Vem betalar vad { $year }, kr
-chart-associations-description = Stapeldiagram över finansieringen { $year } av { $count ->
 chart-state = Staten, kr
 chart-last-year-missing = Bidraget { $year } är okänt för { $names } och saknar stapel.
 chart-possible = Statens belopp och möjlig tilldelning { $year }
@@ -168,6 +168,8 @@ chart-possible-description = Stapeldiagram över statens belopp { $year } bredvi
    *[other] { $count } samordningsförbund
 }. Siffrorna står på bladet Förbund.
 chart-possible-missing = Möjlig tilldelning är okänd för { $names } och saknar stapel.
+chart-associations = Vem betalar vad { $year }, kr
+chart-associations-description = Stapeldiagram över finansieringen { $year } av { $count ->
     [one] ett samordningsförbund
    *[other] { $count } samordningsförbund
 }: staten, regioner och kommuner. Siffrorna står på bladet Förbund.
@@ -206,9 +208,9 @@ sentence-less = Bidraget är { $amount } lägre än { $year }.
 sentence-more = Bidraget är { $amount } högre än { $year }.
 sentence-state-not-final = Statens belopp är inte slutligt fastställt.
 sentence-lost = Staten betalar { $amount } mindre än tilldelat, eftersom { $party } bidrar med mindre än sin andel.
+sentence-lost-more = Att { $party } bidrar med mindre än sin andel motsvarar ensamt { $amount } av statens belopp. Staten betalar { $whole } mindre än tilldelat, eftersom { $lowest } bidrar med ännu mindre.
 association-named = samordningsförbundet { $name }
 amount-in-words = { $amount } kronor
-sentence-lost-more = Att { $party } bidrar med mindre än sin andel motsvarar ensamt { $amount } av statens belopp. Staten betalar { $whole } mindre än tilldelat, eftersom { $lowest } bidrar med ännu mindre.
 
 # Bladet där läsaren prövar egna värden.
 sheet-trial = Räkna själv
