@@ -11,17 +11,22 @@ use finsam::text::{Language, Text};
 use finsam::write::report::{CsvProfile, Report};
 use finsam::write::{Only, documents};
 
-use crate::situation::{Situation, Worked, code, orebro, percent};
+use crate::situation::{Situation, Worked, code, kr, orebro, percent};
 use crate::summaries::facts;
 
 /// The rows of the sheet of decisions in a member's workbook, below its headings.
 fn sentences(worked: &Worked, member: &str, language: Language) -> Vec<Vec<String>> {
+    rows(worked, member, language, "sheet-decisions")
+}
+
+/// The rows of a sheet (the identifier of its name) in a member's workbook, below its headings.
+fn rows(worked: &Worked, member: &str, language: Language, sheet: &str) -> Vec<Vec<String>> {
     let (text, run) = (Text::new(language), facts(CsvProfile::ExcelSwedish));
     let report = Report::new(&worked.outcome, &worked.findings, &text, &run);
     let documents = documents(&report, Some(&Only::Member(code(member)))).unwrap();
     let bytes = documents[0].bytes().unwrap();
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
-    let sheet = workbook.worksheet_range(&text.say("sheet-decisions")).unwrap();
+    let sheet = workbook.worksheet_range(&text.say(sheet)).unwrap();
     let rows =
         sheet.rows().map(|row| row.iter().map(|cell| cell.to_string().replace('\u{a0}', " ")).collect());
     let rows: Vec<Vec<String>> = rows.collect();
@@ -67,6 +72,30 @@ fn a_cut_that_costs_state_money_says_so() {
 }
 
 #[test]
+fn what_the_state_does_not_pay_is_said_of_the_lowest_party_alone() {
+    // Half of 1 000 000 each by law. The region gives 450 000, which the state matches with 900 000; the
+    // municipality gives 400 000, which it matches with 800 000.
+    let worked = Situation::new(2024)
+        .association("Öst", "1 000 000")
+        .member("18", "Region Örebro län")
+        .member("1880", "Örebro")
+        .decision("*", "18", Measure::Amount(kr("450 000")))
+        .decision("*", "1880", Measure::Amount(kr("400 000")))
+        .work_out();
+    assert_eq!(
+        sentences(&worked, "18", Language::Swedish)[0][3],
+        "Att regionerna tillsammans bidrar med mindre än sin andel motsvarar ensamt 100 000 kronor av statens \
+         belopp. Staten betalar 200 000 kronor mindre än tilldelat, eftersom kommunerna tillsammans bidrar med \
+         ännu mindre."
+    );
+    assert_eq!(
+        sentences(&worked, "1880", Language::Swedish)[0][3],
+        "Staten betalar 200 000 kronor mindre än tilldelat, eftersom kommunerna tillsammans bidrar med mindre än \
+         sin andel."
+    );
+}
+
+#[test]
 fn conditional_and_preliminary_decisions_and_an_unknown_last_year() {
     let decided = |status| {
         let mut situation = Situation::new(2024)
@@ -88,4 +117,56 @@ fn conditional_and_preliminary_decisions_and_an_unknown_last_year() {
         ]
     );
     assert!(decided(DecisionStatus::Preliminary)[1].starts_with("preliminärt lämna bidrag till "));
+}
+
+#[test]
+fn trying_begins_with_the_contributions() {
+    let region =
+        |situation: Situation, name: &str| situation.association(name, "1 000 000").member("18", "R");
+    let cut = || Measure::Reduction(percent("10"));
+    let mut situation = region(Situation::new(2024), "Belopp");
+    for name in ["Tak", "Golv", "Minskning", "Okänt", "Följer"] {
+        situation = region(situation, name);
+        if name != "Okänt" {
+            situation = situation.last_year("700 000");
+        }
+    }
+    let worked = region(situation.member("1880", "Örebro"), "Lag")
+        .decision("Belopp", "18", Measure::Amount(kr("123 456")))
+        .decision("Tak", "18", cut())
+        .rounded(Direction::Up, "10000")
+        .decision("Tak", "18", Measure::Cap(kr("600 000")))
+        .decision("Golv", "18", cut())
+        .decision("Golv", "18", Measure::Floor(kr("650 000")))
+        .decision("Minskning", "18", cut())
+        .rounded(Direction::Up, "50000")
+        .decision("Okänt", "18", cut())
+        .decision("Följer", "1880", Measure::Reduction(percent("20")))
+        .decision("Följer", "18", Measure::Follows(code("1880")))
+        .work_out();
+    // Last year's 700 000 less 10 % is 630 000: under the cap of 600 000 and above the floor of 650 000 it is not,
+    // up to the next 50 000 it is 650 000, and less 20 % it is 560 000. By law half of 1 000 000.
+    let expected = [
+        ("Belopp", "123456", "123456"),
+        ("Tak", "600000", "600000"),
+        ("Golv", "650000", "650000"),
+        ("Minskning", "650000", ""),
+        ("Okänt", "500000", ""),
+        ("Följer", "560000", ""),
+        ("Lag", "500000", ""),
+    ];
+    let contributions = rows(&worked, "18", Language::Swedish, "sheet-contributions");
+    let tried = rows(&worked, "18", Language::Swedish, "sheet-trial");
+    for (index, (association, contribution, decided)) in expected.into_iter().enumerate() {
+        assert_eq!([&contributions[index][0], &contributions[index][2]], [association, contribution]);
+        let [name, amount, result] = [0, 2, 6].map(|column| tried[index][column].as_str());
+        assert_eq!([name, amount, result], [association, decided, contribution]);
+    }
+    let every = orebro(Direction::Up, "10000").work_out();
+    for member in ["18", "1860", "1880", "1882"] {
+        let contributed = rows(&every, member, Language::English, "sheet-contributions");
+        for (index, tried) in rows(&every, member, Language::English, "sheet-trial").iter().enumerate() {
+            assert_eq!([&tried[0], &tried[6]], [&contributed[index][0], &contributed[index][2]]);
+        }
+    }
 }

@@ -248,6 +248,7 @@ fn charts_carry_their_values_and_words_for_those_who_do_not_see_them() {
         for (name, part) in parts.iter().filter(|(name, _)| name.starts_with("xl/charts/chart")) {
             charts += 1;
             let text = String::from_utf8(part.clone()).unwrap();
+            assert!(text.contains(r#"<c:min val="0"/>"#), "{workbook}: the bars of {name} begin anywhere");
             for values in text.split("<c:val>").skip(1) {
                 let values = values.split("</c:val>").next().unwrap();
                 assert!(values.contains("<c:numCache>"), "{workbook}: {name} has values without a cache");
@@ -317,7 +318,9 @@ fn every_sheet_has_its_title_in_a1_and_every_table_a_row_of_headings() {
         assert!(core.contains("<dc:title>"), "{workbook} has no title");
         for (name, part) in parts.iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet")) {
             let text = String::from_utf8(part.clone()).unwrap();
-            assert!(text.contains(r#"<c r="A1" s="1" t="s">"#), "{workbook}: {name} has no title in A1");
+            let title = text.split(r#"<c r="A1" s=""#).nth(1).and_then(|rest| rest.split_once('"'));
+            let (format, rest) = title.unwrap_or_else(|| panic!("{workbook}: {name} has no title in A1"));
+            assert!(format != "0" && rest.starts_with(r#" t="s">"#), "{workbook}: {name} has no title in A1");
             let frozen = text.contains(r#"state="frozen""#) || name.ends_with("sheet1.xml");
             let empty = !text.contains("<tablePart ");
             assert!(frozen || empty, "{workbook}: {name} does not keep its headings in sight");
@@ -327,5 +330,131 @@ fn every_sheet_has_its_title_in_a1_and_every_table_a_row_of_headings() {
             let table = named(&all, "table").next().unwrap();
             assert_ne!(attribute(table, "headerRowCount").as_deref(), Some("0"), "{workbook}: {name}");
         }
+    }
+}
+
+/// A part of a workbook as text.
+fn part(parts: &Parts, name: &str) -> String {
+    String::from_utf8(parts[name].clone()).unwrap()
+}
+
+#[test]
+fn bars_below_zero_have_no_least_value() {
+    let worked = Situation::new(2024)
+        .association("Öst", "1 000")
+        .member("18", "Region Örebro län")
+        .last_year("-500")
+        .member("1880", "Örebro")
+        .last_year("500")
+        .work_out();
+    let books = workbooks(&worked, Language::Swedish);
+    let chart = |book: &str| part(&books[book], "xl/charts/chart1.xml");
+    assert!(!chart("medlemmar/Region-Örebro-län-2024.xlsx").contains("<c:min "));
+    assert!(chart("medlemmar/Örebro-2024.xlsx").contains(r#"<c:min val="0"/>"#));
+}
+
+#[test]
+fn a_name_that_is_wider_than_its_column_takes_several_lines() {
+    // 95 letters, the widest column holds 62: two lines of 15 points each.
+    let long =
+        "Samordningsförbundet för arbetslivsinriktad rehabilitering i norra och mellersta delen av X län";
+    assert_eq!(long.chars().count(), 95);
+    let worked =
+        Situation::new(2024).association(long, "1 000 000").member("18", "Region Örebro län").work_out();
+    let books = workbooks(&worked, Language::Swedish);
+    let member = &books["medlemmar/Region-Örebro-län-2024.xlsx"];
+    let overview = &books["sammanstallning-2024.xlsx"];
+    // Bidrag, Statliga medel, Beslut and Räkna själv of the member; Förbund of all.
+    for (parts, sheet, row) in
+        [(member, 1, 5), (member, 2, 5), (member, 3, 5), (member, 4, 6), (overview, 2, 5)]
+    {
+        let text = part(parts, &format!("xl/worksheets/sheet{sheet}.xml"));
+        let all = tags("sheet", text.as_bytes());
+        let found = named(&all, "row").find(|tag| attribute(tag, "r") == Some(row.to_string())).unwrap();
+        let height: f64 = attribute(found, "ht").expect("a height of its own").parse().unwrap();
+        assert!(height >= 30.0, "sheet {sheet}: {height}");
+        let cell = named(&all, "c").find(|tag| attribute(tag, "r") == Some(format!("A{row}"))).unwrap();
+        let format: usize = attribute(cell, "s").unwrap().parse().unwrap();
+        let styles = part(parts, "xl/styles.xml");
+        let formats = styles.split("<cellXfs ").nth(1).unwrap();
+        let format = formats.split("<xf ").nth(format + 1).unwrap();
+        assert!(format.contains(r#"wrapText="1""#), "sheet {sheet}: {format}");
+    }
+}
+
+/// A member with so many associations.
+fn member_of(count: u32) -> Parts {
+    let mut situation = Situation::new(2024);
+    for number in 1..=count {
+        situation =
+            situation.association(&format!("Förbund {number}"), "1 000").member("18", "Region Örebro län");
+    }
+    workbooks(&situation.work_out(), Language::Swedish)
+        .remove("medlemmar/Region-Örebro-län-2024.xlsx")
+        .unwrap()
+}
+
+#[test]
+fn a_chart_stays_on_the_page_while_it_fits_there_with_lower_bars() {
+    // Seven associations: 332 pixels of table and at most 7 * 34 + 110 = 348 of chart: lower by some pixels,
+    // they are within the 669 of the page.
+    let seven = member_of(7);
+    assert!(!part(&seven, "xl/worksheets/sheet1.xml").contains("<rowBreaks"));
+    let titled = |parts: &Parts| part(parts, "xl/workbook.xml").matches("_xlnm.Print_Titles").count();
+    // Twelve: 432 and 350 at the least.
+    let twelve = member_of(12);
+    assert!(part(&twelve, "xl/worksheets/sheet1.xml").contains("<rowBreaks"));
+    assert_eq!(titled(&twelve) + 1, titled(&seven), "no headings of the table above the chart");
+    // 4 pixels of 9 525 units: the edge of the chart is not on the page before.
+    assert!(part(&twelve, "xl/drawings/drawing1.xml").contains("<xdr:rowOff>38100</xdr:rowOff>"));
+}
+
+#[test]
+fn bars_of_last_year_stand_for_those_whose_amount_is_known() {
+    let worked = orebro(Direction::Up, "10000").work_out();
+    let books = workbooks(&worked, Language::Swedish);
+    let association = &books["forbund/Sydnärke-2024.xlsx"];
+    let chart = part(association, "xl/charts/chart1.xml");
+    assert_eq!(chart.matches("<c:ser>").count(), 2);
+    assert!(chart.contains("Medlemmarnas bidrag 2024, kr"));
+    // The region's is known, the municipalities' are not: in the order of their codes.
+    let said = "Bidraget 2023 är okänt för Laxå, Hallsberg, Kumla, Askersund och saknar stapel.";
+    assert!(part(association, "xl/sharedStrings.xml").contains(said));
+    assert!(part(association, "xl/drawings/drawing1.xml").contains(said));
+    // Nobody's is known: no bars, and nothing to say.
+    let none = Situation::new(2024).association("Öst", "1 000").member("1880", "Örebro").work_out();
+    let books = workbooks(&none, Language::Swedish);
+    let chart = part(&books["forbund/Öst-2024.xlsx"], "xl/charts/chart1.xml");
+    assert_eq!(chart.matches("<c:ser>").count(), 1);
+    assert!(!part(&books["forbund/Öst-2024.xlsx"], "xl/sharedStrings.xml").contains("saknar stapel"));
+}
+
+#[test]
+fn the_overview_draws_the_use_of_the_possible_amounts_where_any_is_known() {
+    use finsam::domain::allocation::AmountKind;
+    let one = Situation::new(2024)
+        .association("Öst", "1 000")
+        .amount(AmountKind::Possible, "2 000")
+        .association("Väst", "1 000");
+    let books = workbooks(&one.work_out(), Language::Swedish);
+    let overview = &books["sammanstallning-2024.xlsx"];
+    let [first, second] = [1, 2].map(|number| part(overview, &format!("xl/charts/chart{number}.xml")));
+    assert!(first.contains("<c:v>Staten, kr</c:v>"), "the legend says who pays");
+    assert!(second.contains("<c:v>Möjlig tilldelning, kr</c:v>") && second.contains("<c:v>2000</c:v>"));
+    assert!(part(overview, "xl/sharedStrings.xml").contains("Möjlig tilldelning är okänd för Väst"));
+    let without = orebro(Direction::Up, "10000").work_out();
+    assert!(
+        !workbooks(&without, Language::Swedish)["sammanstallning-2024.xlsx"]
+            .contains_key("xl/charts/chart2.xml")
+    );
+}
+
+#[test]
+fn nothing_stands_in_the_middle_of_the_footer_where_a_long_file_name_goes() {
+    let worked = orebro(Direction::Up, "10000").work_out();
+    for (workbook, parts) in workbooks(&worked, Language::Swedish) {
+        let sheet = part(&parts, "xl/worksheets/sheet1.xml");
+        assert!(!sheet.contains("&amp;C"), "{workbook}");
+        assert!(sheet.contains("&amp;R&amp;8Sida &amp;P av &amp;N\nKörning 0123abcd"), "{workbook}");
     }
 }

@@ -116,8 +116,9 @@ fn openpyxl_reads_the_stored_figures() {
     }
 }
 
-/// Workbooks with whole kronor and with öre, with all known and with something unknown.
-fn samples() -> [(&'static str, Worked); 4] {
+/// Workbooks with whole kronor and with öre, with all known and with something unknown, and with amounts that
+/// are decided.
+fn samples() -> [(&'static str, Worked); 5] {
     let ore = crate::situation::Situation::new(2025)
         .association("Öre och unknown", "1 000 000.10")
         .amount(finsam::domain::allocation::AmountKind::Possible, "1 500 000")
@@ -135,8 +136,25 @@ fn samples() -> [(&'static str, Worked); 4] {
         ("whole", orebro(Direction::Up, "10000").work_out()),
         ("unmatched", orebro(Direction::Nearest, "10000").work_out()),
         ("ore", ore.work_out()),
+        ("decided", decided().work_out()),
         ("country", country().work_out()),
     ]
+}
+
+/// A decided amount, a cap and a floor on a cut.
+fn decided() -> crate::situation::Situation {
+    use crate::situation::{Situation, kr, percent};
+    use finsam::domain::decision::Measure;
+    let mut situation = Situation::new(2023);
+    for name in ["Belopp", "Tak", "Golv"] {
+        situation =
+            situation.association(name, "1 000 000").member("18", "Region Örebro län").last_year("700 000");
+    }
+    situation
+        .decision("Belopp", "18", Measure::Amount(kr("123 456")))
+        .decision("*", "18", Measure::Reduction(percent("10")))
+        .decision("Tak", "18", Measure::Cap(kr("600 000")))
+        .decision("Golv", "18", Measure::Floor(kr("650 000")))
 }
 
 /// As large as the country: 70 associations with a region and four municipalities each, long names,

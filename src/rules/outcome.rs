@@ -179,6 +179,11 @@ impl PartyOutcome {
 }
 
 impl MemberOutcome {
+    /// The contribution, and last year's where that is known.
+    pub fn this_and_last_year(&self) -> impl Iterator<Item = Money> {
+        [Some(&self.contribution), self.last_year.as_ref()].into_iter().flatten().map(|amount| amount.value)
+    }
+
     /// The actual change since last year; `None` when last year is unknown or was 0 kr.
     #[must_use]
     pub fn actual_change(&self) -> Option<Ratio> {

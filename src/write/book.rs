@@ -11,10 +11,14 @@ use super::report::Report;
 use super::sheet::Sheet;
 use super::style::Style;
 use super::template::Palette;
+use crate::rules::outcome::MemberOutcome;
 use crate::text::Text;
 
 /// The room for a logo in the head of a page, in pixels.
 const LOGO: (u16, u16) = (160, 40);
+
+/// The most names in a line below a chart.
+const NAMES: usize = 5;
 
 /// What all sheets of a workbook share.
 pub struct Book<'a> {
@@ -66,6 +70,31 @@ impl<'a> Book<'a> {
         self.text.say_with(id, &[("year", self.report.outcome.year.before().to_string().as_str().into())])
     }
 
+    /// For a chart: whether it has bars of last year, and whose are missing. Where nobody's is known there are
+    /// no such bars, and nothing to say of them.
+    pub fn last_year_bars<'m>(
+        &self,
+        lines: impl Iterator<Item = (&'m str, &'m MemberOutcome)>,
+    ) -> (bool, Option<String>) {
+        let (mut any, mut unknown) = (false, Vec::new());
+        for (name, line) in lines {
+            match line.last_year {
+                Some(_) => any = true,
+                None => unknown.push(name.to_owned()),
+            }
+        }
+        let missing = (any && !unknown.is_empty()).then(|| {
+            self.text.say_with(
+                "chart-last-year-missing",
+                &[
+                    ("year", (&self.report.outcome.year.before().to_string()).into()),
+                    ("names", (&self.text.first_of(&unknown, NAMES)).into()),
+                ],
+            )
+        });
+        (any, missing)
+    }
+
     /// The bytes of the workbook with these sheets, in this order.
     pub fn bytes(&self, title: &str, owner: Owner<'_>, sheets: Vec<Sheet<'_>>) -> Result<Vec<u8>, XlsxError> {
         self.bytes_of(Workbook::new(), title, owner, sheets)
@@ -87,7 +116,7 @@ impl<'a> Book<'a> {
             logo.set_scale_to_size(LOGO.0, LOGO.1, true).set_alt_text(self.text.say("workbook-logo"))
         });
         for sheet in sheets {
-            let (mut worksheet, names) = sheet.done();
+            let (mut worksheet, names) = sheet.done()?;
             for (name, cells) in names {
                 workbook.define_name(name, &format!("={cells}"))?;
             }
@@ -100,7 +129,8 @@ impl<'a> Book<'a> {
         portable::bytes(&mut workbook)
     }
 
-    /// The footer: the file's name with the office's own line under it, the page, the run.
+    /// The footer: the file's name with the office's own line under it, and at the right the page with the run
+    /// under it. Nothing stands in the middle, where a long file name would run into it.
     fn footer(&self) -> String {
         let run = &self.report.run.id;
         let own = self.report.run.template.footer.as_ref();

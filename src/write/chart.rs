@@ -7,6 +7,7 @@ use rust_xlsxwriter::{
 };
 
 use super::template::Palette;
+use crate::domain::money::Money;
 
 /// One set of bars.
 pub struct Bars<'a> {
@@ -30,9 +31,18 @@ pub struct BarChart<'a> {
     pub bars: Vec<Bars<'a>>,
     /// Whether a row's bars are added to each other instead of standing side by side.
     pub stacked: bool,
+    /// Whether any bar is below zero.
+    pub below_zero: bool,
+    /// What is missing among the bars, for a line below them.
+    pub missing: Option<String>,
 }
 
 const WIDTH: u32 = 720;
+
+/// The height of a row of bars in pixels: as it should be, and the least that can be read where room is short.
+const A_ROW: u32 = 34;
+const A_LOW_ROW: u32 = 20;
+const A_STACKED_ROW: u32 = 22;
 
 /// The most that the bars may take of the height, in pixels, to be printed on one page.
 const A_PAGE: u32 = 900;
@@ -45,7 +55,7 @@ const LONGEST_DESCRIPTION: usize = 255;
 
 impl BarChart<'_> {
     /// The chart.
-    pub fn chart(&self, palette: Palette) -> Chart {
+    pub fn chart(&self, palette: Palette, (width, height): (u32, u32)) -> Chart {
         let mut chart =
             if self.stacked { Chart::new(rust_xlsxwriter::ChartType::BarStacked) } else { Chart::new_bar() };
         for (bars, color) in self.bars.iter().zip(palette.bars()) {
@@ -78,17 +88,22 @@ impl BarChart<'_> {
             .set_num_format("#,##0")
             .set_major_gridlines(true)
             .set_major_gridlines_line(&pale);
+        // The length of a bar is its amount only when it begins at zero; programs begin where they like.
+        if !self.below_zero {
+            chart.x_axis().set_min(0);
+        }
         chart.set_alt_text(self.words());
-        let (width, height) = self.size();
         chart.set_width(width).set_height(height);
         chart
     }
 
-    /// The description, within what Excel holds.
+    /// The description and what is missing, within what Excel holds.
     fn words(&self) -> String {
         let mut words = String::new();
         let mut length = 0_usize;
-        for letter in self.description.chars() {
+        let missing = self.missing.as_deref().unwrap_or_default();
+        let between = if missing.is_empty() { "" } else { " " };
+        for letter in [self.description, between, missing].into_iter().flat_map(str::chars) {
             length = length.saturating_add(letter.len_utf16());
             if length > LONGEST_DESCRIPTION {
                 break;
@@ -103,10 +118,17 @@ impl BarChart<'_> {
         self.rows > MANY
     }
 
-    /// Its width and height in pixels.
-    pub fn size(&self) -> (u32, u32) {
-        let a_row = if self.stacked { 22 } else { 34 };
+    /// The sizes that it can have, its width and height in pixels, the largest first.
+    pub fn sizes(&self) -> impl Iterator<Item = (u32, u32)> {
+        let (low, high) = if self.stacked { (A_LOW_ROW, A_STACKED_ROW) } else { (A_LOW_ROW, A_ROW) };
         let rows = u32::try_from(self.rows).unwrap_or_default();
-        (WIDTH, rows.saturating_mul(a_row).clamp(120, A_PAGE).saturating_add(110))
+        (low..=high)
+            .rev()
+            .map(move |a_row| (WIDTH, rows.saturating_mul(a_row).clamp(120, A_PAGE).saturating_add(110)))
     }
+}
+
+/// Whether any of the amounts is below zero.
+pub fn any_below_zero(amounts: impl IntoIterator<Item = Money>) -> bool {
+    amounts.into_iter().any(Money::is_negative)
 }

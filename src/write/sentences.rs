@@ -85,13 +85,24 @@ impl Sentences<'_> {
         if lost.is_zero() {
             return None;
         }
-        Some(self.text.say_with(
-            "sentence-lost",
-            &[
-                ("amount", (&self.amount(lost)).into()),
-                ("party", self.text.payer(&Payer::PartyAsOne(self.line.party)).as_ref().into()),
-            ],
-        ))
+        let unmatched = self.association.unmatched.value;
+        let named = |party| self.text.payer(&Payer::PartyAsOne(party)).into_owned();
+        let (amount, whole, party) = (self.amount(lost), self.amount(unmatched), named(self.line.party));
+        // The lowest party governs: what this party falls short of is what the state does not pay, unless
+        // another party falls short of more.
+        let lowest = self.association.parties.iter().min_by_key(|party| party.matches.value);
+        let Some(lowest) = lowest.filter(|_| lost < unmatched) else {
+            let facts = [("amount", (&amount).into()), ("party", (&party).into())];
+            return Some(self.text.say_with("sentence-lost", &facts));
+        };
+        let lowest = named(lowest.party);
+        let facts = [
+            ("amount", (&amount).into()),
+            ("party", (&party).into()),
+            ("whole", (&whole).into()),
+            ("lowest", (&lowest).into()),
+        ];
+        Some(self.text.say_with("sentence-lost-more", &facts))
     }
 
     fn reduced(&self) -> Option<String> {

@@ -7,7 +7,7 @@ use super::area::Area;
 use super::chart::BarChart;
 use super::figure::{Figure, nearest};
 use super::paper::Paper;
-use super::style::{Emphasis, Kind, Style};
+use super::style::{Emphasis, Kind, Style, TITLE_SIZES};
 use super::template::Palette;
 use crate::domain::money::Money;
 use crate::domain::rate::Rate;
@@ -19,6 +19,12 @@ const WIDEST: usize = 60;
 /// The height of a line and of the title, in points.
 const LINE: u32 = 15;
 const TITLE: u32 = 24;
+
+/// The height of a row in pixels.
+const ROW_IN_PIXELS: u32 = 20;
+
+/// How far below the top of its row a chart begins, in pixels: its edge would be printed on the page before.
+const BELOW_THE_BREAK: u32 = 4;
 
 /// A column of a table.
 pub struct Column {
@@ -101,11 +107,17 @@ pub struct Sheet<'a> {
     name: String,
     style: &'a Style,
     text: &'a Text,
+    /// How many letters the title has.
+    title: usize,
     row: u32,
     names: Vec<(String, String)>,
     paper: Paper,
     /// Whether its rows leave the memory as they are written: each must be whole before the next begins.
     is_long: bool,
+    /// The rows before which a printed page ends.
+    breaks: Vec<u32>,
+    /// The row of headings that every printed page repeats.
+    headings: Option<u32>,
 }
 
 /// With more rows than this a sheet does not keep them in memory.
@@ -148,10 +160,13 @@ impl<'a> Sheet<'a> {
             name: name.to_owned(),
             style,
             text,
+            title: 0,
             row: 0,
             names: Vec::new(),
             paper: Paper::upright(),
             is_long,
+            breaks: Vec::new(),
+            headings: None,
         })
     }
 
@@ -163,7 +178,9 @@ impl<'a> Sheet<'a> {
 
     /// The title, in A1 of a new sheet.
     pub fn title(&mut self, title: &str) -> Result<(), XlsxError> {
-        self.worksheet.write_string_with_format(self.row, 0, title, &self.style.title)?;
+        let [largest, ..] = &self.style.titles;
+        self.worksheet.write_string_with_format(self.row, 0, title, largest)?;
+        self.title = title.chars().count();
         self.row_height(self.row, TITLE)?;
         self.next(1);
         Ok(())
@@ -188,12 +205,31 @@ impl<'a> Sheet<'a> {
         self.row = self.row.saturating_add(rows);
     }
 
-    /// Puts a chart below what is written, on a printed page of its own where it needs one.
+    /// Puts a chart below what is written: on the same page as low as it must be to fit there, otherwise on
+    /// a printed page of its own.
     pub fn chart(&mut self, chart: &BarChart<'_>, palette: Palette) -> Result<(), XlsxError> {
-        if chart.fills_a_page() || self.paper.would_split(self.row, chart.size()) {
-            self.worksheet.set_page_breaks(&[self.row])?;
+        let around = BELOW_THE_BREAK.saturating_add(if chart.missing.is_some() { ROW_IN_PIXELS } else { 0 });
+        let with_all = |(width, height): (u32, u32)| (width, height.saturating_add(around));
+        let here = chart.sizes().find(|size| self.paper.holds(self.row, with_all(*size)));
+        let here = here.filter(|_| !chart.fills_a_page());
+        let alone = chart.sizes().find(|size| self.paper.holds_alone(with_all(*size)));
+        if here.is_none() && (alone.is_some() || chart.fills_a_page()) {
+            // Headings of a table that ends before the chart's page would stand there over nothing.
+            if self.paper.on_one_page(self.row) {
+                self.headings = None;
+            }
+            self.breaks.push(self.row);
+            self.paper.new_page(self.row);
         }
-        self.worksheet.insert_chart(self.row, 0, &chart.chart(palette))?;
+        let size = here.or(alone).or_else(|| chart.sizes().next()).unwrap_or_default();
+        let drawn = chart.chart(palette, size);
+        self.worksheet.insert_chart_with_offset(self.row, 0, &drawn, 0, BELOW_THE_BREAK)?;
+        let (_, height) = size;
+        self.next(height.saturating_add(BELOW_THE_BREAK).div_ceil(ROW_IN_PIXELS));
+        if let Some(missing) = &chart.missing {
+            self.note(missing)?;
+        }
+        self.next(1);
         Ok(())
     }
 
@@ -209,8 +245,20 @@ impl<'a> Sheet<'a> {
     }
 
     /// The done worksheet and the names that it defines, each with its cells.
-    pub fn done(self) -> (Worksheet, Vec<(String, String)>) {
-        (self.worksheet, self.names)
+    pub fn done(mut self) -> Result<(Worksheet, Vec<(String, String)>), XlsxError> {
+        // A title beyond the columns would be cut, or make every page of the sheet smaller. That of a long sheet has
+        // left the memory, and stands over many columns.
+        let fits = |size: u32| self.paper.holds_title(self.title, size);
+        let size = TITLE_SIZES.iter().position(|size| fits(*size));
+        let title = size.and_then(|size| self.style.titles.get(size)).or(self.style.titles.last());
+        if let Some(title) = title.filter(|_| !self.is_long) {
+            self.worksheet.set_cell_format(0, 0, title)?;
+        }
+        self.worksheet.set_page_breaks(&self.breaks)?;
+        if let Some(headings) = self.headings {
+            self.worksheet.set_repeat_rows(headings, headings)?;
+        }
+        Ok((self.worksheet, self.names))
     }
 
     /// Sets the widths of the columns.
@@ -274,7 +322,7 @@ impl<'a> Sheet<'a> {
     pub fn keep_headings(&mut self, area: &Area) -> Result<(), XlsxError> {
         let heading = area.first.saturating_sub(1);
         self.worksheet.set_freeze_panes(area.first, 1)?;
-        self.worksheet.set_repeat_rows(heading, heading)?;
+        self.headings = Some(heading);
         Ok(())
     }
 
@@ -306,6 +354,7 @@ impl<'a> Sheet<'a> {
     fn fit_height(&mut self, row: u32, columns: &[Column], cells: &[Content]) -> Result<(), XlsxError> {
         let needed = columns.iter().zip(cells).map(|(column, cell)| match cell {
             Content::Text(text) if column.kind == Kind::Prose => lines(text, room_for_prose(column.width)),
+            Content::Text(text) if column.kind == Kind::Text => lines(text, room_for_names(column.width)),
             _ => 1,
         });
         let needed = needed.max().unwrap_or(1);
@@ -330,6 +379,10 @@ impl<'a> Sheet<'a> {
                         others.push((row, index, kind));
                     }
                     *content
+                }
+                Content::Text(text) if column.kind == Kind::Text && too_long(&text, column.width) => {
+                    others.push((row, index, Kind::LongText));
+                    Content::Text(text)
                 }
                 content => content,
             };
@@ -441,6 +494,17 @@ fn room_for_prose(width: u16) -> u16 {
     roomy(width.saturating_sub(2))
 }
 
+/// How many letters a column of names has room for. In a wide column as many as it is wide, so that no name
+/// is cut, whatever its letters.
+fn room_for_names(width: u16) -> u16 {
+    if width > 40 { width } else { roomy(width) }
+}
+
+/// Whether a name takes more than one line.
+fn too_long(text: &str, width: u16) -> bool {
+    text.chars().count() > usize::from(room_for_names(width))
+}
+
 /// How many lines the text takes in a column of this width (characters), broken between words.
 fn lines(text: &str, width: u16) -> u32 {
     let room = usize::from(width).max(1);
@@ -520,7 +584,7 @@ mod tests {
         let area = sheet.table("Tabell", &columns, rows.collect::<Vec<_>>(), Some(total)).unwrap();
         sheet.keep_headings(&area).unwrap();
         sheet.note("En fotnot.").unwrap();
-        let (worksheet, _) = sheet.done();
+        let (worksheet, _) = sheet.done().unwrap();
         workbook.push_worksheet(worksheet);
         let bytes = workbook.save_to_buffer().unwrap();
         let mut content = String::new();

@@ -17,11 +17,20 @@ const INPUT: u32 = 0xFF_F7_D6;
 /// Thin lines between rows.
 const LINE: Color = Color::RGB(0xBF_CC_CE);
 
+/// What a number format leaves blank after a figure: as much as the indent of the heading above, which may
+/// take several lines, so that a blank after the last of them would not do.
+const AIR: &str = "_N";
+
+/// The sizes of titles in points, the largest first.
+pub const TITLE_SIZES: [u32; 3] = [16, 13, 11];
+
 /// What stands in a cell, by which it gets its form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// A line of text.
     Text,
+    /// A name that is longer than its column is wide: it takes several lines.
+    LongText,
     /// Text that may take several lines.
     Prose,
     /// A short code or a cell's name.
@@ -62,8 +71,8 @@ pub enum Emphasis {
 /// The formats of one workbook.
 pub struct Style {
     cells: BTreeMap<(Kind, Emphasis), Format>,
-    /// The title in A1.
-    pub title: Format,
+    /// The title in A1, in each of [`TITLE_SIZES`].
+    pub titles: [Format; 3],
     /// A heading over a part of a sheet.
     pub section: Format,
     /// A line of explanation.
@@ -77,8 +86,9 @@ pub struct Style {
     fallback: Format,
 }
 
-const KINDS: [Kind; 14] = [
+const KINDS: [Kind; 15] = [
     Kind::Text,
+    Kind::LongText,
     Kind::Prose,
     Kind::Code,
     Kind::Amount,
@@ -97,7 +107,7 @@ const KINDS: [Kind; 14] = [
 impl Kind {
     /// Whether the cell holds a figure.
     pub fn is_figure(self) -> bool {
-        !matches!(self, Self::Text | Self::Prose | Self::Code | Self::InputText)
+        !matches!(self, Self::Text | Self::LongText | Self::Prose | Self::Code | Self::InputText)
     }
 
     /// The number format. The minus is the true one (U+2212), as in the text.
@@ -107,16 +117,17 @@ impl Kind {
             Language::Swedish => "\\ %",
             Language::English => "%",
         };
-        // The width of an n after every figure, and after the word for unknown: air to the next column.
-        // An indent would do, but LibreOffice drops it where a format has a plus sign.
+        // The width of an N after every figure, and after the word for unknown: air to the next column. An
+        // indent would do, but LibreOffice drops it where a section of the format has a plus sign, so that
+        // the other sections do not end at the same point.
         let sections = |plus: &str, digits: &str, unit: &str| {
-            let digits = format!("{digits}{unit}_n");
-            format!("{plus}{digits};\"\u{2212}\"{digits};{digits};@_n")
+            let digits = format!("{digits}{unit}{AIR}");
+            format!("{plus}{digits};\"\u{2212}\"{digits};{digits};@{AIR}")
         };
         let unsigned = |digits: &str, unit: &str| sections("", digits, unit);
         let signed = |digits: &str, unit: &str| sections("+", digits, unit);
         match self {
-            Self::Text | Self::Prose | Self::Code | Self::InputText => "@".to_owned(),
+            Self::Text | Self::LongText | Self::Prose | Self::Code | Self::InputText => "@".to_owned(),
             Self::Amount | Self::InputAmount => unsigned(amount, ""),
             Self::Change => signed(amount, ""),
             Self::ChangePercent | Self::FineRate | Self::Input => signed("0.00", percent),
@@ -134,12 +145,10 @@ impl Kind {
             .set_border_bottom_color(LINE);
         let format = match self {
             Self::Text | Self::InputText => format.set_align(FormatAlign::Left),
+            Self::LongText => format.set_align(FormatAlign::Left).set_text_wrap(),
             Self::Prose => format.set_align(FormatAlign::Left).set_text_wrap().set_indent(1),
-            Self::Code => format.set_align(FormatAlign::Left).set_num_format("@"),
-            _ => format
-                .set_align(FormatAlign::Right)
-                .set_indent(1)
-                .set_num_format(self.number_format(language, ore)),
+            Self::Code => format.set_align(FormatAlign::Left).set_indent(1).set_num_format("@"),
+            _ => format.set_align(FormatAlign::Right).set_num_format(self.number_format(language, ore)),
         };
         let format = match self {
             Self::Input | Self::InputAmount | Self::InputText => format
@@ -180,7 +189,7 @@ impl Style {
             .set_text_wrap();
         Self {
             cells,
-            title: Format::new().set_bold().set_font_size(16).set_font_color(own),
+            titles: TITLE_SIZES.map(|size| Format::new().set_bold().set_font_size(size).set_font_color(own)),
             section: Format::new().set_bold().set_font_size(12).set_font_color(own),
             note: Format::new().set_font_color(Color::RGB(GREY)),
             figure_heading: heading.clone().set_align(FormatAlign::Right).set_indent(1),
@@ -198,7 +207,7 @@ impl Style {
     /// The format of a column's heading.
     pub fn heading_over(&self, kind: Kind) -> &Format {
         match kind {
-            Kind::Prose => &self.prose_heading,
+            Kind::Prose | Kind::Code => &self.prose_heading,
             kind if kind.is_figure() => &self.figure_heading,
             _ => &self.heading,
         }
@@ -217,6 +226,17 @@ mod tests {
             [(heading, 0xFF_FF_FF), (0xFF_FF_FF, heading), (GREY, 0xFF_FF_FF), (0, total), (0, INPUT)]
         {
             assert!(contrast(text, ground) >= 4.5, "{text:06X} on {ground:06X}");
+        }
+    }
+
+    #[test]
+    fn figures_and_the_word_for_unknown_end_at_the_same_point() {
+        for kind in KINDS.into_iter().filter(|kind| kind.is_figure()) {
+            let format = kind.number_format(Language::Swedish, true);
+            let sections: Vec<&str> = format.split(';').collect();
+            // Above zero, below, zero, text.
+            assert_eq!(sections.len(), 4, "{format}");
+            assert!(sections.iter().all(|section| section.ends_with("_N")), "{format}");
         }
     }
 

@@ -31,6 +31,7 @@ name-change = Change_kr
 name-change-percent = Change_percent
 name-possible = Possible_allocation
 name-use = Share_used
+name-try-amount = Tried_amount
 name-try-rate = Tried_change
 name-try-step = Tried_step
 name-try-direction = Tried_rounding
@@ -39,7 +40,9 @@ workbook-subject = Financing of coordination associations { $year }
 workbook-run = Run { $run }
 workbook-language = Language
 workbook-logo = Logo
-workbook-footer = &L&8&F{ $own }&C&8Page &P of &N&R&8Run { $run }
+workbook-footer =
+    &L&8&F{ $own }&R&8Page &P of &N
+    Run { $run }
 
 no-figure = –
 total = Total
@@ -117,7 +120,7 @@ verdict-more = too much
 trace-note = How every amount came about: from the rule down to the cell.
 trace-run = The run
 
-chart-contributions = Who pays what { $year }
+chart-contributions = The members' contributions { $year }, kr
 chart-contributions-description = Bar chart of the contributions to { $association } { $year }, { $count ->
     [one] one payer
    *[other] { $count } payers
@@ -127,7 +130,7 @@ heading-state = The state's amount, kr
 heading-state-status = The state's amount is
 heading-matched = Matched by contributions, kr
 heading-unmatched = Unmatched state money, kr
-heading-lost-own = Lost because of own party, kr
+heading-lost-own = Lost because of the own party, kr
 heading-regions = Regions, kr
 heading-municipalities = Municipalities, kr
 heading-together = The association's funds, kr
@@ -139,7 +142,7 @@ heading-action = What to do
 
 member-subtitle = Contributions to coordination associations { $year }
 state-title = State money that follows the contributions { $year }
-state-own-note = The last column shows what is lost when the own party (the regions or the municipalities together) contributes less than its share.
+state-own-note = The last column shows what is lost when the own party (the regions or the municipalities together) contributes less than its share and the others all of theirs.
 chart-member = Contributions by association { $year }
 chart-member-description = Bar chart of the contributions from { $member } { $year } to { $count ->
     [one] one coordination association
@@ -157,6 +160,14 @@ summary-warnings = { $count ->
    *[other] { $count } warnings, see the sheet Findings
 }
 figure-members = Members' contributions { $year }
+chart-state = The state, kr
+chart-last-year-missing = The contribution { $year } is unknown for { $names } and has no bar.
+chart-possible = The state's amounts and the possible ones { $year }
+chart-possible-description = Bar chart of the state's amounts { $year } beside the possible ones, for { $count ->
+    [one] one coordination association
+   *[other] { $count } coordination associations
+}. The figures are on the sheet Associations.
+chart-possible-missing = The possible amount is unknown for { $names } and has no bar.
 chart-associations = Who pays what { $year }, kr
 chart-associations-description = Bar chart of the financing { $year } of { $count ->
     [one] one coordination association
@@ -197,6 +208,7 @@ sentence-less = The contribution is { $amount } lower than in { $year }.
 sentence-more = The contribution is { $amount } higher than in { $year }.
 sentence-state-not-final = The state's amount is not final.
 sentence-lost = The state pays { $amount } less than allocated, because { $party } contribute less than their share.
+sentence-lost-more = That { $party } contribute less than their share alone corresponds to { $amount } of the state's amount. The state pays { $whole } less than allocated, because { $lowest } contribute still less.
 association-named = the coordination association { $name }
 amount-in-words = { $amount } kronor
 
@@ -205,7 +217,8 @@ sheet-trial = Try it
 table-name-trial = Trial
 trial-title = Try it
 trial-note = Change the yellow columns, marked “fill in”. The contribution and the state money are worked out again. Other sheets stay as they are.
-trial-empty-note = Without a change in per cent the calculated contribution applies. Decided amounts, caps and floors are not part of this.
+trial-empty-note = A decided amount goes before a change in per cent: empty it to try a rate. Without either the calculated contribution applies.
+heading-try-amount = Decided amount, kr (fill in)
 heading-try-rate = Change, % (fill in)
 heading-try-step = Round to, kr (fill in)
 heading-try-direction = Direction (fill in)

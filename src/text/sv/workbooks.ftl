@@ -31,6 +31,7 @@ name-change = Förändring_kr
 name-change-percent = Förändring_procent
 name-possible = Möjlig_tilldelning
 name-use = Utnyttjad_del
+name-try-amount = Prövat_belopp
 name-try-rate = Prövad_förändring
 name-try-step = Prövat_steg
 name-try-direction = Prövad_avrundning
@@ -39,7 +40,9 @@ workbook-subject = Medfinansiering av samordningsförbund { $year }
 workbook-run = Körning { $run }
 workbook-language = Språk
 workbook-logo = Logotyp
-workbook-footer = &L&8&F{ $own }&C&8Sida &P av &N&R&8Körning { $run }
+workbook-footer =
+    &L&8&F{ $own }&R&8Sida &P av &N
+    Körning { $run }
 
 no-figure = –
 total = Totalt
@@ -117,7 +120,7 @@ verdict-more = för mycket
 trace-note = Så kom varje belopp till: från regeln ned till cellen.
 trace-run = Körningen
 
-chart-contributions = Vem betalar vad { $year }
+chart-contributions = Medlemmarnas bidrag { $year }, kr
 chart-contributions-description = Stapeldiagram över bidragen till { $association } { $year }, { $count ->
     [one] en betalare
    *[other] { $count } betalare
@@ -127,7 +130,7 @@ heading-state = Statens belopp, kr
 heading-state-status = Statens belopp är
 heading-matched = Motsvaras av bidragen, kr
 heading-unmatched = Outtagen statlig tilldelning, kr
-heading-lost-own = Uteblir på grund av egna parten, kr
+heading-lost-own = Uteblir på grund av den egna parten, kr
 heading-regions = Regioner, kr
 heading-municipalities = Kommuner, kr
 heading-together = Förbundets medel, kr
@@ -139,7 +142,7 @@ heading-action = Vad du kan göra
 
 member-subtitle = Bidrag till samordningsförbund { $year }
 state-title = Statliga medel som följer med bidragen { $year }
-state-own-note = Den sista kolumnen visar vad som uteblir om den egna parten (regionerna eller kommunerna tillsammans) bidrar med mindre än sin andel.
+state-own-note = Den sista kolumnen visar vad som uteblir om den egna parten (regionerna eller kommunerna tillsammans) bidrar med mindre än sin andel och de andra med hela sin.
 chart-member = Bidrag per förbund { $year }
 chart-member-description = Stapeldiagram över bidragen från { $member } { $year } till { $count ->
     [one] ett samordningsförbund
@@ -157,6 +160,14 @@ summary-warnings = { $count ->
    *[other] { $count } varningar, se bladet Avvikelser
 }
 figure-members = Medlemmarnas bidrag { $year }
+chart-state = Staten, kr
+chart-last-year-missing = Bidraget { $year } är okänt för { $names } och saknar stapel.
+chart-possible = Statens belopp och möjlig tilldelning { $year }
+chart-possible-description = Stapeldiagram över statens belopp { $year } bredvid den möjliga tilldelningen, för { $count ->
+    [one] ett samordningsförbund
+   *[other] { $count } samordningsförbund
+}. Siffrorna står på bladet Förbund.
+chart-possible-missing = Möjlig tilldelning är okänd för { $names } och saknar stapel.
 chart-associations = Vem betalar vad { $year }, kr
 chart-associations-description = Stapeldiagram över finansieringen { $year } av { $count ->
     [one] ett samordningsförbund
@@ -197,6 +208,7 @@ sentence-less = Bidraget är { $amount } lägre än { $year }.
 sentence-more = Bidraget är { $amount } högre än { $year }.
 sentence-state-not-final = Statens belopp är inte slutligt fastställt.
 sentence-lost = Staten betalar { $amount } mindre än tilldelat, eftersom { $party } bidrar med mindre än sin andel.
+sentence-lost-more = Att { $party } bidrar med mindre än sin andel motsvarar ensamt { $amount } av statens belopp. Staten betalar { $whole } mindre än tilldelat, eftersom { $lowest } bidrar med ännu mindre.
 association-named = samordningsförbundet { $name }
 amount-in-words = { $amount } kronor
 
@@ -205,7 +217,8 @@ sheet-trial = Räkna själv
 table-name-trial = Prova
 trial-title = Räkna själv
 trial-note = Ändra i de gula kolumnerna, märkta med ”fyll i”. Bidraget och de statliga medlen räknas om. Övriga blad påverkas inte.
-trial-empty-note = Utan förändring i procent gäller det beräknade bidraget. Beslutade belopp, tak och golv räknas inte in här.
+trial-empty-note = Ett beslutat belopp går före en förändring i procent: töm beloppet för att pröva en procentsats. Utan någotdera gäller det beräknade bidraget.
+heading-try-amount = Beslutat belopp, kr (fyll i)
 heading-try-rate = Förändring, % (fyll i)
 heading-try-step = Avrunda till, kr (fyll i)
 heading-try-direction = Riktning (fyll i)

@@ -6,10 +6,10 @@ use super::contributions::{CHANGE, CONTRIBUTION, LAST_YEAR, MEMBER};
 use super::reconciliation::{BY_LAW, OFFERED, STATE};
 use crate::domain::member::Party;
 use crate::domain::money::Money;
-use crate::rules::outcome::{AssociationOutcome, sum_if_known};
+use crate::rules::outcome::{AssociationOutcome, MemberOutcome, sum_if_known};
 use crate::write::area::Area;
 use crate::write::book::Book;
-use crate::write::chart::{BarChart, Bars};
+use crate::write::chart::{BarChart, Bars, any_below_zero};
 use crate::write::figure::Figure;
 use crate::write::key_figures::KeyFigures;
 use crate::write::sheet::{Content, Sheet};
@@ -165,7 +165,7 @@ fn name_of(party: Party) -> &'static str {
     }
 }
 
-/// Who pays what, this year and, where all of it is known, last year.
+/// What the members contribute, this year and, as far as it is known, last year.
 fn chart(
     book: &Book<'_>,
     association: &AssociationOutcome,
@@ -174,10 +174,13 @@ fn chart(
 ) -> Result<(), XlsxError> {
     let this_year = book.of_year("heading-contribution");
     let last_year = book.of_last_year("heading-contribution");
-    let known = association.members().all(|line| line.last_year.is_some());
+    let names: Vec<_> =
+        association.members().map(|line| (book.text.payer(&line.payer).into_owned(), line)).collect();
+    let (any_last_year, missing) =
+        book.last_year_bars(names.iter().map(|(name, line)| (name.as_str(), *line)));
     let bar = |name, column| Bars { name, values: contributed.column_from_outside(column) };
     let mut bars = vec![bar(this_year.as_str(), CONTRIBUTION)];
-    if known {
+    if any_last_year {
         bars.push(bar(last_year.as_str(), LAST_YEAR));
     }
     let chart = BarChart {
@@ -194,6 +197,8 @@ fn chart(
         rows: contributed.rows(),
         bars,
         stacked: false,
+        below_zero: any_below_zero(association.members().flat_map(MemberOutcome::this_and_last_year)),
+        missing,
     };
     sheet.chart(&chart, book.palette())
 }

@@ -7,7 +7,7 @@ use crate::rules::outcome::{Payer, sum_if_known};
 use crate::rules::plan::{Planned, PlannedYear};
 use crate::write::area::Area;
 use crate::write::book::Book;
-use crate::write::chart::{BarChart, Bars};
+use crate::write::chart::{BarChart, Bars, any_below_zero};
 use crate::write::sheet::{Column, Content, Sheet};
 use crate::write::style::Kind;
 
@@ -125,6 +125,8 @@ fn chart(book: &Book<'_>, planned: &Planned, area: &Area, sheet: &mut Sheet<'_>)
         rows: count,
         bars,
         stacked: false,
+        below_zero: any_below_zero(planned.years.iter().map(|year| year.state.value).chain(planned.possible)),
+        missing: None,
     };
     sheet.chart(&chart, book.palette())
 }

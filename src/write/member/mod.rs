@@ -9,7 +9,7 @@ use crate::domain::money::Money;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome, sum_if_known};
 use crate::write::area::Area;
 use crate::write::book::Book;
-use crate::write::chart::{BarChart, Bars};
+use crate::write::chart::{BarChart, Bars, any_below_zero};
 use crate::write::document::MemberReport;
 use crate::write::owner::Owner;
 use crate::write::report::Report;
@@ -146,7 +146,9 @@ fn chart(
     let this_year = book.of_year("heading-contribution");
     let last_year = book.of_last_year("heading-contribution");
     let mut bars = vec![Bars { name: &this_year, values: area.column_from_outside(CONTRIBUTION) }];
-    if member.lines.iter().all(|(_, line)| line.last_year.is_some()) {
+    let lines = member.lines.iter().map(|(association, line)| (association.name.as_str(), *line));
+    let (any_last_year, missing) = book.last_year_bars(lines);
+    if any_last_year {
         bars.push(Bars { name: &last_year, values: area.column_from_outside(LAST_YEAR) });
     }
     let chart = BarChart {
@@ -163,6 +165,8 @@ fn chart(
         rows: area.rows(),
         bars,
         stacked: false,
+        below_zero: any_below_zero(member.lines.iter().flat_map(|(_, line)| line.this_and_last_year())),
+        missing,
     };
     sheet.chart(&chart, book.palette())
 }

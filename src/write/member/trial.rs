@@ -1,11 +1,13 @@
-//! The sheet *Räkna själv*: change a rate, a step or a direction, and see what the contribution becomes
+//! The sheet *Räkna själv*: change an amount, a rate, a step or a direction, and see what the contribution becomes
 //! and what it costs in state money.
 
 use rust_xlsxwriter::{DataValidation, XlsxError};
 
 use crate::domain::money::Money;
+use crate::domain::rate::Rate;
 use crate::domain::ratio::Ratio;
 use crate::domain::rounding::{Direction, Rounding, for_reading};
+use crate::rules::outcome::Governed;
 use crate::write::area::Area;
 use crate::write::book::Book;
 use crate::write::document::MemberReport;
@@ -18,14 +20,15 @@ use crate::write::style::Kind;
 use super::{Line, association_width};
 
 const LAST_YEAR: usize = 1;
-const RATE: usize = 2;
-const STEP: usize = 3;
-const DIRECTION: usize = 4;
-const CONTRIBUTION: usize = 5;
-const CALCULATED: usize = 7;
-const STATE: usize = 8;
-const OTHERS: usize = 9;
-const PER_KRONA: usize = 10;
+const DECIDED: usize = 2;
+const RATE: usize = 3;
+const STEP: usize = 4;
+const DIRECTION: usize = 5;
+const CONTRIBUTION: usize = 6;
+const CALCULATED: usize = 8;
+const STATE: usize = 9;
+const OTHERS: usize = 10;
+const PER_KRONA: usize = 11;
 
 /// The sheet.
 pub fn trial<'b>(book: &'b Book<'_>, member: &MemberReport<'_>) -> Result<Sheet<'b>, XlsxError> {
@@ -43,9 +46,12 @@ pub fn trial<'b>(book: &'b Book<'_>, member: &MemberReport<'_>) -> Result<Sheet<
     sheet.table(&text.say("table-name-trial"), &columns, rows, None)?;
     sheet.keep_headings(&area)?;
     if area.rows() > 0 {
-        for (name, column) in
-            [("name-try-rate", RATE), ("name-try-step", STEP), ("name-try-direction", DIRECTION)]
-        {
+        for (name, column) in [
+            ("name-try-amount", DECIDED),
+            ("name-try-rate", RATE),
+            ("name-try-step", STEP),
+            ("name-try-direction", DIRECTION),
+        ] {
             sheet.define(name, area.fixed_column(column));
         }
     }
@@ -63,6 +69,7 @@ fn columns(book: &Book<'_>, member: &MemberReport<'_>) -> Vec<Column> {
     vec![
         Column::new(say("column-association"), Kind::Text, association_width(member)),
         Column::new(book.of_last_year("heading-contribution"), Kind::Amount, 15),
+        Column::new(say("heading-try-amount"), Kind::InputAmount, 15),
         Column::new(say("heading-try-rate"), Kind::Input, 13),
         Column::new(say("heading-try-step"), Kind::InputAmount, 13),
         Column::new(say("heading-try-direction"), Kind::InputText, 13),
@@ -86,12 +93,15 @@ fn row(book: &Book<'_>, area: &Area, index: usize, line: Line<'_>) -> Vec<Conten
     let per_krona = party.and_then(state_per_krona).unwrap_or(Ratio::ONE);
 
     let tried = Tried { line, rounding, others, per_krona };
-    let contribution = tried.contribution();
+    let decided = tried.decided();
+    // The sheet begins with the contributions of the sheet Bidrag, whatever gave them.
+    let contribution = Some(outcome.contribution.value);
     let change = contribution.zip(last_year).and_then(|(now, before)| now.minus(before).ok());
     vec![
         association.name.as_str().into(),
         Content::amount(last_year),
-        outcome.declared.map_or(Content::Blank, |rate| Figure::rate(rate).into()),
+        decided.map_or(Content::Blank, |amount| Content::amount(Some(amount))),
+        tried.rate().map_or(Content::Blank, |rate| Figure::rate(rate).into()),
         Content::amount(Some(rounding.step())),
         book.text.word(&rounding.direction()).into(),
         Content::Formula(contribution_formula(book, area, index), Figure::amount(contribution)),
@@ -104,18 +114,19 @@ fn row(book: &Book<'_>, area: &Area, index: usize, line: Line<'_>) -> Vec<Conten
     ]
 }
 
-/// The reduced amount, rounded; the calculated amount where there is no rate. It is rounded to whole öre
+/// The decided amount; else the reduced amount, rounded; else the calculated amount. The reduced one is rounded to whole öre
 /// first, because binary fractions would lift what already is a whole step to the next one.
 fn contribution_formula(book: &Book<'_>, area: &Area, index: usize) -> String {
-    let [last, rate, step, direction, calculated] =
-        [LAST_YEAR, RATE, STEP, DIRECTION, CALCULATED].map(|column| area.cell(index, column));
+    let [last, decided, rate, step, direction, calculated] =
+        [LAST_YEAR, DECIDED, RATE, STEP, DIRECTION, CALCULATED].map(|column| area.cell(index, column));
     let [up, down, unknown] = ["direction-up", "direction-down", "unknown"].map(|id| book.text.say(id));
     let steps = format!("ROUND({last}*(1+{rate}),2)/{step}");
     let rounded = format!(
         "IF({direction}=\"{up}\",ROUNDUP({steps},0),IF({direction}=\"{down}\",ROUNDDOWN({steps},0),\
          ROUND({steps},0)))*{step}"
     );
-    format!("=IF(ISNUMBER({rate}),IF(COUNT({last},{step})=2,{rounded},\"{unknown}\"),{calculated})")
+    let reduced = format!("IF(COUNT({last},{step})=2,{rounded},\"{unknown}\")");
+    format!("=IF(ISNUMBER({decided}),{decided},IF(ISNUMBER({rate}),{reduced},{calculated}))")
 }
 
 fn lost_formula(book: &Book<'_>, area: &Area, index: usize) -> String {
@@ -135,16 +146,32 @@ struct Tried<'a> {
 }
 
 impl Tried<'_> {
-    fn contribution(&self) -> Option<Money> {
+    /// The amount that the sheet begins with in place of a rate: where a decided amount, a cap or a floor
+    /// governs, and wherever else the rate and its rounding do not give the contribution.
+    fn decided(&self) -> Option<Money> {
         let (_, outcome) = self.line;
-        let Some(rate) = outcome.declared else { return Some(outcome.calculated.value) };
+        let contribution = outcome.contribution.value;
+        let decided = matches!(outcome.governed_by, Governed::Amount | Governed::Cap | Governed::Floor);
+        (decided || self.reduced() != Some(contribution)).then_some(contribution)
+    }
+
+    /// The declared rate; none where there was nothing to reduce, so that the law governs.
+    fn rate(&self) -> Option<Rate> {
+        let (_, outcome) = self.line;
+        outcome.declared.filter(|_| outcome.governed_by != Governed::Law)
+    }
+
+    /// The contribution without a decided amount.
+    fn reduced(&self) -> Option<Money> {
+        let (_, outcome) = self.line;
+        let Some(rate) = self.rate() else { return Some(outcome.calculated.value) };
         let exact = rate.changed(outcome.last_year.as_ref()?.value).ok()?;
         self.rounding.apply(for_reading(exact, 2)).ok()
     }
 
     fn lost(&self) -> Option<Money> {
-        let (association, _) = self.line;
-        let offered = self.others?.plus(self.contribution()?).ok()?;
+        let (association, outcome) = self.line;
+        let offered = self.others?.plus(outcome.contribution.value).ok()?;
         let followed = offered.ore().checked_mul(self.per_krona.numerator())?;
         let followed = followed.checked_div(self.per_krona.denominator())?;
         let lost = association.state.value.minus(Money::from_ore(followed).ok()?).ok()?;

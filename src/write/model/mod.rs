@@ -76,7 +76,7 @@ pub fn workbook(report: &ModelReport<'_>) -> Result<Vec<u8>, XlsxError> {
     );
     let sheets: [Sheet<'_>; 2] = [amounts::sheet(&book)?, trace::sheet(&book)?];
     for sheet in sheets {
-        let (worksheet, names) = sheet.done();
+        let (worksheet, names) = sheet.done()?;
         for (name, cells) in names {
             workbook.define_name(name, &format!("={cells}"))?;
         }

@@ -11,13 +11,16 @@ use crate::findings::Severity;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome, sum_if_known};
 use crate::write::area::Area;
 use crate::write::book::Book;
-use crate::write::chart::{BarChart, Bars};
+use crate::write::chart::{BarChart, Bars, any_below_zero};
 use crate::write::key_figures::KeyFigures;
 use crate::write::sheet::{Content, Sheet};
 use crate::write::style::Kind;
 
 /// The most associations that a chart on one page can name. There are some eighty in the country.
 const READABLE: usize = 150;
+
+/// The most names in the line below a chart.
+const NAMES: usize = 5;
 
 /// The sheet.
 pub fn summary<'b>(
@@ -36,7 +39,12 @@ pub fn summary<'b>(
     let mut figures = KeyFigures::new(book);
     add_figures(&mut figures, book, associations, contributed);
     figures.write(&mut sheet)?;
-    chart(book, associations, &mut sheet)?;
+    if associations.rows() > 0 && associations.rows() <= READABLE {
+        who_pays_what(book, associations, &mut sheet)?;
+        if any_possible(book.report.outcome) {
+            of_the_possible(book, associations, &mut sheet)?;
+        }
+    }
     Ok(sheet)
 }
 
@@ -90,13 +98,9 @@ fn last_year(line: &MemberOutcome) -> Option<Money> {
 }
 
 /// Each association's money by who pays it.
-fn chart(book: &Book<'_>, associations: &Area, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
-    if associations.rows() == 0 || associations.rows() > READABLE {
-        return Ok(());
-    }
+fn who_pays_what(book: &Book<'_>, associations: &Area, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
     let text = book.text;
-    let names =
-        [text.say("heading-matched"), text.say("heading-regions"), text.say("heading-municipalities")];
+    let names = ["chart-state", "heading-regions", "heading-municipalities"].map(|id| text.say(id));
     let columns = [MATCHED, REGIONS, MUNICIPALITIES];
     let bars = names
         .iter()
@@ -116,6 +120,50 @@ fn chart(book: &Book<'_>, associations: &Area, sheet: &mut Sheet<'_>) -> Result<
         rows: associations.rows(),
         bars,
         stacked: true,
+        below_zero: any_below_zero(book.report.outcome.associations.iter().flat_map(|association| {
+            let parties = association.parties.iter().map(|party| party.offered.value);
+            parties.chain([association.matched.value])
+        })),
+        missing: None,
+    };
+    sheet.chart(&chart, book.palette())
+}
+
+/// The state's amounts beside the possible ones.
+fn of_the_possible(book: &Book<'_>, associations: &Area, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
+    let text = book.text;
+    let names = ["heading-state", "heading-possible"].map(|id| text.say(id));
+    let bars = names
+        .iter()
+        .zip([STATE, POSSIBLE])
+        .map(|(name, column)| Bars { name, values: associations.column_from_outside(column) })
+        .collect();
+    let outcomes = &book.report.outcome.associations;
+    let possible =
+        |outcome: &AssociationOutcome| outcome.allocation.possible.as_ref().map(|amount| amount.value);
+    let unknown = outcomes.iter().filter(|outcome| possible(outcome).is_none());
+    let unknown: Vec<String> = unknown.map(|outcome| outcome.name.to_string()).collect();
+    let missing = (!unknown.is_empty()).then(|| {
+        let names = text.first_of(&unknown, NAMES);
+        text.say_with("chart-possible-missing", &[("names", (&names).into())])
+    });
+    let chart = BarChart {
+        title: &book.of_year("chart-possible"),
+        description: &text.say_with(
+            "chart-possible-description",
+            &[
+                ("count", associations.rows().into()),
+                ("year", book.report.outcome.year.to_string().as_str().into()),
+            ],
+        ),
+        names: associations.column_from_outside(ASSOCIATION),
+        rows: associations.rows(),
+        bars,
+        stacked: false,
+        below_zero: any_below_zero(
+            outcomes.iter().flat_map(|outcome| possible(outcome).into_iter().chain([outcome.state.value])),
+        ),
+        missing,
     };
     sheet.chart(&chart, book.palette())
 }
