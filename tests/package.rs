@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 use finsam::domain::rounding::Direction;
 use finsam::output::Source;
 use finsam::text::{Language, Text};
-use finsam::write::documents;
 use finsam::write::report::{CsvProfile, Report};
+use finsam::write::{documents, mailing, marked, office_workbook};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -326,6 +326,37 @@ fn every_sheet_has_its_title_in_a1_and_every_table_a_row_of_headings() {
             let all = tags(name, part);
             let table = named(&all, "table").next().unwrap();
             assert_ne!(attribute(table, "headerRowCount").as_deref(), Some("0"), "{workbook}: {name}");
+        }
+    }
+}
+
+/// A workbook of each kind in a language, by what it is.
+fn one_of_each(language: Language) -> Vec<(String, Parts)> {
+    let worked = orebro(Direction::Nearest, "10000").work_out();
+    let (text, run) = (Text::new(language), facts(CsvProfile::ExcelSwedish));
+    let report = Report::new(&worked.outcome, &worked.findings, &text, &run);
+    let mut all: Vec<(String, Parts)> = workbooks(&worked, language).into_iter().collect();
+    let mut add = |kind: &str, bytes: &[u8]| all.push((kind.to_owned(), unzipped(bytes)));
+    for difference in crate::difference::workbooks(language) {
+        add("difference", &difference);
+    }
+    add("model", &crate::model::braked_workbook(language));
+    add("mailing", &mailing::workbook(&report, &[]).unwrap());
+    add("marked", &marked::bytes(&[], &worked.findings, &text).unwrap());
+    let begun =
+        office_workbook::Begun { year: worked.outcome.year, members: Vec::new(), aliases: Vec::new() };
+    add("office", &office_workbook::bytes(&begun, &text).unwrap());
+    all
+}
+
+#[test]
+fn every_workbook_tells_its_language() {
+    for (language, tag) in [(Language::Swedish, "sv-SE"), (Language::English, "en-GB")] {
+        for (workbook, parts) in one_of_each(language) {
+            let core = std::str::from_utf8(&parts["docProps/core.xml"]).unwrap();
+            let said: Vec<&str> = core.split("<dc:language>").skip(1).collect();
+            assert_eq!(said.len(), 1, "{workbook}");
+            assert!(said[0].starts_with(&format!("{tag}</dc:language>")), "{workbook}: {}", said[0]);
         }
     }
 }

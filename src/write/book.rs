@@ -77,7 +77,7 @@ impl<'a> Book<'a> {
             }
             workbook.push_worksheet(worksheet);
         }
-        portable::bytes(&mut workbook)
+        portable::bytes(&mut workbook, self.text.language())
     }
 
     /// The footer: the file's name with the office's own line under it, the page, the run.
@@ -99,7 +99,6 @@ impl<'a> Book<'a> {
             .set_subject(self.of_year("workbook-subject"))
             .set_author(format!("finsam {}", run.version))
             .set_comment(self.text.say_with("workbook-run", &[("run", (&run.id).into())]))
-            .set_custom_property(self.text.say("workbook-language"), self.text.language().code())
             .set_creation_datetime(&created))
     }
 }

@@ -37,7 +37,6 @@ name-try-direction = Tried_rounding
 
 workbook-subject = Financing of coordination associations { $year }
 workbook-run = Run { $run }
-workbook-language = Language
 workbook-logo = Logo
 workbook-footer = &L&8&F{ $own }&C&8Page &P of &N&R&8Run { $run }
 

@@ -37,7 +37,6 @@ name-try-direction = Prövad_avrundning
 
 workbook-subject = Medfinansiering av samordningsförbund { $year }
 workbook-run = Körning { $run }
-workbook-language = Språk
 workbook-logo = Logotyp
 workbook-footer = &L&8&F{ $own }&C&8Sida &P av &N&R&8Körning { $run }
 
