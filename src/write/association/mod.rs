@@ -1,4 +1,4 @@
-//! One association's workbook: overview, contributions, reconciliation, trace.
+//! One association's workbook: overview, contributions, reconciliation, plan, trace.
 
 mod contributions;
 mod overview;
@@ -29,11 +29,11 @@ pub fn association_workbook(
     let (reconciliation_sheet, reconciled) = reconciliation(&book, association, &contributed)?;
     let overview_sheet = overview(&book, association, &contributed, &reconciled)?;
     let planned = report.outcome.plan(&association.name);
-    let plan_sheet = planned.map(|planned| plan(&book, planned)).transpose()?;
+    let plan_sheets = planned.map(|planned| plan(&book, planned)).transpose()?;
     let trace = trace_sheet(&book, association.name.as_str(), &amounts(&book, association, planned))?;
     let title = format!("{} {}", association.name, report.outcome.year);
     let mut sheets = vec![overview_sheet, contribution_sheet, reconciliation_sheet];
-    sheets.extend(plan_sheet);
+    sheets.extend(plan_sheets.into_iter().flatten());
     sheets.push(trace);
     book.bytes(&title, Owner::Association(association), sheets)
 }
