@@ -34,6 +34,7 @@ name-use = Share_used
 name-try-rate = Tried_change
 name-try-step = Tried_step
 name-try-direction = Tried_rounding
+name-try-amount = Tried_amount
 
 workbook-subject = Financing of coordination associations { $year }
 workbook-run = Run { $run }
@@ -209,6 +210,13 @@ heading-try-rate = Change, % (fill in)
 heading-try-step = Round to, kr (fill in)
 heading-try-direction = Direction (fill in)
 heading-try-contribution = Contribution becomes, kr
+heading-try-amount = Decided amount, kr (fill in)
+heading-now = Now, kr
+heading-then = Becomes, kr
+table-name-trial-together = Together
+trial-together = Together
+trial-amount-note = A decided amount overrides a change in per cent: empty the cell to try a change. Without either the calculated contribution applies. An amount that comes from a cap or a floor stands as decided.
+trial-follows-note = A member that follows another has to be changed separately.
 heading-others = Others in the party, kr
 heading-per-krona = State kr per krona
 

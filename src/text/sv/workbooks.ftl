@@ -34,6 +34,7 @@ name-use = Utnyttjad_del
 name-try-rate = Prövad_förändring
 name-try-step = Prövat_steg
 name-try-direction = Prövad_avrundning
+name-try-amount = Prövat_belopp
 
 workbook-subject = Medfinansiering av samordningsförbund { $year }
 workbook-run = Körning { $run }
@@ -209,6 +210,13 @@ heading-try-rate = Förändring, % (fyll i)
 heading-try-step = Avrunda till, kr (fyll i)
 heading-try-direction = Riktning (fyll i)
 heading-try-contribution = Bidrag blir, kr
+heading-try-amount = Beslutat belopp, kr (fyll i)
+heading-now = Nu, kr
+heading-then = Blir, kr
+table-name-trial-together = Tillsammans
+trial-together = Tillsammans
+trial-amount-note = Ett beslutat belopp går före en förändring i procent: töm cellen för att pröva en förändring. Utan någotdera gäller det beräknade bidraget. Ett belopp som ett tak eller ett golv har gett står som beslutat.
+trial-follows-note = En medlem som följer en annan måste ändras för sig.
 heading-others = Övriga i parten, kr
 heading-per-krona = Statligt per krona
 

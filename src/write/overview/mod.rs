@@ -27,7 +27,7 @@ use summary::summary;
 pub fn overview_workbook(report: &Report<'_>) -> Result<Vec<u8>, XlsxError> {
     let book = Book::new(report);
     let (contribution_sheet, contributed) = contributions(&book)?;
-    let (association_sheet, area) = associations(&book)?;
+    let (association_sheet, area) = associations(&book, &contributed)?;
     let title = book.of_year("summary-title");
     let overview_sheet = summary(&book, &title, &area, &contributed)?;
     let payers = Paid::all(&book);
