@@ -267,7 +267,7 @@ fn charts_carry_their_values_and_words_for_those_who_do_not_see_them() {
 }
 
 #[test]
-fn sheets_are_for_a4_with_headings_on_every_page_and_a_footer() {
+fn sheets_are_for_a4_with_a_footer() {
     for (workbook, parts) in samples() {
         for (name, part) in parts.iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet")) {
             let all = tags(name, part);
@@ -279,6 +279,43 @@ fn sheets_are_for_a4_with_headings_on_every_page_and_a_footer() {
                 assert!(text.contains(piece), "{workbook}: the footer of {name} lacks {piece}");
             }
             assert!(!text.contains("<mergeCell "), "{workbook}: {name} has merged cells");
+        }
+    }
+}
+
+#[test]
+fn every_sheet_with_a_table_repeats_its_headings_on_every_printed_page() {
+    for (workbook, parts) in samples() {
+        let book = tags(workbook, &parts["xl/workbook.xml"]);
+        let repeated: BTreeSet<String> = named(&book, "definedName")
+            .filter(|tag| attribute(tag, "name").as_deref() == Some("_xlnm.Print_Titles"))
+            .map(|tag| attribute(tag, "localSheetId").unwrap())
+            .collect();
+        for number in 0..named(&book, "sheet").count() {
+            let part = &parts[&format!("xl/worksheets/sheet{}.xml", number + 1)];
+            let has_a_table = String::from_utf8(part.clone()).unwrap().contains("<tablePart ");
+            // The key figures of an overview stand at the head of its one page, above the chart.
+            let overview =
+                number == 0 && ["sammanstallning", "forbund"].iter().any(|of| workbook.starts_with(of));
+            if has_a_table && !overview {
+                assert!(repeated.contains(&number.to_string()), "{workbook}: sheet {number} of {repeated:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_workbook_holds_a_program() {
+    for language in [Language::Swedish, Language::English] {
+        for (workbook, parts) in one_of_each(language) {
+            let types = String::from_utf8(parts["[Content_Types].xml"].clone()).unwrap().to_lowercase();
+            assert!(!types.contains("macro") && !types.contains("vba"), "{workbook}: {types}");
+            for name in parts.keys() {
+                let kind = name.rsplit('.').next().unwrap();
+                assert!(matches!(kind, "xml" | "rels" | "vml"), "{workbook}: {name}");
+                let lower = name.to_lowercase();
+                assert!(!lower.contains("vbaproject") && !lower.contains("activex"), "{workbook}: {name}");
+            }
         }
     }
 }
