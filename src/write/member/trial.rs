@@ -1,17 +1,16 @@
 //! The sheet *Räkna själv*: change a rate, a step or a direction, and see what the contribution becomes
 //! and what it costs in state money.
 
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{DataValidation, XlsxError};
 
 use crate::domain::money::Money;
 use crate::domain::ratio::Ratio;
-use crate::domain::rounding::Rounding;
+use crate::domain::rounding::{Direction, Rounding, for_reading};
 use crate::write::area::Area;
 use crate::write::book::Book;
 use crate::write::document::MemberReport;
 use crate::write::figure::Figure;
 use crate::write::law::state_per_krona;
-use crate::write::reduction;
 use crate::write::sentences::rounding_of;
 use crate::write::sheet::{Column, Content, Sheet};
 use crate::write::style::Kind;
@@ -51,13 +50,11 @@ pub fn trial<'b>(book: &'b Book<'_>, member: &MemberReport<'_>) -> Result<Sheet<
         }
     }
     sheet.note(&text.say("trial-empty-note"))?;
-    let inputs =
-        [(RATE, reduction::changes()), (STEP, reduction::steps()), (DIRECTION, reduction::directions(text)?)];
-    for (column, takes) in inputs {
-        area.over(column, |first, last, column| {
-            sheet.worksheet().add_data_validation(first, column, last, column, &takes).map(|_| ())
-        })?;
-    }
+    let words = Direction::ALL.map(|direction| text.word(&direction));
+    let choices = DataValidation::new().allow_list_strings(&words)?;
+    area.over(DIRECTION, |first, last, column| {
+        sheet.worksheet().add_data_validation(first, column, last, column, &choices).map(|_| ())
+    })?;
     Ok(sheet)
 }
 
@@ -107,12 +104,18 @@ fn row(book: &Book<'_>, area: &Area, index: usize, line: Line<'_>) -> Vec<Conten
     ]
 }
 
-/// The reduced amount, rounded; the calculated amount where there is no rate.
+/// The reduced amount, rounded; the calculated amount where there is no rate. It is rounded to whole öre
+/// first, because binary fractions would lift what already is a whole step to the next one.
 fn contribution_formula(book: &Book<'_>, area: &Area, index: usize) -> String {
     let [last, rate, step, direction, calculated] =
         [LAST_YEAR, RATE, STEP, DIRECTION, CALCULATED].map(|column| area.cell(index, column));
-    let reduced = reduction::formula(book.text, [&last, &rate, &step, &direction]);
-    format!("=IF(ISNUMBER({rate}),{reduced},{calculated})")
+    let [up, down, unknown] = ["direction-up", "direction-down", "unknown"].map(|id| book.text.say(id));
+    let steps = format!("ROUND({last}*(1+{rate}),2)/{step}");
+    let rounded = format!(
+        "IF({direction}=\"{up}\",ROUNDUP({steps},0),IF({direction}=\"{down}\",ROUNDDOWN({steps},0),\
+         ROUND({steps},0)))*{step}"
+    );
+    format!("=IF(ISNUMBER({rate}),IF(COUNT({last},{step})=2,{rounded},\"{unknown}\"),{calculated})")
 }
 
 fn lost_formula(book: &Book<'_>, area: &Area, index: usize) -> String {
@@ -135,7 +138,8 @@ impl Tried<'_> {
     fn contribution(&self) -> Option<Money> {
         let (_, outcome) = self.line;
         let Some(rate) = outcome.declared else { return Some(outcome.calculated.value) };
-        reduction::result(outcome.last_year.as_ref().map(|amount| amount.value), rate, self.rounding)
+        let exact = rate.changed(outcome.last_year.as_ref()?.value).ok()?;
+        self.rounding.apply(for_reading(exact, 2)).ok()
     }
 
     fn lost(&self) -> Option<Money> {
