@@ -77,7 +77,7 @@ impl<'a> Book<'a> {
             }
             workbook.push_worksheet(worksheet);
         }
-        portable::bytes(&mut workbook, self.text.language())
+        portable::bytes(&mut workbook, Some(self.text.language()))
     }
 
     /// The footer: the file's name with the office's own line under it, the page, the run.

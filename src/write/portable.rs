@@ -43,13 +43,17 @@ const PRESSED: u8 = 1;
 const PROPERTIES: &str = "docProps/core.xml";
 const PROPERTIES_END: &str = "</cp:coreProperties>";
 
-/// The workbook's bytes, whose text is in `language`.
+/// The workbook's bytes, whose text is in `language`; `None` for a workbook that tells none, as those that
+/// others make.
 ///
 /// # Errors
 /// What the library says.
-pub fn bytes(workbook: &mut Workbook, language: Language) -> Result<Vec<u8>, XlsxError> {
-    let archive = workbook.set_zip_compression_level(PRESSED).save_to_buffer()?;
-    Ok(same_everywhere(in_language(&archive, language)?))
+pub fn bytes(workbook: &mut Workbook, language: Option<Language>) -> Result<Vec<u8>, XlsxError> {
+    let mut archive = workbook.set_zip_compression_level(PRESSED).save_to_buffer()?;
+    if let Some(language) = language {
+        archive = in_language(&archive, language)?;
+    }
+    Ok(same_everywhere(archive))
 }
 
 /// The archive with the language among the document's properties.
@@ -208,7 +212,7 @@ mod tests {
     fn a_workbook_of_this_machine_is_as_it_should_be_everywhere() {
         let mut workbook = Workbook::new();
         workbook.add_worksheet().write(0, 0, 1).unwrap();
-        let bytes = bytes(&mut workbook, Language::Swedish).unwrap();
+        let bytes = bytes(&mut workbook, Some(Language::Swedish)).unwrap();
         let mut read = ZipArchive::new(Cursor::new(bytes)).unwrap();
         for index in 0..read.len() {
             assert_eq!(read.by_index(index).unwrap().unix_mode(), Some(0o100_600));
