@@ -106,9 +106,9 @@ fn what_a_reader_tries_comes_to_what_check_says_of_it() {
                 return text;
             }
             // The region stands first, below title, two notes, an empty row and the headings.
-            let (before, cell) = text.split_once(r#"<c r="D6""#).expect("a cell to fill in");
+            let (before, cell) = text.split_once(r#"<c r="E6""#).expect("a cell to fill in");
             assert!(cell.contains("<v>-0.1</v>"), "{cell}");
-            format!(r#"{before}<c r="D6"{}"#, cell.replacen("<v>-0.1</v>", "<v>-0.15</v>", 1))
+            format!(r#"{before}<c r="E6"{}"#, cell.replacen("<v>-0.1</v>", "<v>-0.15</v>", 1))
         });
         let file = folder.join(format!("{name}.xlsx"));
         fs_err::write(&file, changed).unwrap();

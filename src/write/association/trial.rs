@@ -6,6 +6,7 @@ use rust_xlsxwriter::XlsxError;
 use super::contributions::{CONTRIBUTION as CONTRIBUTED, rows_of};
 use super::reconciliation::{BY_LAW, OFFERED, SHARE, STATE};
 use crate::domain::money::Money;
+use crate::domain::rate::Rate;
 use crate::domain::rounding::Rounding;
 use crate::rules::outcome::{AssociationOutcome, Governed, MemberOutcome, sum_if_known};
 use crate::write::area::Area;
@@ -18,10 +19,10 @@ use crate::write::style::Kind;
 
 /// The columns of the members.
 const LAST_YEAR: usize = 2;
-const RATE: usize = 3;
-const STEP: usize = 4;
-const DIRECTION: usize = 5;
-const AMOUNT: usize = 6;
+const AMOUNT: usize = 3;
+const RATE: usize = 4;
+const STEP: usize = 5;
+const DIRECTION: usize = 6;
 const CONTRIBUTION: usize = 7;
 const CALCULATED: usize = 9;
 
@@ -69,10 +70,10 @@ fn columns(book: &Book<'_>, association: &AssociationOutcome) -> Vec<Column> {
         Column::new(say("column-member"), Kind::Text, fitting(names, 42)),
         Column::new(say("column-party"), Kind::Text, 15),
         Column::new(book.of_last_year("heading-contribution"), Kind::Amount, 15),
-        Column::new(say("heading-try-rate"), Kind::Input, 15),
+        Column::new(say("heading-try-amount"), Kind::InputAmount, 15),
+        Column::new(say("heading-try-rate"), Kind::Input, 13),
         Column::new(say("heading-try-step"), Kind::InputAmount, 13),
         Column::new(say("heading-try-direction"), Kind::InputText, 13),
-        Column::new(say("heading-try-amount"), Kind::InputAmount, 15),
         Column::new(say("heading-try-contribution"), Kind::Amount, 15),
         Column::new(say("heading-change"), Kind::Change, 15),
         Column::new(say("heading-calculated"), Kind::Amount, 15),
@@ -93,10 +94,10 @@ fn row(book: &Book<'_>, area: &Area, index: usize, line: &MemberOutcome) -> Vec<
         text.payer(&line.payer).into_owned().into(),
         text.word(&line.party).into(),
         Content::amount(last_year),
-        line.declared.map_or(Content::Blank, |rate| Figure::rate(rate).into()),
+        if is_reduced(line, rounding) { Content::Blank } else { Content::amount(Some(contribution)) },
+        declared(line).map_or(Content::Blank, |rate| Figure::rate(rate).into()),
         Content::amount(Some(rounding.step())),
         text.word(&rounding.direction()).into(),
-        if is_reduced(line, rounding) { Content::Blank } else { Content::amount(Some(contribution)) },
         Content::Formula(formula, Figure::amount(Some(contribution))),
         book.formulas.difference(
             &cell(CONTRIBUTION),
@@ -107,6 +108,11 @@ fn row(book: &Book<'_>, area: &Area, index: usize, line: &MemberOutcome) -> Vec<
     ]
 }
 
+/// The declared rate; none where there was nothing to reduce, so that the law governs.
+fn declared(line: &MemberOutcome) -> Option<Rate> {
+    line.declared.filter(|_| line.governed_by != Governed::Law)
+}
+
 /// Whether the contribution follows from the change or the key; otherwise an amount was decided, or a cap or a
 /// floor made it what it is.
 fn is_reduced(line: &MemberOutcome, rounding: Rounding) -> bool {
@@ -114,7 +120,7 @@ fn is_reduced(line: &MemberOutcome, rounding: Rounding) -> bool {
         return false;
     }
     let last_year = line.last_year.as_ref().map(|amount| amount.value);
-    let reduced = match line.declared {
+    let reduced = match declared(line) {
         Some(rate) => reduction::result(last_year, rate, rounding),
         None => Some(line.calculated.value),
     };
