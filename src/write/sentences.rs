@@ -7,7 +7,7 @@ use crate::domain::name::Name;
 use crate::domain::rate::Rate;
 use crate::domain::rounding::Rounding;
 use crate::domain::year::Year;
-use crate::rules::outcome::{AssociationOutcome, Governed, MemberOutcome, Payer};
+use crate::rules::outcome::{AssociationOutcome, Governed, MemberOutcome};
 use crate::rules::trace::{Rule, Step};
 use crate::text::Text;
 
@@ -85,12 +85,10 @@ impl Sentences<'_> {
         if lost.is_zero() {
             return None;
         }
+        let party = self.association.party(self.line.party)?;
         Some(self.text.say_with(
             "sentence-lost",
-            &[
-                ("amount", (&self.amount(lost)).into()),
-                ("party", self.text.payer(&Payer::PartyAsOne(self.line.party)).as_ref().into()),
-            ],
+            &[("amount", (&self.amount(lost)).into()), ("party", (&self.text.party_in_words(party)).into())],
         ))
     }
 
@@ -106,7 +104,7 @@ impl Sentences<'_> {
         let facts = [
             ("last", self.amount(last_year)),
             ("rate", self.text.form().rate(size)),
-            ("rounding", self.text.rounding(&rounding)),
+            ("rounding", self.text.rounding_in_words(&rounding)),
         ];
         let facts: Vec<(&str, crate::text::Fact<'_>)> =
             facts.iter().map(|(name, fact)| (*name, fact.into())).collect();
@@ -114,7 +112,8 @@ impl Sentences<'_> {
         if let Some(followed) = followed(&self.line.contribution.step) {
             sentence.push(' ');
             let member = [("member", followed.as_str().into())];
-            sentence.push_str(&self.text.say_with("sentence-follows", &member));
+            let id = if rate > Rate::ZERO { "sentence-follows-increase" } else { "sentence-follows" };
+            sentence.push_str(&self.text.say_with(id, &member));
         }
         Some(sentence)
     }
