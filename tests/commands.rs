@@ -1,5 +1,9 @@
 //! The commands as a user meets them: what is printed, what is written, and the exit code.
 
+use std::collections::BTreeMap;
+use std::io::Cursor;
+
+use calamine::{Data, Reader, Xlsx};
 use fs_err as fs;
 use serde_json::Value;
 
@@ -223,12 +227,67 @@ fn json_for_programs() {
     );
 }
 
+/// The cells of a workbook by the number of their sheet, whose name is another in another language.
+fn cells(bytes: Vec<u8>) -> BTreeMap<(usize, usize, usize), Data> {
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+    let mut cells = BTreeMap::new();
+    for (number, sheet) in workbook.sheet_names().iter().enumerate() {
+        let range = workbook.worksheet_range(sheet).unwrap();
+        let (top, left) = range.start().unwrap_or_default();
+        for (row, column, value) in range.used_cells() {
+            cells.insert((number, row + top as usize, column + left as usize), value.clone());
+        }
+    }
+    cells
+}
+
+/// The digits of a text: groups and decimals are marked in other ways in another language.
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
 #[test]
 fn english_has_the_same_figures() {
     let folder = WorkingFolder::orebro();
     let answer = folder.finsam(&["run", ".", "--lang", "en", "--out", "r"]);
     assert!(answer.out.contains("1,390,000") && answer.out.contains("−9.35%"), "{}", answer.out);
     assert!(folder.read("r/csv/bidrag.csv").contains("Region Örebro län;regions;18;;100;1260000;"));
+
+    for name in ["orebro-2024", "sodra-norrbotten-2022"] {
+        let folder = WorkingFolder::new().fixture(name, "f");
+        for (language, out) in [("sv", "sv"), ("en", "en")] {
+            let answer = folder.finsam(&["run", "f", "--lang", language, "--out", out]);
+            assert_eq!(answer.code, Some(0), "{}", answer.err);
+        }
+        let [swedish, english] = ["sv", "en"].map(|out| folder.files(out));
+        assert!(swedish.keys().eq(english.keys()), "{name}");
+        let mut compared = 0;
+        for (path, bytes) in swedish.iter().filter(|(path, _)| !path.starts_with("underlag/")) {
+            let other = &english[path];
+            let kind = path.rsplit('.').next().unwrap();
+            if kind == "csv" {
+                let [ours, theirs] = [bytes, other].map(|bytes| String::from_utf8(bytes.clone()).unwrap());
+                assert_eq!(ours.lines().next(), theirs.lines().next(), "{path}: a contract");
+                let fields = |text: &str| -> Vec<String> { text.split([';', '\n']).map(digits).collect() };
+                assert_eq!(fields(&ours), fields(&theirs), "{path}");
+                compared += 1;
+            } else if kind == "xlsx" {
+                let [ours, theirs] = [bytes, other].map(|bytes| cells(bytes.clone()));
+                assert!(ours.keys().eq(theirs.keys()), "{path}: the same cells are filled");
+                for (place, value) in &ours {
+                    match (value, &theirs[place]) {
+                        (Data::String(ours), Data::String(theirs)) => {
+                            assert_eq!(ours.is_empty(), theirs.is_empty(), "{path} {place:?}");
+                        }
+                        (ours, theirs) => assert_eq!(ours, theirs, "{path} {place:?}"),
+                    }
+                }
+                compared += 1;
+            }
+        }
+        // Five summaries, the overview, and an association and its members at the least.
+        assert!(compared > 8, "{name}: {compared}");
+    }
 }
 
 #[test]

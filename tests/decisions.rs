@@ -44,14 +44,14 @@ fn the_memo_in_sentences() {
         [
             "Degerfors/Karlskoga",
             "lämna bidrag till samordningsförbundet Degerfors/Karlskoga med 1 260 000 kronor för år 2024.",
-            "Föregående års bidrag, 1 390 000 kronor, minskat med 10 % och avrundat uppåt 10 tkr.",
+            "Föregående års bidrag, 1 390 000 kronor, minskat med 10 % och avrundat uppåt till jämna 10 000 kronor.",
             "Bidraget är 130 000 kronor lägre än 2023.",
         ]
     );
     assert_eq!(
         rows[3][2],
-        "Föregående års bidrag, 2 000 000 kronor, minskat med 50 % och avrundat uppåt 10 tkr. \
-         Minskningen följer Örebro."
+        "Föregående års bidrag, 2 000 000 kronor, minskat med 50 % och avrundat uppåt till jämna \
+         10 000 kronor. Minskningen är densamma som för Örebro."
     );
     let english = sentences(&worked, "18", Language::English);
     assert_eq!(
@@ -67,7 +67,33 @@ fn a_cut_that_costs_state_money_says_so() {
     assert_eq!(
         rows[1][3],
         "Bidraget är 140 000 kronor lägre än 2023. Staten betalar 20 000 kronor mindre än tilldelat, \
-         eftersom regionerna tillsammans bidrar med mindre än sin andel."
+         eftersom regionen bidrar med mindre än sin andel."
+    );
+    // Two regions are together.
+    let two = Situation::new(2024)
+        .association("Öst", "1 000 000")
+        .member("18", "Region Örebro län")
+        .weight("1")
+        .member("05", "Region Östergötland")
+        .weight("1")
+        .member("1880", "Örebro")
+        .decision("*", "18", Measure::Amount(kr("100 000")))
+        .decision("*", "05", Measure::Amount(kr("150 000")))
+        .work_out();
+    let said = |member, language| sentences(&two, member, language)[0][3].clone();
+    // Half of 1 000 000 less 250 000, twice.
+    assert!(
+        said("18", Language::Swedish).contains(
+            "500 000 kronor mindre än tilldelat, eftersom regionerna tillsammans bidrar med mindre än sin andel."
+        ),
+        "{}",
+        said("18", Language::Swedish)
+    );
+    assert!(
+        said("05", Language::English)
+            .contains("because less than the share by law comes from the regions together."),
+        "{}",
+        said("05", Language::English)
     );
 }
 

@@ -1,6 +1,6 @@
 //! The documents: what they name exists, and what they must name they do.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use finsam::config::{FILE, Settings};
@@ -10,6 +10,7 @@ use finsam::text::{Language, Text};
 
 const README: &str = include_str!("../README.md");
 const GUIDE: &str = include_str!("../docs/handledning.md");
+const ACCESSIBILITY: &str = include_str!("../docs/accessibility.md");
 const DEPENDENCIES: &str = include_str!("../docs/dependencies.md");
 
 /// The code blocks of one kind.
@@ -118,4 +119,43 @@ fn chapters_of_the_guide_exist() {
     for link in GUIDE.split("](#").skip(1).map(|rest| rest.split(')').next().unwrap()) {
         assert!(headings.iter().any(|heading| heading == link), "no chapter {link}");
     }
+}
+
+/// The files of Rust below a folder.
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs_err::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(sources(&path));
+        } else if path.extension().is_some_and(|kind| kind == "rs") {
+            files.push(path);
+        }
+    }
+    files
+}
+
+#[test]
+fn the_tests_that_hold_what_is_accessible_exist() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = sources(&root.join("tests"));
+    files.extend(sources(&root.join("src")));
+    // The last column of the table of what is met.
+    let met = ACCESSIBILITY.split("## Met").nth(1).unwrap().split("\n## ").next().unwrap();
+    let held_by = met.lines().filter(|line| line.starts_with("| ")).skip(1);
+    let held_by: Vec<&str> = held_by.map(|line| line.rsplit('|').nth(1).unwrap()).collect();
+    let mut named = 0;
+    for test in held_by.iter().flat_map(|column| column.split('`').skip(1).step_by(2)) {
+        let (module, function) = test.split_once("::").unwrap_or((test, ""));
+        let function = function.strip_prefix("tests::").unwrap_or(function);
+        let exists =
+            files.iter().filter(|file| file.file_stem().is_some_and(|stem| stem == module)).any(|file| {
+                let source = fs_err::read_to_string(file).unwrap();
+                source.contains(&format!("#[test]\nfn {function}"))
+                    || source.contains(&format!("#[test]\n    fn {function}()"))
+            });
+        assert!(exists, "no test {test}");
+        named += 1;
+    }
+    assert!(named >= held_by.len(), "a row without its test: {held_by:?}");
 }

@@ -66,7 +66,7 @@ fn who_has_not_decided_for_good_is_told_until_all_have() {
     assert!(told.contains("3 av 4") && told.contains("Hallsberg, Kumla, Askersund"), "{told}");
     let all = decided.read("beslut.csv") + "*;*;minskning;0 %;;2024-03-01;slutlig\n";
     let told = decided.file("beslut.csv", &all).finsam(&["check"]).out;
-    assert!(told.contains("Alla medlemmar har beslutat slutligt."), "{told}");
+    assert!(told.contains("Alla medlemmar har fattat slutliga beslut."), "{told}");
 }
 
 #[test]

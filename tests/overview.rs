@@ -5,14 +5,17 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
 use finsam::domain::allocation::AmountKind;
+use finsam::domain::decision::Measure;
 use finsam::domain::rounding::Direction;
 use finsam::output::Source;
+use finsam::rules::outcome::Payer;
 use finsam::text::{Language, Text};
 use finsam::write::documents;
 use finsam::write::report::{CsvProfile, Report};
 
-use crate::situation::{Situation, Worked, orebro};
+use crate::situation::{Situation, Worked, kr, orebro};
 use crate::summaries::facts;
+use crate::working_folder::WorkingFolder;
 
 type Book = Xlsx<Cursor<Vec<u8>>>;
 
@@ -151,4 +154,57 @@ fn the_use_of_the_possible_amount_is_unknown_when_one_of_them_is() {
     let none = orebro(Direction::Up, "10000").work_out();
     let names = book(&none, OVERVIEW).defined_names().to_vec();
     assert!(names.iter().all(|(name, _)| name != "Utnyttjad_del"));
+}
+
+#[test]
+fn a_plan_has_a_row_a_member_and_a_column_a_year() {
+    // The state's 3 250 000 of 2022 become 5 000 000 in 2027 by as much every year, 350 000; the region pays
+    // half of it and the municipalities half.
+    let folder = WorkingFolder::new().fixture("sodra-norrbotten-2022", "f");
+    let answer = folder.finsam(&["run", "f", "--out", "r"]);
+    assert_eq!(answer.code, Some(0), "{}", answer.err);
+    let bytes = fs_err::read(folder.path("r/forbund/Södra-Norrbotten-2022.xlsx")).unwrap();
+    let mut book: Book = Xlsx::new(Cursor::new(bytes)).unwrap();
+    let members = rows(&mut book, "Plan per medlem");
+    let region = ["regioner", "1625000", "1800000", "1975000", "2150000", "2325000", "2500000"];
+    assert_eq!(starts(&members, "Region Norrbotten"), region);
+    let total = ["3250000", "3600000", "3950000", "4300000", "4650000", "5000000"];
+    assert_eq!(starts(&members, "Totalt"), total);
+    let years = rows(&mut book, "Plan");
+    // 350 000 / 3 250 000 = 0.1076…; 3 600 000 of a possible 5 000 000 are 72 %.
+    let next = starts(&years, "2023");
+    assert_eq!((next.len(), next[0], next[1]), (6, "3600000", "350000"));
+    assert_eq!(&next[3..], ["5000000", "0.72", "3600000"]);
+}
+
+#[test]
+fn what_the_reader_tries_begins_as_it_is() {
+    // The region by a reduction, Kumla by an amount that was decided, Askersund by a cap on what the key gives it,
+    // and the others by the key.
+    let kumla = Measure::Amount(kr("400 000"));
+    let askersund = Measure::Cap(kr("100 000"));
+    let worked = orebro(Direction::Up, "10000")
+        .decision("Sydnärke", "1881", kumla)
+        .decision("Sydnärke", "1882", askersund)
+        .work_out();
+    let mut book = book(&worked, "forbund/Sydnärke-2024.xlsx");
+    let bidrag = rows(&mut book, "Bidrag");
+    let range = book.worksheet_range("Räkna själv").unwrap();
+    let of = |member: &str| range.rows().find(|row| row[0] == Data::String(member.into())).expect(member);
+    for line in worked.association("Sydnärke").members() {
+        let Payer::Member { name, .. } = &line.payer else { panic!("a member") };
+        let amount = line.contribution.value.kronor().to_string();
+        assert_eq!(of(name.as_str())[7].to_string(), amount, "{name}");
+        assert!(starts(&bidrag, name.as_str()).contains(&amount.as_str()), "{name}");
+    }
+    assert_eq!((&of("Kumla")[3], &of("Kumla")[7]), (&Data::Float(400_000.0), &Data::Float(400_000.0)));
+    assert_eq!(
+        (&of("Askersund")[3], &of("Askersund")[7]),
+        (&Data::Float(100_000.0), &Data::Float(100_000.0))
+    );
+    assert_eq!((&of("Hallsberg")[3], &of("Hallsberg")[4]), (&Data::Empty, &Data::Empty));
+    assert_eq!(
+        (&of("Region Örebro län")[3], &of("Region Örebro län")[4]),
+        (&Data::Empty, &Data::Float(-0.1))
+    );
 }

@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 use finsam::domain::rounding::Direction;
 use finsam::output::Source;
 use finsam::text::{Language, Text};
-use finsam::write::documents;
 use finsam::write::report::{CsvProfile, Report};
+use finsam::write::{documents, mailing, marked, office_workbook};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -268,7 +268,7 @@ fn charts_carry_their_values_and_words_for_those_who_do_not_see_them() {
 }
 
 #[test]
-fn sheets_are_for_a4_with_headings_on_every_page_and_a_footer() {
+fn sheets_are_for_a4_with_a_footer() {
     for (workbook, parts) in samples() {
         for (name, part) in parts.iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet")) {
             let all = tags(name, part);
@@ -280,6 +280,43 @@ fn sheets_are_for_a4_with_headings_on_every_page_and_a_footer() {
                 assert!(text.contains(piece), "{workbook}: the footer of {name} lacks {piece}");
             }
             assert!(!text.contains("<mergeCell "), "{workbook}: {name} has merged cells");
+        }
+    }
+}
+
+#[test]
+fn every_sheet_with_a_table_repeats_its_headings_on_every_printed_page() {
+    for (workbook, parts) in samples() {
+        let book = tags(workbook, &parts["xl/workbook.xml"]);
+        let repeated: BTreeSet<String> = named(&book, "definedName")
+            .filter(|tag| attribute(tag, "name").as_deref() == Some("_xlnm.Print_Titles"))
+            .map(|tag| attribute(tag, "localSheetId").unwrap())
+            .collect();
+        for number in 0..named(&book, "sheet").count() {
+            let part = &parts[&format!("xl/worksheets/sheet{}.xml", number + 1)];
+            let has_a_table = String::from_utf8(part.clone()).unwrap().contains("<tablePart ");
+            // The key figures of an overview stand at the head of its one page, above the chart.
+            let overview =
+                number == 0 && ["sammanstallning", "forbund"].iter().any(|of| workbook.starts_with(of));
+            if has_a_table && !overview {
+                assert!(repeated.contains(&number.to_string()), "{workbook}: sheet {number} of {repeated:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_workbook_holds_a_program() {
+    for language in [Language::Swedish, Language::English] {
+        for (workbook, parts) in one_of_each(language) {
+            let types = String::from_utf8(parts["[Content_Types].xml"].clone()).unwrap().to_lowercase();
+            assert!(!types.contains("macro") && !types.contains("vba"), "{workbook}: {types}");
+            for name in parts.keys() {
+                let kind = name.rsplit('.').next().unwrap();
+                assert!(matches!(kind, "xml" | "rels" | "vml"), "{workbook}: {name}");
+                let lower = name.to_lowercase();
+                assert!(!lower.contains("vbaproject") && !lower.contains("activex"), "{workbook}: {name}");
+            }
         }
     }
 }
@@ -456,5 +493,36 @@ fn nothing_stands_in_the_middle_of_the_footer_where_a_long_file_name_goes() {
         let sheet = part(&parts, "xl/worksheets/sheet1.xml");
         assert!(!sheet.contains("&amp;C"), "{workbook}");
         assert!(sheet.contains("&amp;R&amp;8Sida &amp;P av &amp;N\nKörning 0123abcd"), "{workbook}");
+    }
+}
+
+/// A workbook of each kind in a language, by what it is.
+fn one_of_each(language: Language) -> Vec<(String, Parts)> {
+    let worked = orebro(Direction::Nearest, "10000").work_out();
+    let (text, run) = (Text::new(language), facts(CsvProfile::ExcelSwedish));
+    let report = Report::new(&worked.outcome, &worked.findings, &text, &run);
+    let mut all: Vec<(String, Parts)> = workbooks(&worked, language).into_iter().collect();
+    let mut add = |kind: &str, bytes: &[u8]| all.push((kind.to_owned(), unzipped(bytes)));
+    for difference in crate::difference::workbooks(language) {
+        add("difference", &difference);
+    }
+    add("model", &crate::model::braked_workbook(language));
+    add("mailing", &mailing::workbook(&report, &[]).unwrap());
+    add("marked", &marked::bytes(&[], &worked.findings, &text).unwrap());
+    let begun =
+        office_workbook::Begun { year: worked.outcome.year, members: Vec::new(), aliases: Vec::new() };
+    add("office", &office_workbook::bytes(&begun, &text).unwrap());
+    all
+}
+
+#[test]
+fn every_workbook_tells_its_language() {
+    for (language, tag) in [(Language::Swedish, "sv-SE"), (Language::English, "en-GB")] {
+        for (workbook, parts) in one_of_each(language) {
+            let core = std::str::from_utf8(&parts["docProps/core.xml"]).unwrap();
+            let said: Vec<&str> = core.split("<dc:language>").skip(1).collect();
+            assert_eq!(said.len(), 1, "{workbook}");
+            assert!(said[0].starts_with(&format!("{tag}</dc:language>")), "{workbook}: {}", said[0]);
+        }
     }
 }

@@ -28,9 +28,7 @@ type Cells = BTreeMap<(String, usize, usize), Data>;
 
 #[test]
 fn libreoffice_comes_to_the_same_figures() {
-    if Command::new("soffice").arg("--version").output().is_err() {
-        assert!(std::env::var_os("CI").is_none(), "CI must have LibreOffice (soffice)");
-        eprintln!("skipped: LibreOffice (soffice) is not on the path");
+    if !has_libreoffice() {
         return;
     }
     // Under `target/`, where the files can be looked at afterwards.
@@ -63,6 +61,76 @@ fn libreoffice_comes_to_the_same_figures() {
         formulas += compare(stored, recalculated);
     }
     assert!(formulas > 20_000, "only {formulas} formulas were compared");
+}
+
+fn has_libreoffice() -> bool {
+    let has = Command::new("soffice").arg("--version").output().is_ok();
+    if !has {
+        assert!(std::env::var_os("CI").is_none(), "CI must have LibreOffice (soffice)");
+        eprintln!("skipped: LibreOffice (soffice) is not on the path");
+    }
+    has
+}
+
+/// The region's −10 % of 994 000, 1 390 000 and 1 305 500, changed to −15 % in the cell to fill in: 844 900,
+/// 1 181 500 and 1 109 675, rounded up to 10 000. The state's 1 800 000, 2 520 000 and 2 360 000 less twice that.
+const TRIED: [(&str, f64, f64); 3] = [
+    ("Norra Örebro län", 850_000.0, 100_000.0),
+    ("Degerfors Karlskoga", 1_190_000.0, 140_000.0),
+    ("Sydnärke", 1_110_000.0, 140_000.0),
+];
+
+#[test]
+fn what_a_reader_tries_comes_to_what_check_says_of_it() {
+    let office = WorkingFolder::new().fixture("orebro-2024", "f");
+    let said = office.finsam(&["check", "f", "--vad-om", "Region Örebro län: -15 %"]);
+    assert_eq!(said.code, Some(0), "{}", said.err);
+    for amount in ["850 000", "1 190 000", "1 110 000", "100 000", "140 000"] {
+        assert!(said.out.replace('\u{a0}', " ").contains(amount), "{amount}: {}", said.out);
+    }
+    if !has_libreoffice() {
+        return;
+    }
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("tried");
+    let _ = fs_err::remove_dir_all(&folder);
+    let workbooks = run_of(&office, "f", Language::Swedish, &folder.join("run"));
+    let mut files = Vec::new();
+    for (name, ..) in TRIED {
+        let is_of = |file: &&PathBuf| {
+            let path = file.to_str().unwrap();
+            path.contains("/forbund/") && path.replace('-', " ").contains(name)
+        };
+        let file = workbooks.iter().find(is_of).expect(name);
+        let changed = crate::package::with_part(&fs_err::read(file).unwrap(), |part, text| {
+            if part != "xl/worksheets/sheet4.xml" {
+                return text;
+            }
+            // The region stands first, below title, two notes, an empty row and the headings.
+            let (before, cell) = text.split_once(r#"<c r="E6""#).expect("a cell to fill in");
+            assert!(cell.contains("<v>-0.1</v>"), "{cell}");
+            format!(r#"{before}<c r="E6"{}"#, cell.replacen("<v>-0.1</v>", "<v>-0.15</v>", 1))
+        });
+        let file = folder.join(format!("{name}.xlsx"));
+        fs_err::write(&file, changed).unwrap();
+        files.push(file);
+    }
+    let recalculated = recalculate(&folder, &files);
+    for ((name, contribution, lost), file) in TRIED.iter().zip(&recalculated) {
+        let (cells, _) = read(file);
+        let row_of = |what: &str| {
+            let found = cells.iter().find(|((sheet, _, column), value)| {
+                sheet == "Räkna själv" && *column == 0 && **value == Data::String(what.into())
+            });
+            found.expect(what).0.1
+        };
+        let at = |what: &str, column: usize| &cells[&("Räkna själv".to_owned(), row_of(what), column)];
+        assert_eq!(*at("Region Örebro län", 7), Data::Float(*contribution), "{name}");
+        assert_eq!(*at("Outtagen statlig tilldelning", 1), Data::Float(0.0), "{name}: as it is");
+        assert_eq!(*at("Outtagen statlig tilldelning", 2), Data::Float(*lost), "{name}: as it becomes");
+        // The municipalities are as they were: half of the state's amount, which the region no longer is.
+        let municipalities = at("Bidrag från kommuner", 2);
+        assert_eq!(municipalities, at("Bidrag från kommuner", 1), "{name}");
+    }
 }
 
 /// What openpyxl reads with `data_only`: each cell as JSON, a line a cell.
@@ -118,7 +186,14 @@ fn openpyxl_reads_the_stored_figures() {
 
 /// Workbooks with whole kronor and with öre, with all known and with something unknown, and with amounts that
 /// are decided.
-fn samples() -> [(&'static str, Worked); 5] {
+fn samples() -> [(&'static str, Worked); 6] {
+    let like_a_formula = crate::situation::Situation::new(2024)
+        .association("=cmd()|'/C calc'!A0 & <Söner>", "1 000 000")
+        .member("18", "Region Örebro län")
+        .last_year("500 000")
+        .association(">0", "1 000 000")
+        .member("18", "Region Örebro län")
+        .last_year("400 000");
     let ore = crate::situation::Situation::new(2025)
         .association("Öre och unknown", "1 000 000.10")
         .amount(finsam::domain::allocation::AmountKind::Possible, "1 500 000")
@@ -137,6 +212,7 @@ fn samples() -> [(&'static str, Worked); 5] {
         ("unmatched", orebro(Direction::Nearest, "10000").work_out()),
         ("ore", ore.work_out()),
         ("decided", decided().work_out()),
+        ("like a formula", like_a_formula.work_out()),
         ("country", country().work_out()),
     ]
 }

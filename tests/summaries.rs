@@ -314,3 +314,33 @@ fn letters_have_amounts_for_print_and_never_nothing_for_what_is_unknown() {
         rows[3]
     );
 }
+
+#[test]
+fn the_keys_of_the_package_hold() {
+    // Degerfors/Karlskoga's municipalities are not in the list: their row has no code and refers to nobody.
+    let worked = orebro(Direction::Up, "10000").work_out();
+    let package = file(&worked, Language::Swedish, CsvProfile::ExcelSwedish, "csv/datapackage.json");
+    let package: serde_json::Value = serde_json::from_str(&package).unwrap();
+    let resources = package["resources"].as_array().unwrap();
+    let values = |resource: &serde_json::Value, column: &serde_json::Value| -> Vec<String> {
+        let rows = swedish(&worked, &format!("csv/{}", resource["path"].as_str().unwrap()));
+        let at = rows[0].trim_start_matches('\u{feff}').split(';').position(|name| column == name).unwrap();
+        // The letters' sentences have line breaks in them: only rows that begin with the year.
+        let rows = rows.iter().filter(|row| row.starts_with("2024;"));
+        rows.map(|row| row.split(';').nth(at).unwrap().to_owned()).collect()
+    };
+    let mut keys = Vec::new();
+    for resource in resources {
+        for key in resource["schema"]["foreignKeys"].as_array().into_iter().flatten() {
+            let column = &key["fields"][0];
+            let other = &key["reference"];
+            let there = resources.iter().find(|resource| resource["name"] == other["resource"]).unwrap();
+            let there = values(there, &other["fields"][0]);
+            for value in values(resource, column).iter().filter(|value| !value.is_empty()) {
+                assert!(there.contains(value), "{value} is not among {there:?}");
+            }
+            keys.push(format!("{}.{} {}", resource["name"], column, other["resource"]));
+        }
+    }
+    assert_eq!(keys, ["\"bidrag\".\"forbund\" \"forbund\"", "\"bidrag\".\"kod\" \"brev\""]);
+}

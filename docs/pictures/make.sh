@@ -34,7 +34,7 @@ pictures() {
 }
 
 pictures "$work/run/forbund/Samordningsförbundet-Sydnärke-2024.xlsx" \
-    forbund-oversikt forbund-bidrag forbund-avstamning forbund-underlag
+    forbund-oversikt forbund-bidrag forbund-avstamning forbund-rakna-sjalv forbund-underlag
 pictures "$work/run/medlemmar/Region-Örebro-län-2024.xlsx" \
     medlem-bidrag medlem-statliga-medel medlem-beslut medlem-rakna-sjalv medlem-underlag
 pictures "$work/run/sammanstallning-2024.xlsx" \
@@ -42,4 +42,4 @@ pictures "$work/run/sammanstallning-2024.xlsx" \
     sammanstallning-bidrag sammanstallning-forandringar sammanstallning-avvikelser sammanstallning-korning
 
 cargo run --quiet --release -- run fixtures/sodra-norrbotten-2022 --lang sv --out "$work/plan" >/dev/null 2>&1
-pictures "$work/plan/forbund/Södra-Norrbotten-2022.xlsx" "" "" "" forbund-plan
+pictures "$work/plan/forbund/Södra-Norrbotten-2022.xlsx" "" "" "" "" forbund-plan forbund-plan-medlemmar

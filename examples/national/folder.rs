@@ -68,7 +68,7 @@ fn allocation(country: &Country) -> Result<Vec<u8>, XlsxError> {
     let title = format!("Bilaga slutlig fördelning samordningsförbund {YEAR}, belopp i tusentals kronor");
     let mut workbook = sheet::workbook()?;
     sheet::add(&mut workbook, &format!("Fördelning {YEAR}"), &[INVENTED, &title], HEADERS, &rows)?;
-    finsam::write::portable::bytes(&mut workbook)
+    finsam::write::portable::bytes(&mut workbook, None)
 }
 
 /// The figures of the state's model for each municipality.
@@ -84,5 +84,5 @@ fn model(country: &Country) -> Result<Vec<u8>, XlsxError> {
         .collect();
     let mut workbook = sheet::workbook()?;
     sheet::add(&mut workbook, "Kommuner", &[INVENTED], HEADERS, &rows)?;
-    finsam::write::portable::bytes(&mut workbook)
+    finsam::write::portable::bytes(&mut workbook, None)
 }

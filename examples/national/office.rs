@@ -63,7 +63,7 @@ fn workbook(tables: &[Table]) -> Result<Vec<u8>, XlsxError> {
     for (name, headers, rows) in tables {
         sheet::add(&mut workbook, name, &[INVENTED], headers, rows)?;
     }
-    finsam::write::portable::bytes(&mut workbook)
+    finsam::write::portable::bytes(&mut workbook, None)
 }
 
 fn tables(country: &Country) -> [Table; 5] {

@@ -43,6 +43,15 @@ impl Language {
         }
     }
 
+    /// The language as documents tell it (BCP 47): `sv-SE` or `en-GB`.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Swedish => "sv-SE",
+            Self::English => "en-GB",
+        }
+    }
+
     /// The language of a code such as `sv`, `en` or a locale such as `en-GB` and `sv_SE.UTF-8`.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {

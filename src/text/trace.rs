@@ -7,9 +7,10 @@ use rust_decimal::Decimal;
 use super::{Fact, Text};
 use crate::domain::allocation::{AllocationStatus, AmountKind};
 use crate::domain::member::Party;
+use crate::domain::money::Money;
 use crate::domain::name::Name;
-use crate::domain::rounding::Rounding;
-use crate::rules::outcome::Payer;
+use crate::domain::rounding::{Direction, Rounding};
+use crate::rules::outcome::{MemberOutcome, PartyOutcome, Payer};
 use crate::rules::trace::{Basis, Decided, NotApplied, Rounded, Rule, Value};
 
 /// With how many decimals of a per cent a share is shown in a trace.
@@ -124,6 +125,21 @@ impl Text {
         )
     }
 
+    /// A rounding rule within a sentence: `uppåt till jämna 10 000 kronor`.
+    #[must_use]
+    pub fn rounding_in_words(&self, rounding: &Rounding) -> String {
+        let step = rounding.step();
+        let id = match (rounding.direction(), step == Money::kr(1)) {
+            (Direction::Up, false) => "rounding-up",
+            (Direction::Nearest, false) => "rounding-nearest",
+            (Direction::Down, false) => "rounding-down",
+            (Direction::Up, true) => return self.say("rounding-krona-up"),
+            (Direction::Nearest, true) => return self.say("rounding-krona-nearest"),
+            (Direction::Down, true) => return self.say("rounding-krona-down"),
+        };
+        self.say_with(id, &[("step", (&self.form().amount(step)).into())])
+    }
+
     /// A rounding that was made, with the exact amount before: `uppåt 10 tkr från 1 251 000 kr`.
     #[must_use]
     pub fn rounded(&self, rounded: &Rounded) -> String {
@@ -157,6 +173,18 @@ impl Text {
             Payer::PartyAsOne(Party::Municipalities | Party::State) => {
                 Cow::Owned(self.say("payer-municipalities-together"))
             }
+        }
+    }
+
+    /// A party within a sentence: `regionerna tillsammans`, or `regionen` where there is but one.
+    #[must_use]
+    pub fn party_in_words(&self, outcome: &PartyOutcome) -> String {
+        match (outcome.members.as_slice(), outcome.party) {
+            ([MemberOutcome { payer: Payer::Member { .. }, .. }], Party::Regions) => {
+                self.say("payer-region-alone")
+            }
+            ([MemberOutcome { payer: Payer::Member { .. }, .. }], _) => self.say("payer-municipality-alone"),
+            (_, party) => self.payer(&Payer::PartyAsOne(party)).into_owned(),
         }
     }
 
@@ -200,8 +228,6 @@ fn kind_of(status: AllocationStatus) -> AmountKind {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::money::Money;
-    use crate::domain::rounding::Direction;
     use crate::text::Language;
 
     #[test]
@@ -213,5 +239,20 @@ mod tests {
         assert_eq!(said(Direction::Nearest, Money::kr(1)), "närmaste 1 kr");
         assert_eq!(said(Direction::Down, Money::kr(1_500)), "nedåt 1 500 kr");
         assert_eq!(said(Direction::Down, Money::from_ore(50).unwrap()), "nedåt 0,5 kr");
+    }
+
+    #[test]
+    fn a_rounding_in_a_sentence_is_in_kronor() {
+        let said = |language, direction, step| {
+            let rounding = Rounding::new(direction, step).unwrap();
+            Text::new(language).rounding_in_words(&rounding).replace('\u{a0}', " ")
+        };
+        let (swedish, english) = (Language::Swedish, Language::English);
+        assert_eq!(said(swedish, Direction::Up, Money::kr(10_000)), "uppåt till jämna 10 000 kronor");
+        assert_eq!(said(swedish, Direction::Nearest, Money::kr(1_000)), "till närmaste 1 000 kronor");
+        assert_eq!(said(swedish, Direction::Down, Money::kr(1)), "nedåt till hela kronor");
+        assert_eq!(said(swedish, Direction::Nearest, Money::kr(1)), "till hela kronor");
+        assert_eq!(said(english, Direction::Up, Money::kr(10_000)), "up to an even 10,000 kronor");
+        assert_eq!(said(english, Direction::Nearest, Money::kr(1)), "to whole kronor");
     }
 }

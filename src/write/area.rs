@@ -32,6 +32,11 @@ impl Area {
         format!("{}:{}", self.cell_from_outside(first, column), self.cell(end.saturating_sub(1), column))
     }
 
+    /// Some rows (from 0, one past the last) of a column, as a formula on the same sheet names them.
+    pub fn part(&self, (first, end): (usize, usize), column: usize) -> String {
+        format!("{}:{}", self.cell(first, column), self.cell(end.saturating_sub(1), column))
+    }
+
     /// The cell of a row (from 0 within the area) and a column, as a formula on the same sheet names it.
     pub fn cell(&self, row: usize, column: usize) -> String {
         address(self.first.saturating_add(u32::try_from(row).unwrap_or(u32::MAX)), column)

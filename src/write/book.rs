@@ -126,7 +126,7 @@ impl<'a> Book<'a> {
             }
             workbook.push_worksheet(worksheet);
         }
-        portable::bytes(&mut workbook)
+        portable::bytes(&mut workbook, Some(self.text.language()))
     }
 
     /// The footer: the file's name with the office's own line under it, and at the right the page with the run
@@ -149,7 +149,6 @@ impl<'a> Book<'a> {
             .set_subject(self.of_year("workbook-subject"))
             .set_author(format!("finsam {}", run.version))
             .set_comment(self.text.say_with("workbook-run", &[("run", (&run.id).into())]))
-            .set_custom_property(self.text.say("workbook-language"), self.text.language().code())
             .set_creation_datetime(&created))
     }
 }

@@ -24,17 +24,12 @@ impl Formulas<'_> {
         Content::Formula(formula, Figure::amount(result))
     }
 
-    /// The sum of a range within a row.
-    pub fn sum_across(self, range: &str, result: Option<Money>) -> Content {
-        let sum = self.exact(&format!("SUM({range})"));
-        let formula = format!("=IF(COUNT({range})=COLUMNS({range}),{sum},{})", self.unknown());
-        Content::Formula(formula, Figure::amount(result))
-    }
-
     /// The sum of the amounts whose key is that of `cell`.
     pub fn sum_by(self, keys: &str, cell: &str, amounts: &str, result: Option<Money>) -> Content {
-        let sum = self.exact(&format!("SUMIF({keys},{cell},{amounts})"));
-        let known = format!("SUMPRODUCT(--({keys}={cell}),--ISNUMBER({amounts}))=COUNTIF({keys},{cell})");
+        // A name that begins with a sign of comparison is a name.
+        let same = format!("\"=\"&{cell}");
+        let sum = self.exact(&format!("SUMIF({keys},{same},{amounts})"));
+        let known = format!("SUMPRODUCT(--({keys}={cell}),--ISNUMBER({amounts}))=COUNTIF({keys},{same})");
         Content::Formula(format!("=IF({known},{sum},{})", self.unknown()), Figure::amount(result))
     }
 
@@ -73,6 +68,13 @@ impl Formulas<'_> {
     pub fn lowest(self, terms: &[String], result: Money) -> Content {
         let lowest = self.exact(&format!("MAX(0,MIN({}))", terms.join(",")));
         Content::Formula(format!("={lowest}"), Figure::amount(Some(result)))
+    }
+
+    /// [`Self::lowest`], where the amounts in a range that the terms are made from may be unknown.
+    pub fn lowest_known(self, range: &str, terms: &[String], result: Money) -> Content {
+        let lowest = self.exact(&format!("MAX(0,MIN({}))", terms.join(",")));
+        let formula = format!("=IF(COUNT({range})=ROWS({range}),{lowest},{})", self.unknown());
+        Content::Formula(formula, Figure::amount(Some(result)))
     }
 
     /// Any formula over known amounts.

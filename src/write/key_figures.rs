@@ -39,7 +39,7 @@ impl<'a> KeyFigures<'a> {
         let text = self.book.text;
         let columns = [
             Column::new(text.say("heading-what"), Kind::Text, 44),
-            Column::new(text.say("heading-kr"), Kind::Amount, 18),
+            Column::new(text.say("heading-value"), Kind::Amount, 18),
             Column::new(text.say("heading-explanation"), Kind::Prose, 46),
         ];
         sheet.widths(&columns)?;

@@ -34,7 +34,7 @@ pub fn bytes(sheets: &[Sheet], findings: &Findings, text: &Text) -> Result<Vec<u
         let troubled = troubled(sheet, findings);
         copy(workbook.add_worksheet().set_name(name)?, sheet, &troubled, text)?;
     }
-    portable::bytes(&mut workbook)
+    portable::bytes(&mut workbook, Some(text.language()))
 }
 
 /// The front sheet: every finding, gravest first, with a link to its cell.

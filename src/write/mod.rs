@@ -22,6 +22,7 @@ mod overview;
 pub mod owner;
 mod paper;
 pub mod portable;
+mod reduction;
 pub mod report;
 pub(crate) mod sentences;
 mod sheet;

@@ -160,7 +160,7 @@ pub fn bytes(begun: &Begun, text: &Text) -> Result<Vec<u8>, XlsxError> {
         aliases.write_string(row, 1, target)?;
     }
     table(&mut workbook, text, "table-plan", PLAN)?;
-    portable::bytes(&mut workbook)
+    portable::bytes(&mut workbook, Some(text.language()))
 }
 
 fn table<'a>(

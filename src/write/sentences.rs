@@ -7,7 +7,7 @@ use crate::domain::name::Name;
 use crate::domain::rate::Rate;
 use crate::domain::rounding::Rounding;
 use crate::domain::year::Year;
-use crate::rules::outcome::{AssociationOutcome, Governed, MemberOutcome, Payer};
+use crate::rules::outcome::{AssociationOutcome, Governed, MemberOutcome};
 use crate::rules::trace::{Rule, Step};
 use crate::text::Text;
 
@@ -86,19 +86,20 @@ impl Sentences<'_> {
             return None;
         }
         let unmatched = self.association.unmatched.value;
-        let named = |party| self.text.payer(&Payer::PartyAsOne(party)).into_owned();
-        let (amount, whole, party) = (self.amount(lost), self.amount(unmatched), named(self.line.party));
+        let named = |party| self.text.party_in_words(party);
+        let own = named(self.association.party(self.line.party)?);
+        let (amount, whole) = (self.amount(lost), self.amount(unmatched));
         // The lowest party governs: what this party falls short of is what the state does not pay, unless
         // another party falls short of more.
         let lowest = self.association.parties.iter().min_by_key(|party| party.matches.value);
         let Some(lowest) = lowest.filter(|_| lost < unmatched) else {
-            let facts = [("amount", (&amount).into()), ("party", (&party).into())];
+            let facts = [("amount", (&amount).into()), ("party", (&own).into())];
             return Some(self.text.say_with("sentence-lost", &facts));
         };
-        let lowest = named(lowest.party);
+        let lowest = named(lowest);
         let facts = [
             ("amount", (&amount).into()),
-            ("party", (&party).into()),
+            ("party", (&own).into()),
             ("whole", (&whole).into()),
             ("lowest", (&lowest).into()),
         ];
@@ -117,7 +118,7 @@ impl Sentences<'_> {
         let facts = [
             ("last", self.amount(last_year)),
             ("rate", self.text.form().rate(size)),
-            ("rounding", self.text.rounding(&rounding)),
+            ("rounding", self.text.rounding_in_words(&rounding)),
         ];
         let facts: Vec<(&str, crate::text::Fact<'_>)> =
             facts.iter().map(|(name, fact)| (*name, fact.into())).collect();
@@ -125,7 +126,8 @@ impl Sentences<'_> {
         if let Some(followed) = followed(&self.line.contribution.step) {
             sentence.push(' ');
             let member = [("member", followed.as_str().into())];
-            sentence.push_str(&self.text.say_with("sentence-follows", &member));
+            let id = if rate > Rate::ZERO { "sentence-follows-increase" } else { "sentence-follows" };
+            sentence.push_str(&self.text.say_with(id, &member));
         }
         Some(sentence)
     }

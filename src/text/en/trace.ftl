@@ -42,11 +42,19 @@ trace-above-floor = the amount is not below the floor
 
 trace-rounding = { $direction } { $step } { $unit }
 trace-rounded = { $rounding } from { $exact } kr
+rounding-up = up to an even { $step } kronor
+rounding-nearest = to the nearest { $step } kronor
+rounding-down = down to an even { $step } kronor
+rounding-krona-up = up to whole kronor
+rounding-krona-nearest = to whole kronor
+rounding-krona-down = down to whole kronor
 trace-read = read
 trace-decision = decision
 
 payer-regions-together = the regions together
 payer-municipalities-together = the municipalities together
+payer-region-alone = the region
+payer-municipality-alone = the municipality
 trace-plan-table = Planned amount from the state
 trace-plan-goal = The plan's goal
-trace-plan-step = Planned amount from the state, { $method }, year { $step } of { $count } to the goal, nearest SEK 1,000
+trace-plan-step = Planned amount from the state, { $method }, year { $step } of { $count } to the goal, rounded to the nearest 1,000 kr

@@ -42,11 +42,19 @@ trace-above-floor = beloppet ligger inte under golvet
 
 trace-rounding = { $direction } { $step } { $unit }
 trace-rounded = { $rounding } från { $exact } kr
+rounding-up = uppåt till jämna { $step } kronor
+rounding-nearest = till närmaste { $step } kronor
+rounding-down = nedåt till jämna { $step } kronor
+rounding-krona-up = uppåt till hela kronor
+rounding-krona-nearest = till hela kronor
+rounding-krona-down = nedåt till hela kronor
 trace-read = inläst
 trace-decision = beslut
 
 payer-regions-together = regionerna tillsammans
 payer-municipalities-together = kommunerna tillsammans
+payer-region-alone = regionen
+payer-municipality-alone = kommunen
 trace-plan-table = Planerat belopp från staten
 trace-plan-goal = Planens mål
-trace-plan-step = Planerat belopp från staten, { $method }, år { $step } av { $count } till målet, närmaste 1 000 kr
+trace-plan-step = Planerat belopp från staten, { $method }, år { $step } av { $count } till målet, avrundat till närmaste 1 000 kr

@@ -1,9 +1,10 @@
-//! One association's workbook: overview, contributions, reconciliation, trace.
+//! One association's workbook: overview, contributions, reconciliation, what the reader tries, plan, trace.
 
 mod contributions;
 mod overview;
 mod plan;
 mod reconciliation;
+mod trial;
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
@@ -18,6 +19,7 @@ use contributions::contributions;
 use overview::overview;
 use plan::plan;
 use reconciliation::reconciliation;
+use trial::trial;
 
 /// The bytes of the workbook.
 pub fn association_workbook(
@@ -28,14 +30,15 @@ pub fn association_workbook(
     let (contribution_sheet, contributed) = contributions(&book, association)?;
     let (reconciliation_sheet, reconciled) = reconciliation(&book, association, &contributed)?;
     let overview_sheet = overview(&book, association, &contributed, &reconciled)?;
+    let trial_sheet = trial(&book, association, &contributed, &reconciled)?;
     let planned = report.outcome.plan(&association.name);
-    let plan_sheet = planned.map(|planned| plan(&book, planned)).transpose()?;
+    let plan_sheets = planned.map(|planned| plan(&book, planned)).transpose()?;
     let mut workbook = Workbook::new();
     let trace =
         trace_sheet(&book, &mut workbook, association.name.as_str(), &amounts(&book, association, planned))?;
     let title = format!("{} {}", association.name, report.outcome.year);
-    let mut sheets = vec![overview_sheet, contribution_sheet, reconciliation_sheet];
-    sheets.extend(plan_sheet);
+    let mut sheets = vec![overview_sheet, contribution_sheet, reconciliation_sheet, trial_sheet];
+    sheets.extend(plan_sheets.into_iter().flatten());
     sheets.push(trace);
     book.bytes_of(workbook, &title, Owner::Association(association), sheets)
 }

@@ -1,25 +1,35 @@
-//! The sheet *Plan*: the state's amount in the years to come, and what it asks of every member.
+//! The sheets *Plan* and *Plan per medlem*: the state's amount in the years to come, and what it asks of every
+//! member. A year is a row of the one, for the chart, and a column of the other: an association may have a dozen
+//! members, and as many columns of amounts cannot be read on paper.
 
 use rust_xlsxwriter::XlsxError;
 
 use crate::domain::money::Money;
-use crate::rules::outcome::{Payer, sum_if_known};
-use crate::rules::plan::{Planned, PlannedYear};
+use crate::rules::outcome::sum_if_known;
+use crate::rules::plan::{Planned, PlannedMember, PlannedYear};
 use crate::write::area::Area;
 use crate::write::book::Book;
 use crate::write::chart::{BarChart, Bars, any_below_zero};
-use crate::write::sheet::{Column, Content, Sheet};
+use crate::write::sheet::{Column, Content, Sheet, fitting};
 use crate::write::style::Kind;
 
-/// The columns before those of the members.
+/// The columns of the years.
 const YEAR: usize = 0;
 const STATE: usize = 1;
 const CHANGE: usize = 2;
 const POSSIBLE: usize = 4;
-const FIRST_MEMBER: usize = 7;
 
-/// The sheet.
-pub fn plan<'b>(book: &'b Book<'_>, planned: &Planned) -> Result<Sheet<'b>, XlsxError> {
+/// The column of the first year among the members' amounts.
+const FIRST_YEAR: usize = 2;
+
+/// The sheets.
+pub fn plan<'b>(book: &'b Book<'_>, planned: &Planned) -> Result<[Sheet<'b>; 2], XlsxError> {
+    let (members, amounts) = members(book, planned)?;
+    Ok([years(book, planned, &amounts)?, members])
+}
+
+/// A row a year, from the budget year.
+fn years<'b>(book: &'b Book<'_>, planned: &Planned, members: &Area) -> Result<Sheet<'b>, XlsxError> {
     let text = book.text;
     let mut sheet = book.sheet("sheet-plan")?;
     sheet.across();
@@ -27,22 +37,8 @@ pub fn plan<'b>(book: &'b Book<'_>, planned: &Planned) -> Result<Sheet<'b>, Xlsx
     sheet.note(planned.association.as_str())?;
     sheet.next(1);
 
-    let columns = columns(book, planned);
-    sheet.widths(&columns)?;
-    let area = sheet.coming(planned.years.len());
-    let rows = planned.years.iter().enumerate().map(|(index, _)| row(book, planned, &area, index));
-    sheet.table(&text.say("table-name-plan"), &columns, rows, None)?;
-    sheet.keep_headings(&area)?;
-    sheet.note(&text.say("plan-members-note"))?;
-    sheet.note(&text.say("plan-possible-note"))?;
-    sheet.next(1);
-    chart(book, planned, &area, &mut sheet)?;
-    Ok(sheet)
-}
-
-fn columns(book: &Book<'_>, planned: &Planned) -> Vec<Column> {
-    let say = |id: &str| book.text.say(id);
-    let mut columns = vec![
+    let say = |id: &str| text.say(id);
+    let columns = [
         Column::new(say("column-year"), Kind::Text, 9),
         Column::new(say("heading-state"), Kind::Amount, 15),
         Column::new(say("heading-change"), Kind::Change, 15),
@@ -51,18 +47,28 @@ fn columns(book: &Book<'_>, planned: &Planned) -> Vec<Column> {
         Column::new(say("heading-plan-use"), Kind::Share, 12),
         Column::new(say("heading-plan-members"), Kind::Amount, 15),
     ];
-    let members = planned.years.first().into_iter().flat_map(|year| &year.members);
-    let widest = |name: &str| name.split([' ', '-']).map(|word| word.chars().count()).max().unwrap_or(0);
-    columns.extend(members.map(|member| {
-        let name = book.text.payer(&member.payer).into_owned();
-        let width = u16::try_from(widest(&name)).unwrap_or(u16::MAX).saturating_add(3).clamp(13, 24);
-        Column::new(name, Kind::Amount, width)
-    }));
-    columns
+    sheet.widths(&columns)?;
+    let area = sheet.coming(planned.years.len());
+    let rows = planned
+        .years
+        .iter()
+        .enumerate()
+        .map(|(index, year)| row(book, planned, &area, (index, year), members));
+    sheet.table(&text.say("table-name-plan"), &columns, rows, None)?;
+    sheet.keep_headings(&area)?;
+    sheet.note(&text.say("plan-possible-note"))?;
+    sheet.next(1);
+    chart(book, planned, &area, &mut sheet)?;
+    Ok(sheet)
 }
 
-fn row(book: &Book<'_>, planned: &Planned, area: &Area, index: usize) -> Vec<Content> {
-    let Some(year) = planned.years.get(index) else { return Vec::new() };
+fn row(
+    book: &Book<'_>,
+    planned: &Planned,
+    area: &Area,
+    (index, year): (usize, &PlannedYear),
+    members: &Area,
+) -> Vec<Content> {
     let formulas = book.formulas;
     let cell = |column| area.cell(index, column);
     let state = Some(year.state.value);
@@ -79,33 +85,74 @@ fn row(book: &Book<'_>, planned: &Planned, area: &Area, index: usize) -> Vec<Con
             )
         }
     };
-    let members: Vec<Option<Money>> = members_of(planned).map(|payer| amount_of(year, payer)).collect();
-    let together = sum_if_known(members.iter().copied());
-    let last = FIRST_MEMBER.saturating_add(members.len()).saturating_sub(1);
-    let range = format!("{}:{}", cell(FIRST_MEMBER), cell(last));
-    let sum = if members.is_empty() { Content::amount(None) } else { formulas.sum_across(&range, together) };
-    let mut row = vec![
+    let total = members.total_from_outside(FIRST_YEAR.saturating_add(index));
+    let together = together(planned, year);
+    vec![
         Content::from(year.year.to_string()),
         Content::amount(state),
         change,
         percent,
         Content::amount(planned.possible),
         formulas.quotient(&cell(STATE), &cell(POSSIBLE), (state, planned.possible)),
-        sum,
+        if members.rows == 0 { Content::amount(None) } else { Content::reference(&total, together) },
+    ]
+}
+
+/// A row a member, and the cells of the table.
+fn members<'b>(book: &'b Book<'_>, planned: &Planned) -> Result<(Sheet<'b>, Area), XlsxError> {
+    let text = book.text;
+    let mut sheet = book.sheet("sheet-plan-members")?;
+    sheet.across();
+    sheet.title(&text.say("plan-members-title"))?;
+    sheet.note(planned.association.as_str())?;
+    sheet.next(1);
+
+    let names = members_of(planned).map(|member| text.payer(&member.payer).chars().count());
+    let mut columns = vec![
+        Column::new(text.say("column-member"), Kind::Text, fitting(names, 22)),
+        Column::new(text.say("column-party"), Kind::Text, 13),
     ];
-    row.extend(members.into_iter().map(Content::amount));
-    row
+    columns.extend(planned.years.iter().map(|year| {
+        let heading = text.say_with("heading-plan-year", &[("year", (&year.year.to_string()).into())]);
+        Column::new(heading, Kind::Amount, 14)
+    }));
+    sheet.widths(&columns)?;
+    let area = sheet.coming(members_of(planned).count());
+    let members: Vec<&PlannedMember> = members_of(planned).collect();
+    let rows = members.iter().map(|member| {
+        let amounts = planned.years.iter().map(|year| Content::amount(amount_of(year, member)));
+        [text.payer(&member.payer).into_owned().into(), text.word(&member.party).into()]
+            .into_iter()
+            .chain(amounts)
+            .collect()
+    });
+    let mut total = vec![Content::from(text.say("total")), Content::Blank];
+    total.extend(
+        (FIRST_YEAR..)
+            .zip(&planned.years)
+            .map(|(column, year)| book.formulas.sum(&area.column(column), together(planned, year))),
+    );
+    let total = Some(total).filter(|_| area.rows > 0);
+    sheet.table(&text.say("table-name-plan-members"), &columns, rows, total)?;
+    sheet.keep_headings(&area)?;
+    sheet.note(&text.say("plan-members-note"))?;
+    Ok((sheet, area))
 }
 
 /// The members of the first year: a plan has the members that the association has now.
-fn members_of(planned: &Planned) -> impl Iterator<Item = &Payer> {
-    planned.years.first().into_iter().flat_map(|year| &year.members).map(|member| &member.payer)
+fn members_of(planned: &Planned) -> impl Iterator<Item = &PlannedMember> {
+    planned.years.first().into_iter().flat_map(|year| &year.members)
 }
 
 /// What a member contributes that year; nothing when it is no longer a member.
-fn amount_of(year: &PlannedYear, payer: &Payer) -> Option<Money> {
-    let found = year.members.iter().find(|member| member.payer == *payer);
-    if year.members.is_empty() { None } else { Some(found.map_or(Money::ZERO, |member| member.amount)) }
+fn amount_of(year: &PlannedYear, member: &PlannedMember) -> Option<Money> {
+    let found = year.members.iter().find(|there| there.payer == member.payer);
+    if year.members.is_empty() { None } else { Some(found.map_or(Money::ZERO, |there| there.amount)) }
+}
+
+/// What the members contribute together that year.
+fn together(planned: &Planned, year: &PlannedYear) -> Option<Money> {
+    sum_if_known(members_of(planned).map(|member| amount_of(year, member)))
 }
 
 fn chart(book: &Book<'_>, planned: &Planned, area: &Area, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {

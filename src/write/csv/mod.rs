@@ -85,9 +85,12 @@ impl Summary {
         }
     }
 
-    /// The column whose values stand in another file's column of the same name.
-    pub fn refers_to(self) -> Option<(&'static str, Self)> {
-        (self == Self::Contributions).then_some(("forbund", Self::Associations))
+    /// The columns whose values, where there is one, stand in another file's column of the same name.
+    pub fn refers_to(self) -> &'static [(&'static str, Self)] {
+        match self {
+            Self::Contributions => &[("forbund", Self::Associations), ("kod", Self::Letters)],
+            _ => &[],
+        }
     }
 
     /// The columns, in their order.

@@ -44,9 +44,15 @@ fn resource(summary: Summary, profile: CsvProfile, languages: &[Text; 2]) -> Val
     if !summary.key().is_empty() {
         schema.insert("primaryKey".into(), json!(summary.key()));
     }
-    if let Some((column, other)) = summary.refers_to() {
-        let reference = json!({ "resource": other.name(), "fields": [column] });
-        schema.insert("foreignKeys".into(), json!([{ "fields": [column], "reference": reference }]));
+    let keys: Vec<Value> = summary
+        .refers_to()
+        .iter()
+        .map(|(column, other)| {
+            json!({ "fields": [column], "reference": { "resource": other.name(), "fields": [column] } })
+        })
+        .collect();
+    if !keys.is_empty() {
+        schema.insert("foreignKeys".into(), keys.into());
     }
     json!({
         "name": summary.name(),

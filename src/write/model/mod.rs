@@ -82,5 +82,5 @@ pub fn workbook(report: &ModelReport<'_>) -> Result<Vec<u8>, XlsxError> {
         }
         workbook.push_worksheet(worksheet);
     }
-    portable::bytes(&mut workbook)
+    portable::bytes(&mut workbook, Some(text.language()))
 }

@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
+use super::contributions::{ASSOCIATION as LINE_ASSOCIATION, LAST_YEAR as LINE_LAST_YEAR};
 use crate::domain::member::Party;
 use crate::domain::money::Money;
 use crate::rules::outcome::{AssociationOutcome, Outcome, sum_if_known};
@@ -59,7 +60,11 @@ impl Amounts {
 }
 
 /// The sheet and the cells of its table.
-pub fn associations<'b>(book: &'b Book<'_>, workbook: &mut Workbook) -> Result<(Sheet<'b>, Area), XlsxError> {
+pub fn associations<'b>(
+    book: &'b Book<'_>,
+    workbook: &mut Workbook,
+    contributed: &Area,
+) -> Result<(Sheet<'b>, Area), XlsxError> {
     let text = book.text;
     let outcomes = &book.report.outcome.associations;
     // With so many there is no chart of them.
@@ -72,11 +77,10 @@ pub fn associations<'b>(book: &'b Book<'_>, workbook: &mut Workbook) -> Result<(
     sheet.widths(&columns)?;
     let amounts: Vec<Amounts> = outcomes.iter().map(Amounts::of).collect();
     let area = sheet.coming(outcomes.len());
-    let rows = outcomes
-        .iter()
-        .zip(&amounts)
-        .enumerate()
-        .map(|(index, (association, amounts))| row(book, &area, index, association, amounts));
+    let rows =
+        outcomes.iter().zip(&amounts).enumerate().map(|(index, (association, amounts))| {
+            row(book, &area, index, (association, amounts), contributed)
+        });
     let total = total(book, &area, &amounts);
     sheet.table(&text.say("table-name-associations"), &columns, rows, Some(total))?;
     sheet.keep_headings(&area)?;
@@ -110,12 +114,14 @@ fn row(
     book: &Book<'_>,
     area: &Area,
     index: usize,
-    association: &AssociationOutcome,
-    amounts: &Amounts,
+    (association, amounts): (&AssociationOutcome, &Amounts),
+    contributed: &Area,
 ) -> Vec<Content> {
     let formulas = book.formulas;
     let cell = |column| area.cell(index, column);
     let members = format!("{}+{}", cell(REGIONS), cell(MUNICIPALITIES));
+    let keys = contributed.column_from_outside(LINE_ASSOCIATION);
+    let last_years = contributed.column_from_outside(LINE_LAST_YEAR);
     let mut row = vec![
         association.name.as_str().into(),
         book.text.word(&association.status).into(),
@@ -125,7 +131,7 @@ fn row(
         Content::amount(Some(amounts.matched)),
         formulas.difference(&cell(STATE), &cell(MATCHED), Some(amounts.unmatched)),
         formulas.addition(&cell(MATCHED), &format!("({members})"), amounts.total),
-        Content::amount(amounts.before),
+        formulas.sum_by(&keys, &cell(ASSOCIATION), &last_years, amounts.before),
         formulas.difference(&format!("({members})"), &cell(LAST_YEAR), amounts.change),
         formulas.quotient(&cell(CHANGE), &cell(LAST_YEAR), (amounts.change, amounts.before)),
     ];

@@ -10,6 +10,7 @@ use crate::write::sheet::{Column, Content, Sheet, fitting};
 use crate::write::style::Kind;
 
 /// The columns that formulas refer to.
+pub const ASSOCIATION: usize = 0;
 pub const MEMBER: usize = 1;
 const CALCULATED: usize = 4;
 pub const CONTRIBUTION: usize = 5;

@@ -28,7 +28,7 @@ pub fn overview_workbook(report: &Report<'_>) -> Result<Vec<u8>, XlsxError> {
     let book = Book::new(report);
     let mut workbook = Workbook::new();
     let (contribution_sheet, contributed) = contributions(&book, &mut workbook)?;
-    let (association_sheet, area) = associations(&book, &mut workbook)?;
+    let (association_sheet, area) = associations(&book, &mut workbook, &contributed)?;
     let title = book.of_year("summary-title");
     let overview_sheet = summary(&book, &title, &area, &contributed)?;
     let payers = Paid::all(&book);
