@@ -110,14 +110,12 @@ fn what_the_state_does_not_pay_is_said_of_the_lowest_party_alone() {
         .work_out();
     assert_eq!(
         sentences(&worked, "18", Language::Swedish)[0][3],
-        "Att regionerna tillsammans bidrar med mindre än sin andel motsvarar ensamt 100 000 kronor av statens \
-         belopp. Staten betalar 200 000 kronor mindre än tilldelat, eftersom kommunerna tillsammans bidrar med \
-         ännu mindre."
+        "Att regionen bidrar med mindre än sin andel skulle i sig kosta 100 000 kronor av statens belopp. Staten \
+         betalar 200 000 kronor mindre än tilldelat, eftersom kommunen bidrar med ännu mindre."
     );
     assert_eq!(
         sentences(&worked, "1880", Language::Swedish)[0][3],
-        "Staten betalar 200 000 kronor mindre än tilldelat, eftersom kommunerna tillsammans bidrar med mindre än \
-         sin andel."
+        "Staten betalar 200 000 kronor mindre än tilldelat, eftersom kommunen bidrar med mindre än sin andel."
     );
 }
 

@@ -25,6 +25,8 @@ RELEASE = ROOT / "target" / "release"
 
 def call(*command, threads=None):
     """Runs the command: its seconds, its seconds of processor, its most memory in MB, what it printed."""
+    # What the measure before left to be written would be paid by this one.
+    os.sync()
     environment = dict(os.environ)
     if threads:
         environment["RAYON_NUM_THREADS"] = str(threads)

@@ -11,7 +11,7 @@ use crate::write::marked;
 
 use super::arguments::{CheckArguments, Format};
 use super::failure::Failure;
-use super::job::Job;
+use super::job::{Job, Keep};
 use super::messages;
 use super::summary;
 use super::terminal::Terminal;
@@ -27,8 +27,8 @@ pub fn check(
     spoken: Language,
     terminal: &mut Terminal,
 ) -> Result<(), Failure> {
-    let read = if arguments.mark.is_some() { Job::with_sheets } else { Job::work_out };
-    let job = read(&arguments.dir, wished, spoken)?;
+    let keep = Keep { sheets: arguments.mark.is_some(), office: !arguments.what_if.is_empty() };
+    let job = Job::work_out(&arguments.dir, wished, spoken, keep)?;
     if !arguments.what_if.is_empty() {
         return what_if(&job, &arguments.what_if, arguments.format, terminal);
     }

@@ -14,7 +14,7 @@ use crate::text::{Fact, Language, Text};
 use super::arguments::{ExplainArguments, Format};
 use super::earlier_run::EarlierRun;
 use super::failure::Failure;
-use super::job::Job;
+use super::job::{Job, Keep};
 use super::messages;
 use super::terminal::Terminal;
 
@@ -33,7 +33,7 @@ pub fn explain(
 ) -> Result<(), Failure> {
     let job = match &arguments.kept_run {
         Some(run) => EarlierRun::open(run, &Text::new(wished.unwrap_or(spoken)))?.job(wished, spoken)?,
-        None => Job::work_out(&arguments.folder, wished, spoken)?,
+        None => Job::work_out(&arguments.folder, wished, spoken, Keep::default())?,
     };
     let Ok(outcome) = job.sound_outcome() else {
         terminal.tell(&messages::in_words(&job.findings, &job.text, terminal));

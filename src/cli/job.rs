@@ -49,8 +49,19 @@ pub struct Job {
     /// The file of the drop folder that was to be used, when the settings say another.
     pub dropped: Option<String>,
     contacts: Contacts,
+    names: Associations,
+    /// The office's rows, where they are asked for.
     office: OfficeRows,
     register: Register,
+}
+
+/// What of all that was read a job keeps; nothing that is worked out needs it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Keep {
+    /// Every sheet, to be written with its troubled cells marked.
+    pub sheets: bool,
+    /// The office's rows, to resolve the names of decisions that do not stand among them.
+    pub office: bool,
 }
 
 impl Job {
@@ -59,47 +70,39 @@ impl Job {
     ///
     /// # Errors
     /// [`Failure`] for wrong usage and configuration. Errors in the input are findings.
-    pub fn work_out(root: &Path, wished: Option<Language>, spoken: Language) -> Result<Self, Failure> {
+    pub fn work_out(
+        root: &Path,
+        wished: Option<Language>,
+        spoken: Language,
+        keep: Keep,
+    ) -> Result<Self, Failure> {
         let text = Text::new(spoken);
         let folder = WorkingFolder::open(root, &text)?;
         let _waiting = Waiting::for_what(text.say("waiting-reading"));
-        Ok(Self::of(folder, wished, spoken))
-    }
-
-    /// The same, and keeps the sheets that were read.
-    ///
-    /// # Errors
-    /// As [`Job::work_out`].
-    pub fn with_sheets(root: &Path, wished: Option<Language>, spoken: Language) -> Result<Self, Failure> {
-        let text = Text::new(spoken);
-        let folder = WorkingFolder::open(root, &text)?;
-        let _waiting = Waiting::for_what(text.say("waiting-reading"));
-        Ok(Self::of_with_sheets(folder, wished, spoken))
+        Ok(Self::keeping(keep, folder, wished, spoken))
     }
 
     /// Works out the year of an opened working folder.
     #[must_use]
     pub fn of(folder: WorkingFolder, wished: Option<Language>, spoken: Language) -> Self {
-        Self::made(folder, wished, spoken, drop)
+        Self::keeping(Keep::default(), folder, wished, spoken)
     }
 
-    /// The same, and keeps the sheets that were read.
+    /// The same, keeping some of what was read.
     #[must_use]
-    pub fn of_with_sheets(folder: WorkingFolder, wished: Option<Language>, spoken: Language) -> Self {
-        let mut kept = Vec::new();
-        let job = Self::made(folder, wished, spoken, |sheets| {
-            kept.splice(0..0, sheets);
-        });
-        Self { sheets: kept, ..job }
-    }
-
-    /// `done_with` is given the sheets as soon as they are understood: the office's, then the allocation's.
-    fn made(
+    pub fn keeping(
+        keep: Keep,
         mut folder: WorkingFolder,
         wished: Option<Language>,
         spoken: Language,
-        mut done_with: impl FnMut(Vec<Sheet>),
     ) -> Self {
+        let mut kept = Vec::new();
+        // The sheets go as soon as they are understood: the office's, then the allocation's.
+        let mut done_with = |sheets: Vec<Sheet>| {
+            if keep.sheets {
+                kept.splice(0..0, sheets);
+            }
+        };
         let text = Text::new(wished.or(folder.settings.language).unwrap_or(spoken));
         let register = Register::builtin();
         let mut findings = Findings::new();
@@ -132,8 +135,12 @@ impl Job {
                 settings: settings.rules.clone(),
             })
         });
-        // Who is called what is asked for later; all else now stands in the situation.
-        office = OfficeRows { members: office.members, aliases: office.aliases, ..OfficeRows::default() };
+        // What was told of them has been told.
+        let names = Associations::new(&office.members, &office.aliases, &mut Findings::new());
+        // All else now stands in the situation.
+        if !keep.office {
+            office = OfficeRows::default();
+        }
         let outcome = situation.as_ref().map(|situation| {
             let outcome = work_out(&situation.case(), &mut findings);
             let plans = plans(situation, &outcome, &mut findings);
@@ -146,9 +153,10 @@ impl Job {
             inputs: folder.inputs.into_values().collect(),
             outcome,
             situation,
-            sheets: Vec::new(),
+            sheets: kept,
             findings,
             contacts,
+            names,
             office,
             register,
         }
@@ -168,9 +176,8 @@ impl Job {
     /// The problem, with suggestions.
     pub fn association(&self, called: &str) -> Result<Name, Problem> {
         let year = self.outcome.as_ref().map(|outcome| outcome.year);
-        let names = Associations::new(&self.office.members, &self.office.aliases, &mut Findings::new());
-        let listed = names.resolve(called, year)?;
-        let name = names.name(listed).map(|name| name.value.clone());
+        let listed = self.names.resolve(called, year)?;
+        let name = self.names.name(listed).map(|name| name.value.clone());
         name.ok_or_else(|| Problem::UnknownAssociation { name: called.to_owned(), suggestions: Vec::new() })
     }
 
@@ -185,7 +192,8 @@ impl Job {
         self.register.resolve(Some(called), None, None)
     }
 
-    /// Decisions that do not stand in the folder, with their names resolved by it; none without a year.
+    /// Decisions that do not stand in the folder, with their names resolved by it; none without a year. The job
+    /// has to keep the office's rows.
     pub fn decisions(&self, rows: &[DecisionRow], findings: &mut Findings) -> Vec<Decision> {
         let Some(outcome) = &self.outcome else { return Vec::new() };
         assemble::decisions(rows, &self.office, &self.register, outcome.year, findings)

@@ -14,7 +14,7 @@ use crate::write::{Document, documents};
 use super::archive::{self, Kept};
 use super::arguments::{Format, RunArguments};
 use super::failure::Failure;
-use super::job::{Job, folder_name, status};
+use super::job::{Job, Keep, folder_name, status};
 use super::making::Making;
 use super::messages;
 use super::progress::{Counted, Progress};
@@ -33,7 +33,8 @@ pub fn run(
     spoken: Language,
     terminal: &mut Terminal,
 ) -> Result<(), Failure> {
-    let job = Job::work_out(&arguments.dir, wished, spoken)?;
+    let keep = Keep { sheets: false, office: !arguments.what_if.is_empty() };
+    let job = Job::work_out(&arguments.dir, wished, spoken, keep)?;
     if !arguments.what_if.is_empty() {
         return what_if(&job, &arguments.what_if, arguments.format, terminal);
     }

@@ -1,47 +1,96 @@
-//! A reduced contribution as a formula over cells that the reader may change, and what it comes to.
+//! A contribution as a formula over cells that the reader may change, what they begin with, and what they take.
 
 use rust_xlsxwriter::{DataValidation, DataValidationRule, XlsxError};
 
+use super::area::Area;
+use super::book::Book;
+use super::sheet::Sheet;
 use crate::domain::money::Money;
 use crate::domain::rate::Rate;
 use crate::domain::rounding::{Direction, Rounding, for_reading};
+use crate::rules::outcome::{Governed, MemberOutcome};
 use crate::text::Text;
 
-/// The formula, without its equals sign, over the cells of last year's contribution, the change as a fraction,
-/// and the step and the direction of the rounding. It is rounded to whole öre first, because binary fractions
-/// would lift what already is a whole step to the next one.
-pub fn formula(text: &Text, [last, rate, step, direction]: [&str; 4]) -> String {
+/// The columns that the reader fills in.
+#[derive(Clone, Copy)]
+pub struct Inputs {
+    /// A decided amount: it goes first.
+    pub amount: usize,
+    /// The change as a fraction.
+    pub rate: usize,
+    /// The step of the rounding.
+    pub step: usize,
+    /// The direction of the rounding.
+    pub direction: usize,
+}
+
+/// The formula of a contribution: the decided amount; else last year's, changed and rounded; else the calculated
+/// one. It is rounded to whole öre first, because binary fractions would lift what already is a whole step to the
+/// next one.
+pub fn formula(
+    text: &Text,
+    area: &Area,
+    row: usize,
+    inputs: Inputs,
+    last_year: usize,
+    calculated: usize,
+) -> String {
+    let Inputs { amount, rate, step, direction } = inputs;
+    let [last, amount, rate, step, direction, calculated] =
+        [last_year, amount, rate, step, direction, calculated].map(|column| area.cell(row, column));
     let [up, down, unknown] = ["direction-up", "direction-down", "unknown"].map(|id| text.say(id));
     let steps = format!("ROUND({last}*(1+{rate}),2)/{step}");
     let rounded = format!(
         "IF({direction}=\"{up}\",ROUNDUP({steps},0),IF({direction}=\"{down}\",ROUNDDOWN({steps},0),\
          ROUND({steps},0)))*{step}"
     );
-    format!("IF(COUNT({last},{step})=2,{rounded},\"{unknown}\")")
+    let reduced = format!("IF(COUNT({last},{step})=2,{rounded},\"{unknown}\")");
+    format!("=IF(ISNUMBER({amount}),{amount},IF(ISNUMBER({rate}),{reduced},{calculated}))")
 }
 
-/// What the formula comes to.
-pub fn result(last_year: Option<Money>, rate: Rate, rounding: Rounding) -> Option<Money> {
+/// The rate that the cell begins with; none where there was nothing to reduce, so that the law governs.
+pub fn rate(line: &MemberOutcome) -> Option<Rate> {
+    line.declared.filter(|_| line.governed_by != Governed::Law)
+}
+
+/// The amount that the cell begins with in place of a rate: where a decided amount, a cap or a floor governs, and
+/// wherever else the rate and its rounding do not give the contribution: the rules round the exact amount, the
+/// formula whole öre, and the sheet must begin as it is.
+pub fn amount(line: &MemberOutcome, rounding: Rounding) -> Option<Money> {
+    let contribution = line.contribution.value;
+    let decided = matches!(line.governed_by, Governed::Amount | Governed::Cap | Governed::Floor);
+    let last_year = line.last_year.as_ref().map(|amount| amount.value);
+    let reduced = match rate(line) {
+        Some(rate) => result(last_year, rate, rounding),
+        None => Some(line.calculated.value),
+    };
+    (decided || reduced != Some(contribution)).then_some(contribution)
+}
+
+/// What a change and a rounding come to.
+fn result(last_year: Option<Money>, rate: Rate, rounding: Rounding) -> Option<Money> {
     let exact = rate.changed(last_year?).ok()?;
     rounding.apply(for_reading(exact, 2)).ok()
 }
 
-/// The words that the cell of the direction takes.
-pub fn directions(text: &Text) -> Result<DataValidation, XlsxError> {
-    DataValidation::new().allow_list_strings(&Direction::ALL.map(|direction| text.word(&direction)))
-}
-
-/// The numbers that the cell of the change takes: nothing is left at −100 %.
-pub fn changes() -> DataValidation {
-    DataValidation::new().allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(-1.0))
-}
-
-/// The numbers that the cell of the step takes.
-pub fn steps() -> DataValidation {
-    DataValidation::new().allow_decimal_number(DataValidationRule::GreaterThan(0.0))
-}
-
-/// The numbers that the cell of an amount takes.
-pub fn amounts() -> DataValidation {
-    DataValidation::new().allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0))
+/// Names the cells to fill in, and says what they take: no amount is below 0 kr, and nothing is left at −100 %.
+pub fn fill_in(book: &Book<'_>, area: &Area, inputs: Inputs, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
+    if area.rows == 0 {
+        return Ok(());
+    }
+    let number = |rule| DataValidation::new().allow_decimal_number(rule);
+    let words = Direction::ALL.map(|direction| book.text.word(&direction));
+    let inputs = [
+        ("name-try-amount", inputs.amount, number(DataValidationRule::GreaterThanOrEqualTo(0.0))),
+        ("name-try-rate", inputs.rate, number(DataValidationRule::GreaterThanOrEqualTo(-1.0))),
+        ("name-try-step", inputs.step, number(DataValidationRule::GreaterThan(0.0))),
+        ("name-try-direction", inputs.direction, DataValidation::new().allow_list_strings(&words)?),
+    ];
+    for (name, column, takes) in inputs {
+        sheet.define(name, area.fixed_column(column));
+        area.over(column, |first, last, column| {
+            sheet.worksheet().add_data_validation(first, column, last, column, &takes).map(|_| ())
+        })?;
+    }
+    Ok(())
 }

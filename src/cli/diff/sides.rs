@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::earlier_run::EarlierRun;
 use crate::cli::failure::Failure;
-use crate::cli::job::{Job, status};
+use crate::cli::job::{Job, Keep, status};
 use crate::cli::terminal::Terminal;
 use crate::domain::decision::Scope;
 use crate::domain::name::Name;
@@ -30,7 +30,7 @@ impl Side {
     /// [`Failure`] for wrong usage and configuration; [`Failure::Usage`] when a run did not keep its inputs.
     pub fn open(path: &Path, wished: Option<Language>, spoken: Language) -> Result<Self, Failure> {
         if !EarlierRun::is_at(path) {
-            let job = Job::work_out(path, wished, spoken)?;
+            let job = Job::work_out(path, wished, spoken, Keep::default())?;
             return Ok(Self { path: path.to_owned(), job, run: None });
         }
         let run = EarlierRun::open(path, &Text::new(wished.unwrap_or(spoken)))?;

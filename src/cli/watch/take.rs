@@ -7,7 +7,7 @@ use fs_err as fs;
 
 use crate::cli::failure::Failure;
 use crate::cli::folder::{DROP, WorkingFolder};
-use crate::cli::job::Job;
+use crate::cli::job::{Job, Keep};
 use crate::cli::making::Making;
 use crate::cli::messages;
 use crate::cli::run::{self, RUNS, Run};
@@ -80,7 +80,7 @@ impl Office<'_> {
                 return Ok(Taken::Stopped(None));
             }
         };
-        let job = Job::of_with_sheets(folder, self.wished, self.spoken);
+        let job = Job::keeping(Keep { sheets: true, office: false }, folder, self.wished, self.spoken);
         let dropped = format!("{DROP}/{name}");
         if !job.inputs.iter().any(|input| input.file.path == dropped && input.file.sha256 == taken) {
             return Ok(Taken::Changed);

@@ -80,7 +80,9 @@ pub(super) fn join(
         }
         // One unknown predecessor makes the whole unknown: a part is not the sum.
         let amounts: Option<Vec<_>> = rows.iter().map(|known| known.row.amount.clone()).collect();
-        if let Some(amounts) = amounts {
+        if let Some(mut amounts) = amounts {
+            // One, nearly always, for each member of each association.
+            amounts.shrink_to_fit();
             tell_sum(&rows, &amounts, &who.name(association), &member, findings);
             joined.amounts.entry(association).or_default().insert(code, amounts);
         }

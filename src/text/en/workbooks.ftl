@@ -208,7 +208,7 @@ sentence-less = The contribution is { $amount } lower than in { $year }.
 sentence-more = The contribution is { $amount } higher than in { $year }.
 sentence-state-not-final = The state's amount is not final.
 sentence-lost = The state pays { $amount } less than allocated, because less than the share by law comes from { $party }.
-sentence-lost-more = What less than the share by law comes from { $party } corresponds to { $amount } of the state's amount. The state pays { $whole } less than allocated, because still less comes from { $lowest }.
+sentence-lost-more = That less than the share by law comes from { $party } would by itself cost { $amount } of the state's amount. The state pays { $whole } less than allocated, because still less comes from { $lowest }.
 association-named = the coordination association { $name }
 amount-in-words = { $amount } kronor
 
@@ -217,7 +217,6 @@ sheet-trial = Try it
 table-name-trial = Trial
 trial-title = Try it
 trial-note = Change the yellow columns, marked “fill in”. The contribution and the state money are worked out again. Other sheets stay as they are.
-trial-empty-note = A decided amount goes before a change in per cent: empty it to try a rate. Without either the calculated contribution applies.
 heading-try-amount = Decided amount, kr (fill in)
 heading-try-rate = Change, % (fill in)
 heading-try-step = Round to, kr (fill in)

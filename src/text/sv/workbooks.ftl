@@ -208,7 +208,7 @@ sentence-less = Bidraget är { $amount } lägre än { $year }.
 sentence-more = Bidraget är { $amount } högre än { $year }.
 sentence-state-not-final = Statens belopp är inte slutligt fastställt.
 sentence-lost = Staten betalar { $amount } mindre än tilldelat, eftersom { $party } bidrar med mindre än sin andel.
-sentence-lost-more = Att { $party } bidrar med mindre än sin andel motsvarar ensamt { $amount } av statens belopp. Staten betalar { $whole } mindre än tilldelat, eftersom { $lowest } bidrar med ännu mindre.
+sentence-lost-more = Att { $party } bidrar med mindre än sin andel skulle i sig kosta { $amount } av statens belopp. Staten betalar { $whole } mindre än tilldelat, eftersom { $lowest } bidrar med ännu mindre.
 association-named = samordningsförbundet { $name }
 amount-in-words = { $amount } kronor
 
@@ -217,7 +217,6 @@ sheet-trial = Räkna själv
 table-name-trial = Prova
 trial-title = Räkna själv
 trial-note = Ändra i de gula kolumnerna, märkta med ”fyll i”. Bidraget och de statliga medlen räknas om. Övriga blad påverkas inte.
-trial-empty-note = Ett beslutat belopp går före en förändring i procent: töm beloppet för att pröva en procentsats. Utan någotdera gäller det beräknade bidraget.
 heading-try-amount = Beslutat belopp, kr (fyll i)
 heading-try-rate = Förändring, % (fyll i)
 heading-try-step = Avrunda till, kr (fyll i)

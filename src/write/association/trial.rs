@@ -6,23 +6,19 @@ use rust_xlsxwriter::XlsxError;
 use super::contributions::{CONTRIBUTION as CONTRIBUTED, rows_of};
 use super::reconciliation::{BY_LAW, OFFERED, SHARE, STATE};
 use crate::domain::money::Money;
-use crate::domain::rate::Rate;
 use crate::domain::rounding::Rounding;
-use crate::rules::outcome::{AssociationOutcome, Governed, MemberOutcome, sum_if_known};
+use crate::rules::outcome::{AssociationOutcome, MemberOutcome, sum_if_known};
 use crate::write::area::Area;
 use crate::write::book::Book;
 use crate::write::figure::Figure;
-use crate::write::reduction;
+use crate::write::reduction::{self, Inputs};
 use crate::write::sentences::rounding_of;
 use crate::write::sheet::{Column, Content, Sheet, fitting};
 use crate::write::style::Kind;
 
 /// The columns of the members.
 const LAST_YEAR: usize = 2;
-const AMOUNT: usize = 3;
-const RATE: usize = 4;
-const STEP: usize = 5;
-const DIRECTION: usize = 6;
+const INPUTS: Inputs = Inputs { amount: 3, rate: 4, step: 5, direction: 6 };
 const CONTRIBUTION: usize = 7;
 const CALCULATED: usize = 9;
 
@@ -55,7 +51,7 @@ pub fn trial<'b>(
     for note in ["trial-amount-note", "trial-follows-note"] {
         sheet.note(&text.say(note))?;
     }
-    inputs(book, &area, &mut sheet)?;
+    reduction::fill_in(book, &area, INPUTS, &mut sheet)?;
     sheet.next(1);
     sheet.section(&text.say("trial-together"))?;
     together(book, association, &area, (contributed, reconciled), &mut sheet)?;
@@ -86,16 +82,13 @@ fn row(book: &Book<'_>, area: &Area, index: usize, line: &MemberOutcome) -> Vec<
     let last_year = line.last_year.as_ref().map(|amount| amount.value);
     let rounding = rounding_of(&line.contribution.step).unwrap_or_else(Rounding::nearest_krona);
     let contribution = line.contribution.value;
-    let [last, rate, step, direction, amount, calculated] =
-        [LAST_YEAR, RATE, STEP, DIRECTION, AMOUNT, CALCULATED].map(cell);
-    let reduced = reduction::formula(text, [&last, &rate, &step, &direction]);
-    let formula = format!("=IF(ISNUMBER({amount}),{amount},IF(ISNUMBER({rate}),{reduced},{calculated}))");
+    let formula = reduction::formula(text, area, index, INPUTS, LAST_YEAR, CALCULATED);
     vec![
         text.payer(&line.payer).into_owned().into(),
         text.word(&line.party).into(),
         Content::amount(last_year),
-        if is_reduced(line, rounding) { Content::Blank } else { Content::amount(Some(contribution)) },
-        declared(line).map_or(Content::Blank, |rate| Figure::rate(rate).into()),
+        reduction::amount(line, rounding).map_or(Content::Blank, |amount| Content::amount(Some(amount))),
+        reduction::rate(line).map_or(Content::Blank, |rate| Figure::rate(rate).into()),
         Content::amount(Some(rounding.step())),
         text.word(&rounding.direction()).into(),
         Content::Formula(formula, Figure::amount(Some(contribution))),
@@ -106,26 +99,6 @@ fn row(book: &Book<'_>, area: &Area, index: usize, line: &MemberOutcome) -> Vec<
         ),
         Content::amount(Some(line.calculated.value)),
     ]
-}
-
-/// The declared rate; none where there was nothing to reduce, so that the law governs.
-fn declared(line: &MemberOutcome) -> Option<Rate> {
-    line.declared.filter(|_| line.governed_by != Governed::Law)
-}
-
-/// Whether the contribution follows from the change or the key; otherwise an amount was decided, or a cap or a
-/// floor made it what it is.
-fn is_reduced(line: &MemberOutcome, rounding: Rounding) -> bool {
-    if matches!(line.governed_by, Governed::Amount | Governed::Cap | Governed::Floor) {
-        return false;
-    }
-    let last_year = line.last_year.as_ref().map(|amount| amount.value);
-    let reduced = match declared(line) {
-        Some(rate) => reduction::result(last_year, rate, rounding),
-        None => Some(line.calculated.value),
-    };
-    // The rules round the exact amount, the formula whole öre: the sheet must begin as it is.
-    reduced == Some(line.contribution.value)
 }
 
 fn total(book: &Book<'_>, area: &Area, lines: &[&MemberOutcome]) -> Vec<Content> {
@@ -149,26 +122,6 @@ fn total(book: &Book<'_>, area: &Area, lines: &[&MemberOutcome]) -> Vec<Content>
         formulas.difference(&cell(CONTRIBUTION), &cell(LAST_YEAR), change),
         sum(CALCULATED, calculated),
     ]
-}
-
-/// Names the cells to fill in, and says what they take.
-fn inputs(book: &Book<'_>, area: &Area, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
-    if area.rows == 0 {
-        return Ok(());
-    }
-    let inputs = [
-        ("name-try-rate", RATE, reduction::changes()),
-        ("name-try-step", STEP, reduction::steps()),
-        ("name-try-direction", DIRECTION, reduction::directions(book.text)?),
-        ("name-try-amount", AMOUNT, reduction::amounts()),
-    ];
-    for (name, column, takes) in inputs {
-        sheet.define(name, area.fixed_column(column));
-        area.over(column, |first, last, column| {
-            sheet.worksheet().add_data_validation(first, column, last, column, &takes).map(|_| ())
-        })?;
-    }
-    Ok(())
 }
 
 /// The parties' sums and the state's money: as it is, and as it becomes.

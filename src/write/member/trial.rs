@@ -1,18 +1,17 @@
 //! The sheet *Räkna själv*: change an amount, a rate, a step or a direction, and see what the contribution becomes
 //! and what it costs in state money.
 
-use rust_xlsxwriter::{DataValidation, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use crate::domain::money::Money;
-use crate::domain::rate::Rate;
 use crate::domain::ratio::Ratio;
-use crate::domain::rounding::{Direction, Rounding, for_reading};
-use crate::rules::outcome::Governed;
+use crate::domain::rounding::Rounding;
 use crate::write::area::Area;
 use crate::write::book::Book;
 use crate::write::document::MemberReport;
 use crate::write::figure::Figure;
 use crate::write::law::state_per_krona;
+use crate::write::reduction::{self, Inputs};
 use crate::write::sentences::rounding_of;
 use crate::write::sheet::{Column, Content, Sheet};
 use crate::write::style::Kind;
@@ -20,10 +19,7 @@ use crate::write::style::Kind;
 use super::{Line, association_width};
 
 const LAST_YEAR: usize = 1;
-const DECIDED: usize = 2;
-const RATE: usize = 3;
-const STEP: usize = 4;
-const DIRECTION: usize = 5;
+const INPUTS: Inputs = Inputs { amount: 2, rate: 3, step: 4, direction: 5 };
 const CONTRIBUTION: usize = 6;
 const CALCULATED: usize = 8;
 const STATE: usize = 9;
@@ -45,22 +41,8 @@ pub fn trial<'b>(book: &'b Book<'_>, member: &MemberReport<'_>) -> Result<Sheet<
     let rows = member.lines.iter().enumerate().map(|(index, line)| row(book, &area, index, *line));
     sheet.table(&text.say("table-name-trial"), &columns, rows, None)?;
     sheet.keep_headings(&area)?;
-    if area.rows() > 0 {
-        for (name, column) in [
-            ("name-try-amount", DECIDED),
-            ("name-try-rate", RATE),
-            ("name-try-step", STEP),
-            ("name-try-direction", DIRECTION),
-        ] {
-            sheet.define(name, area.fixed_column(column));
-        }
-    }
-    sheet.note(&text.say("trial-empty-note"))?;
-    let words = Direction::ALL.map(|direction| text.word(&direction));
-    let choices = DataValidation::new().allow_list_strings(&words)?;
-    area.over(DIRECTION, |first, last, column| {
-        sheet.worksheet().add_data_validation(first, column, last, column, &choices).map(|_| ())
-    })?;
+    sheet.note(&text.say("trial-amount-note"))?;
+    reduction::fill_in(book, &area, INPUTS, &mut sheet)?;
     Ok(sheet)
 }
 
@@ -92,41 +74,25 @@ fn row(book: &Book<'_>, area: &Area, index: usize, line: Line<'_>) -> Vec<Conten
     let others = party.and_then(|party| party.offered.value.minus(outcome.contribution.value).ok());
     let per_krona = party.and_then(state_per_krona).unwrap_or(Ratio::ONE);
 
-    let tried = Tried { line, rounding, others, per_krona };
-    let decided = tried.decided();
+    let formula = reduction::formula(book.text, area, index, INPUTS, LAST_YEAR, CALCULATED);
     // The sheet begins with the contributions of the sheet Bidrag, whatever gave them.
     let contribution = Some(outcome.contribution.value);
     let change = contribution.zip(last_year).and_then(|(now, before)| now.minus(before).ok());
     vec![
         association.name.as_str().into(),
         Content::amount(last_year),
-        decided.map_or(Content::Blank, |amount| Content::amount(Some(amount))),
-        tried.rate().map_or(Content::Blank, |rate| Figure::rate(rate).into()),
+        reduction::amount(outcome, rounding).map_or(Content::Blank, |amount| Content::amount(Some(amount))),
+        reduction::rate(outcome).map_or(Content::Blank, |rate| Figure::rate(rate).into()),
         Content::amount(Some(rounding.step())),
         book.text.word(&rounding.direction()).into(),
-        Content::Formula(contribution_formula(book, area, index), Figure::amount(contribution)),
+        Content::Formula(formula, Figure::amount(contribution)),
         book.formulas.difference(&cell(CONTRIBUTION), &cell(LAST_YEAR), change),
         Content::amount(Some(outcome.calculated.value)),
         Content::amount(Some(association.state.value)),
         Content::amount(others),
         Figure::ratio(per_krona).into(),
-        Content::Formula(lost_formula(book, area, index), Figure::amount(tried.lost())),
+        Content::Formula(lost_formula(book, area, index), Figure::amount(lost(line, others, per_krona))),
     ]
-}
-
-/// The decided amount; else the reduced amount, rounded; else the calculated amount. The reduced one is rounded to whole öre
-/// first, because binary fractions would lift what already is a whole step to the next one.
-fn contribution_formula(book: &Book<'_>, area: &Area, index: usize) -> String {
-    let [last, decided, rate, step, direction, calculated] =
-        [LAST_YEAR, DECIDED, RATE, STEP, DIRECTION, CALCULATED].map(|column| area.cell(index, column));
-    let [up, down, unknown] = ["direction-up", "direction-down", "unknown"].map(|id| book.text.say(id));
-    let steps = format!("ROUND({last}*(1+{rate}),2)/{step}");
-    let rounded = format!(
-        "IF({direction}=\"{up}\",ROUNDUP({steps},0),IF({direction}=\"{down}\",ROUNDDOWN({steps},0),\
-         ROUND({steps},0)))*{step}"
-    );
-    let reduced = format!("IF(COUNT({last},{step})=2,{rounded},\"{unknown}\")");
-    format!("=IF(ISNUMBER({decided}),{decided},IF(ISNUMBER({rate}),{reduced},{calculated}))")
 }
 
 fn lost_formula(book: &Book<'_>, area: &Area, index: usize) -> String {
@@ -137,44 +103,11 @@ fn lost_formula(book: &Book<'_>, area: &Area, index: usize) -> String {
     format!("=IF(COUNT({contribution},{others})=2,{lost},\"{unknown}\")")
 }
 
-/// What the formulas come to with the values that the sheet begins with.
-struct Tried<'a> {
-    line: Line<'a>,
-    rounding: Rounding,
-    others: Option<Money>,
-    per_krona: Ratio,
-}
-
-impl Tried<'_> {
-    /// The amount that the sheet begins with in place of a rate: where a decided amount, a cap or a floor
-    /// governs, and wherever else the rate and its rounding do not give the contribution.
-    fn decided(&self) -> Option<Money> {
-        let (_, outcome) = self.line;
-        let contribution = outcome.contribution.value;
-        let decided = matches!(outcome.governed_by, Governed::Amount | Governed::Cap | Governed::Floor);
-        (decided || self.reduced() != Some(contribution)).then_some(contribution)
-    }
-
-    /// The declared rate; none where there was nothing to reduce, so that the law governs.
-    fn rate(&self) -> Option<Rate> {
-        let (_, outcome) = self.line;
-        outcome.declared.filter(|_| outcome.governed_by != Governed::Law)
-    }
-
-    /// The contribution without a decided amount.
-    fn reduced(&self) -> Option<Money> {
-        let (_, outcome) = self.line;
-        let Some(rate) = self.rate() else { return Some(outcome.calculated.value) };
-        let exact = rate.changed(outcome.last_year.as_ref()?.value).ok()?;
-        self.rounding.apply(for_reading(exact, 2)).ok()
-    }
-
-    fn lost(&self) -> Option<Money> {
-        let (association, outcome) = self.line;
-        let offered = self.others?.plus(outcome.contribution.value).ok()?;
-        let followed = offered.ore().checked_mul(self.per_krona.numerator())?;
-        let followed = followed.checked_div(self.per_krona.denominator())?;
-        let lost = association.state.value.minus(Money::from_ore(followed).ok()?).ok()?;
-        Some(lost.max(Money::ZERO))
-    }
+/// What the formula of the lost state money begins with.
+fn lost((association, outcome): Line<'_>, others: Option<Money>, per_krona: Ratio) -> Option<Money> {
+    let offered = others?.plus(outcome.contribution.value).ok()?;
+    let followed = offered.ore().checked_mul(per_krona.numerator())?;
+    let followed = followed.checked_div(per_krona.denominator())?;
+    let lost = association.state.value.minus(Money::from_ore(followed).ok()?).ok()?;
+    Some(lost.max(Money::ZERO))
 }
