@@ -157,29 +157,14 @@ fn write_whole<S: Source>(
     // The last first: they are the summaries, and the largest of them takes as long as forty workbooks. And one at
     // a time, so that no thread is left with many when the others are done.
     let each = sources.par_iter().rev().with_max_len(1);
-    let mut written: Vec<Written> = synced(|line| {
-        let write = || each.map(|source| partial.write(source, line)).collect::<Result<_, OutputError>>();
-        match writers() {
-            Some(writers) => writers.install(write),
-            None => write(),
-        }
-    })?;
+    let mut written: Vec<Written> =
+        synced(|line| each.map(|source| partial.write(source, line)).collect::<Result<_, OutputError>>())?;
     written.reverse();
     write_synced(&places.partial.join(marker), &mark(&written))?;
     sync_folders(&places.partial)?;
 
     partial.finish()?;
     Ok(written)
-}
-
-/// Twice as many writers as the machine has room for: half of them wait for the threads that `rust_xlsxwriter`
-/// starts for each sheet. None of their own where one thread at a time is asked for.
-fn writers() -> Option<rayon::ThreadPool> {
-    let threads = rayon::current_num_threads();
-    if threads < 2 {
-        return None;
-    }
-    rayon::ThreadPoolBuilder::new().num_threads(threads.saturating_mul(2)).build().ok()
 }
 
 /// Writes new files into a folder that may hold other things, and never over what is there. Each is
