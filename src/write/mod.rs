@@ -24,6 +24,7 @@ mod paper;
 pub mod portable;
 mod reduction;
 pub mod report;
+mod room;
 pub(crate) mod sentences;
 mod sheet;
 mod style;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::book::Book;
-use super::sheet::{Column, Content, Sheet, fitting};
+use super::room::fitting;
+use super::sheet::{Column, Content, Sheet};
 use super::style::Kind;
 use crate::domain::place::Place;
 use crate::rules::trace::{Basis, Step};

@@ -8,7 +8,8 @@ use crate::rules::outcome::{AssociationOutcome, MemberOutcome, sum_if_known};
 use crate::write::area::Area;
 use crate::write::book::Book;
 use crate::write::figure::Figure;
-use crate::write::sheet::{Column, Content, Sheet, fitting};
+use crate::write::room::fitting;
+use crate::write::sheet::{Column, Content, Sheet};
 use crate::write::style::Kind;
 
 /// The columns that other sheets refer to.

@@ -10,7 +10,8 @@ use crate::rules::plan::{Planned, PlannedMember, PlannedYear};
 use crate::write::area::Area;
 use crate::write::book::Book;
 use crate::write::chart::{BarChart, Bars, any_below_zero};
-use crate::write::sheet::{Column, Content, Sheet, fitting};
+use crate::write::room::fitting;
+use crate::write::sheet::{Column, Content, Sheet};
 use crate::write::style::Kind;
 
 /// The columns of the years.

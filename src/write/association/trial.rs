@@ -12,8 +12,9 @@ use crate::write::area::Area;
 use crate::write::book::Book;
 use crate::write::figure::Figure;
 use crate::write::reduction::{self, Inputs};
+use crate::write::room::fitting;
 use crate::write::sentences::rounding_of;
-use crate::write::sheet::{Column, Content, Sheet, fitting};
+use crate::write::sheet::{Column, Content, Sheet};
 use crate::write::style::Kind;
 
 /// The columns of the members.

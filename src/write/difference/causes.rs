@@ -5,7 +5,8 @@ use rust_xlsxwriter::XlsxError;
 use super::EFFECT;
 use crate::rules::difference::{AssociationDifference, Cause, Change, MemberDifference, Stated};
 use crate::write::book::Book;
-use crate::write::sheet::{Column, Content, Sheet, fitting};
+use crate::write::room::fitting;
+use crate::write::sheet::{Column, Content, Sheet};
 use crate::write::style::Kind;
 
 /// Writes the table.

@@ -10,7 +10,8 @@ use crate::rules::model::ModelRow;
 use crate::rules::outcome::sum_if_known;
 use crate::write::area::Area;
 use crate::write::figure::{Figure, nearest};
-use crate::write::sheet::{Column, Content, Sheet, fitting};
+use crate::write::room::fitting;
+use crate::write::sheet::{Column, Content, Sheet};
 use crate::write::style::Kind;
 
 const POPULATION: usize = 1;

@@ -6,7 +6,8 @@ use crate::domain::money::Money;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome, sum_if_known};
 use crate::write::area::Area;
 use crate::write::book::Book;
-use crate::write::sheet::{Column, Content, Sheet, fitting};
+use crate::write::room::fitting;
+use crate::write::sheet::{Column, Content, Sheet};
 use crate::write::style::Kind;
 
 /// The columns that formulas refer to.
