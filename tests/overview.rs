@@ -175,6 +175,9 @@ fn a_plan_has_a_row_a_member_and_a_column_a_year() {
     let next = starts(&years, "2023");
     assert_eq!((next.len(), next[0], next[1]), (6, "3600000", "350000"));
     assert_eq!(&next[3..], ["5000000", "0.72", "3600000"]);
+    let mut of_plan = figures_without_formulas(&mut book);
+    of_plan.retain(|place| place.starts_with("Plan"));
+    assert_eq!(of_plan, ["Plan: Möjlig tilldelning 2022, kr", "Plan: Statens belopp, kr"]);
 }
 
 #[test]
@@ -206,5 +209,86 @@ fn what_the_reader_tries_begins_as_it_is() {
     assert_eq!(
         (&of("Region Örebro län")[3], &of("Region Örebro län")[4]),
         (&Data::Empty, &Data::Float(-0.1))
+    );
+}
+
+/// The figures that are no formulas, by sheet and heading: what was read, what the reader fills in, what another
+/// workbook works out, and the program's own figures, which formulas are checked against and charts draw from.
+fn figures_without_formulas(book: &mut Book) -> Vec<String> {
+    book.load_tables().unwrap();
+    let mut found = Vec::new();
+    for name in book.table_names().into_iter().cloned().collect::<Vec<String>>() {
+        let table = book.table_by_name(&name).unwrap();
+        let (sheet, headings) = (table.sheet_name().to_owned(), table.columns().to_vec());
+        let formulas = book.worksheet_formula(&sheet).unwrap();
+        let (top, left) = table.data().start().unwrap();
+        for (row, column, value) in table.data().used_cells() {
+            let place = (top + u32::try_from(row).unwrap(), left + u32::try_from(column).unwrap());
+            let is_formula = formulas.get_value(place).is_some_and(|formula| !formula.is_empty());
+            if matches!(value, Data::Float(_)) && !is_formula {
+                found.push(format!("{sheet}: {}", headings[column].replace('\n', " ")));
+            }
+        }
+    }
+    found.sort();
+    found.dedup();
+    found
+}
+
+#[test]
+fn every_figure_that_the_workbook_can_work_out_is_a_formula() {
+    let worked = orebro(Direction::Nearest, "10000").work_out();
+    let mut of_association = book(&worked, "forbund/Sydnärke-2024.xlsx");
+    assert_eq!(
+        figures_without_formulas(&mut of_association),
+        [
+            "Avstämning: Enligt finsam, kr",
+            // The only region has the whole of the regions' part.
+            "Bidrag: Andel",
+            "Bidrag: Beslutad förändring",
+            "Bidrag: Bidrag 2023, kr",
+            "Bidrag: Nyckelns värde",
+            "Parter: Andel enligt lag",
+            // The state's amount.
+            "Parter: Enligt lag, kr",
+            "Räkna själv: Avrunda till, kr (fyll i)",
+            "Räkna själv: Enligt finsam, kr",
+            "Räkna själv: Förändring, % (fyll i)",
+        ]
+    );
+    let mut of_member = book(&worked, "medlemmar/Region-Örebro-län-2024.xlsx");
+    assert_eq!(
+        figures_without_formulas(&mut of_member),
+        [
+            "Bidrag: Beslutad förändring",
+            "Bidrag: Bidrag 2023, kr",
+            "Räkna själv: Avrunda till, kr (fyll i)",
+            // From here on what rests on other members, whom the workbook does not have.
+            "Räkna själv: Beräknat, kr",
+            "Räkna själv: Enligt finsam, kr",
+            "Räkna själv: Förändring, % (fyll i)",
+            "Statliga medel: Andra parten motsvarar, kr",
+            "Statliga medel: Statens belopp, kr",
+            "Statliga medel: Statligt per krona",
+            "Statliga medel: Övriga i parten, kr",
+        ]
+    );
+    let mut of_all = book(&worked, "sammanstallning-2024.xlsx");
+    assert_eq!(
+        figures_without_formulas(&mut of_all),
+        [
+            // The program's own, which charts draw from.
+            "Avstämning: Kommuner, kr",
+            "Avstämning: Motsvaras av bidragen, kr",
+            "Avstämning: Regioner, kr",
+            // Worked out in each association's workbook.
+            "Bidrag: Beräknat, kr",
+            "Bidrag: Beslutad förändring",
+            "Bidrag: Bidrag 2023, kr",
+            "Förbund: Statens belopp, kr",
+            "Räkna själv: Avrunda till, kr (fyll i)",
+            "Räkna själv: Enligt finsam, kr",
+            "Räkna själv: Förändring, % (fyll i)",
+        ]
     );
 }

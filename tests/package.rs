@@ -242,6 +242,19 @@ fn tables_and_sheets_have_names_of_their_own() {
 }
 
 #[test]
+fn no_sheet_has_two_tables() {
+    let mut tables = 0;
+    for (workbook, parts) in samples() {
+        for (name, part) in parts.iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet")) {
+            let count = named(&tags(name, part), "tablePart").count();
+            assert!(count <= 1, "{workbook}: {name} has {count} tables");
+            tables += count;
+        }
+    }
+    assert!(tables > 50, "only {tables} tables were seen");
+}
+
+#[test]
 fn charts_carry_their_values_and_words_for_those_who_do_not_see_them() {
     let mut charts = 0;
     for (workbook, parts) in samples() {

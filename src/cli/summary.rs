@@ -260,11 +260,11 @@ pub fn in_json(outcome: &Outcome) -> Value {
 
 fn plan_in_json(planned: &Planned) -> Value {
     let years = planned.years.iter().map(|year| {
-        let members = year.members.iter().map(|member| {
+        let members = year.members().map(|member| {
             json!({
                 "code": member.payer.code().map(|code| code.to_string()),
                 "party": member.party.id().trim_start_matches("party-"),
-                "amount": member.amount.to_string(),
+                "amount": member.calculated.value.to_string(),
             })
         });
         json!({

@@ -12,7 +12,6 @@ use num_bigint::BigUint;
 
 use crate::domain::allocation::Allocation;
 use crate::domain::association::Association;
-use crate::domain::member::Party;
 use crate::domain::money::Money;
 use crate::domain::name::Name;
 use crate::domain::place::Sourced;
@@ -22,7 +21,7 @@ use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
 
 use super::financing::{Case, work_out};
-use super::outcome::{AssociationOutcome, Outcome, Payer};
+use super::outcome::{AssociationOutcome, MemberOutcome, Outcome, PartyOutcome};
 use super::situation::Situation;
 use super::trace::{Rule, Step, Traced, Value};
 
@@ -47,23 +46,17 @@ pub struct PlannedYear {
     pub year: Year,
     /// The state's amount, in kr.
     pub state: Traced<Money>,
-    /// What every member contributes by law and key, in kr: together as much as the state. Empty where the
-    /// amount cannot be split.
-    pub members: Vec<PlannedMember>,
-}
-
-/// What a member contributes in one year of a plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PlannedMember {
-    /// Who.
-    pub payer: Payer,
-    /// Its party.
-    pub party: Party,
-    /// How much, in kr.
-    pub amount: Money,
+    /// What the parties contribute by law, and their members by key, in kr: together as much as the state. Empty
+    /// where the amount cannot be split.
+    pub parties: Vec<PartyOutcome>,
 }
 
 impl PlannedYear {
+    /// What every member contributes by law and key (`calculated`).
+    pub fn members(&self) -> impl Iterator<Item = &MemberOutcome> {
+        self.parties.iter().flat_map(|party| &party.members)
+    }
+
     /// How much of the possible amount is used.
     #[must_use]
     pub fn use_of(&self, possible: Option<Money>) -> Option<Ratio> {
@@ -102,8 +95,8 @@ fn planned(
             let problem = Problem::PlanBeyondPossible { association, year, amount: state.value, possible };
             findings.at(&place, problem);
         }
-        let members = split(association, year, Sourced::new(state.value, place), situation);
-        PlannedYear { year, state, members }
+        let parties = split(association, year, Sourced::new(state.value, place), situation);
+        PlannedYear { year, state, parties }
     });
     Planned { association: now.name.clone(), possible, years: years.collect() }
 }
@@ -207,7 +200,7 @@ fn split(
     year: Year,
     state: Sourced<Money>,
     situation: &Situation,
-) -> Vec<PlannedMember> {
+) -> Vec<PartyOutcome> {
     let associations = [Association {
         allocation: Allocation { decided: Some(state), ..Allocation::default() },
         last_year: std::collections::BTreeMap::new(),
@@ -216,14 +209,7 @@ fn split(
     let case = Case { year, associations: &associations, decisions: &[], ..situation.case() };
     // What is wrong with the keys has been told of the budget year.
     let then = work_out(&case, &mut Findings::new());
-    let lines = then.associations.first().into_iter().flat_map(AssociationOutcome::members);
-    lines
-        .map(|line| PlannedMember {
-            payer: line.payer.clone(),
-            party: line.party,
-            amount: line.calculated.value,
-        })
-        .collect()
+    then.associations.into_iter().next().map(|association| association.parties).unwrap_or_default()
 }
 
 #[cfg(test)]

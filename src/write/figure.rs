@@ -38,6 +38,11 @@ impl Figure {
             .map_or(Self::Unknown, |(part, whole)| quotient(part, whole))
     }
 
+    /// `part / whole` of two numbers.
+    pub fn part(part: Decimal, whole: Decimal) -> Self {
+        quotient(part, whole)
+    }
+
     /// `part / whole`; unknown when either is.
     pub fn quotient(part: Option<Money>, whole: Option<Money>) -> Self {
         match (part, whole) {

@@ -41,7 +41,8 @@ impl Formulas<'_> {
         amounts: &str,
         result: Option<Money>,
     ) -> Content {
-        let sum = self.exact(&format!("SUMIFS({amounts},{keys},{cell},{others},{})", quoted(word)));
+        // A name that begins with a sign of comparison is a name.
+        let sum = self.exact(&format!("SUMIFS({amounts},{keys},\"=\"&{cell},{others},{})", quoted(word)));
         Content::Formula(format!("={sum}"), Figure::amount(result))
     }
 
@@ -64,14 +65,8 @@ impl Formulas<'_> {
         Content::Formula(formula, Figure::quotient(values.0, values.1))
     }
 
-    /// The lowest of several amounts, but not below 0 kr.
-    pub fn lowest(self, terms: &[String], result: Money) -> Content {
-        let lowest = self.exact(&format!("MAX(0,MIN({}))", terms.join(",")));
-        Content::Formula(format!("={lowest}"), Figure::amount(Some(result)))
-    }
-
-    /// [`Self::lowest`], where the amounts in a range that the terms are made from may be unknown.
-    pub fn lowest_known(self, range: &str, terms: &[String], result: Money) -> Content {
+    /// The lowest of several amounts, but not below 0 kr; unknown where any in a range that they are made from is.
+    pub fn lowest(self, range: &str, terms: &[String], result: Money) -> Content {
         let lowest = self.exact(&format!("MAX(0,MIN({}))", terms.join(",")));
         let formula = format!("=IF(COUNT({range})=ROWS({range}),{lowest},{})", self.unknown());
         Content::Formula(formula, Figure::amount(Some(result)))
@@ -80,6 +75,22 @@ impl Formulas<'_> {
     /// Any formula over known amounts.
     pub fn amount(self, formula: &str, result: Money) -> Content {
         Content::Formula(format!("={}", self.exact(formula)), Figure::amount(Some(result)))
+    }
+
+    /// A sentence for whether two ranges of as many rows are the same.
+    pub fn same(self, one: &str, other: &str, rows: u32) -> Content {
+        let [same, changed] = ["as-finsam", "not-as-finsam"].map(|id| self.text.say(id));
+        if rows == 0 {
+            return Content::Text(same);
+        }
+        let formula =
+            format!("=IF(SUMPRODUCT(--({one}={other}))=ROWS({one}),{},{})", quoted(&same), quoted(&changed));
+        Content::TextFormula(formula, same)
+    }
+
+    /// Any formula over these cells, where they are known.
+    pub fn known_amount(self, cells: &[&str], formula: &str, result: Option<Money>) -> Content {
+        Content::Formula(self.known(cells, &self.exact(formula)), Figure::amount(result))
     }
 
     /// Whether the difference in `cell` is zero: one of three words.

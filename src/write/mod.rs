@@ -26,9 +26,11 @@ mod reduction;
 pub mod report;
 mod room;
 pub(crate) mod sentences;
+mod sharing;
 mod sheet;
 mod style;
 pub mod template;
 mod trace;
+mod trial;
 
 pub use document::{Document, MemberReport, Only, association_path, documents, member_path, members};

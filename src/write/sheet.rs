@@ -190,6 +190,14 @@ impl<'a> Sheet<'a> {
         Ok(())
     }
 
+    /// A line of explanation that a formula gives.
+    pub fn live_note(&mut self, note: Content) -> Result<(), XlsxError> {
+        self.value(self.row, 0, note)?;
+        self.worksheet.set_cell_format(self.row, 0, &self.style.note)?;
+        self.next(1);
+        Ok(())
+    }
+
     /// A heading over what follows.
     pub fn section(&mut self, heading: &str) -> Result<(), XlsxError> {
         self.worksheet.write_string_with_format(self.row, 0, heading, &self.style.section)?;

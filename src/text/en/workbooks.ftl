@@ -2,6 +2,7 @@
 
 sheet-overview = Overview
 sheet-contributions = Contributions
+sheet-parties = Parties
 sheet-reconciliation = Reconciliation
 sheet-trace = Trace
 sheet-associations = Associations
@@ -11,7 +12,7 @@ sheet-findings = Findings
 # Names of tables: letters without blanks, different within a workbook.
 table-name-figures = KeyFigures
 table-name-contributions = ContributionTable
-table-name-parties = Parties
+table-name-parties = PartyTable
 table-name-checks = Checks
 table-name-trace = TraceTable
 table-name-associations = AssociationTable
@@ -46,9 +47,9 @@ workbook-footer =
 no-figure = –
 total = Total
 
+heading-key-value = Value of the key
 heading-share = Share
 heading-calculated = Calculated, kr
-heading-offered = Offered, kr
 heading-contribution = Contribution { $year }, kr
 heading-change = Change, kr
 heading-change-percent = Change, %
@@ -65,7 +66,8 @@ heading-verdict = Result
 heading-matches = State money it matches, kr
 heading-lost = State money lost, kr
 heading-formula = Formula, kr
-heading-program = Program, kr
+heading-program = By finsam, kr
+heading-difference-of = Difference: { $what }
 heading-step = Step
 heading-rule = Rule
 heading-source = Source
@@ -103,13 +105,19 @@ explain-use = The state's amount divided by the possible allocation
 contributions-title = Contributions { $year }
 contributions-declared-note = The decided change is what the member has decided; the change in per cent is what it comes to after rounding.
 
+as-finsam = All amounts are those that finsam worked out.
+not-as-finsam = Amounts have been changed on the sheet Try it and are no longer those that finsam worked out.
+
+parties-title = The parties' shares { $year }
 reconciliation-title = Reconciliation { $year }
-reconciliation-parties = The parties' shares
+reconciliation-note = What the workbook's formulas come to, beside the amounts that finsam worked out.
+reconciliation-all-note = The amounts that finsam worked out, and by how much the formulas on the sheet Associations differ from them.
 reconciliation-law-note = The state pays half, regions and municipalities half together (Act 2003:1210, section 5).
 reconciliation-lowest-note = The party that contributes least decides how much of the state's amount is paid.
-reconciliation-checks = Formulas against the program's values
 check-contributions = Members' contributions
 check-last-year = Members' contributions last year
+check-by-law = By law from { $party }
+check-half = The parties' parts by law together, as much as the state's
 check-matched = State money that the contributions match
 check-unmatched = Unmatched state money
 verdict-agrees = agrees
@@ -216,20 +224,18 @@ amount-in-words = { $amount } kronor
 sheet-trial = Try it
 table-name-trial = Trial
 trial-title = Try it
-trial-note = Change the yellow columns, marked “fill in”. The contribution and the state money are worked out again. Other sheets stay as they are.
+trial-note = Change the yellow columns, marked “fill in”: all sheets are worked out again. Charts and sentences stay as finsam wrote them.
 heading-try-amount = Decided amount, kr (fill in)
 heading-try-rate = Change, % (fill in)
 heading-try-step = Round to, kr (fill in)
 heading-try-direction = Direction (fill in)
 heading-try-contribution = Contribution becomes, kr
-heading-now = Now, kr
-heading-then = Becomes, kr
-table-name-trial-together = Together
-trial-together = Together
 trial-amount-note = A decided amount overrides a change in per cent: empty the cell to try a change. Without either the calculated contribution applies. An amount that comes from a cap or a floor stands as decided.
 trial-follows-note = A member that follows another has to be changed separately.
 heading-others = Others in the party, kr
 heading-per-krona = State kr per krona
+heading-own-matches = Own party matches, kr
+heading-other-matches = Other party matches, kr
 
 # The overview’s sheets of members, counties and changes.
 sheet-members = Members

@@ -2,6 +2,7 @@
 
 sheet-overview = Översikt
 sheet-contributions = Bidrag
+sheet-parties = Parter
 sheet-reconciliation = Avstämning
 sheet-trace = Underlag
 sheet-associations = Förbund
@@ -11,7 +12,7 @@ sheet-findings = Avvikelser
 # Namn på tabeller: bokstäver utan mellanrum, olika inom en arbetsbok.
 table-name-figures = Nyckeltal
 table-name-contributions = Bidragstabell
-table-name-parties = Parter
+table-name-parties = Partstabell
 table-name-checks = Kontroller
 table-name-trace = Underlagstabell
 table-name-associations = Förbundstabell
@@ -46,9 +47,9 @@ workbook-footer =
 no-figure = –
 total = Totalt
 
+heading-key-value = Nyckelns värde
 heading-share = Andel
 heading-calculated = Beräknat, kr
-heading-offered = Erbjudet, kr
 heading-contribution = Bidrag { $year }, kr
 heading-change = Förändring, kr
 heading-change-percent = Förändring, %
@@ -65,7 +66,8 @@ heading-verdict = Utfall
 heading-matches = Motsvarar av statens belopp, kr
 heading-lost = Statliga medel som uteblir, kr
 heading-formula = Formel, kr
-heading-program = Program, kr
+heading-program = Enligt finsam, kr
+heading-difference-of = Skillnad: { $what }
 heading-step = Steg
 heading-rule = Regel
 heading-source = Källa
@@ -103,13 +105,19 @@ explain-use = Statens belopp delat med möjlig tilldelning
 contributions-title = Bidrag { $year }
 contributions-declared-note = Beslutad förändring är den som medlemmen har beslutat; förändringen i procent är den som blir efter avrundning.
 
+as-finsam = Alla belopp är de som finsam har räknat fram.
+not-as-finsam = Beloppen är ändrade på bladet Räkna själv och är inte längre de som finsam har räknat fram.
+
+parties-title = Parternas andelar { $year }
 reconciliation-title = Avstämning { $year }
-reconciliation-parties = Parternas andelar
+reconciliation-note = Vad arbetsbokens formler ger, bredvid de belopp som finsam har räknat fram.
+reconciliation-all-note = De belopp som finsam har räknat fram, och vad formlerna på bladet Förbund skiljer sig från dem.
 reconciliation-law-note = Staten betalar hälften, regioner och kommuner hälften tillsammans (lagen om finansiell samordning, 2003:1210, 5 §).
 reconciliation-lowest-note = Den part som bidrar med minst avgör hur mycket av statens belopp som betalas ut.
-reconciliation-checks = Formler mot programmets värden
 check-contributions = Medlemmarnas bidrag
 check-last-year = Medlemmarnas bidrag föregående år
+check-by-law = Enligt lag från { $party }
+check-half = Parternas del enligt lag tillsammans, lika mycket som statens
 check-matched = Statligt belopp som motsvaras av bidragen
 check-unmatched = Outtagen statlig tilldelning
 verdict-agrees = stämmer
@@ -216,20 +224,18 @@ amount-in-words = { $amount } kronor
 sheet-trial = Räkna själv
 table-name-trial = Prova
 trial-title = Räkna själv
-trial-note = Ändra i de gula kolumnerna, märkta med ”fyll i”. Bidraget och de statliga medlen räknas om. Övriga blad påverkas inte.
+trial-note = Ändra i de gula kolumnerna, märkta med ”fyll i”: alla blad räknas om. Diagrammen och meningarna står kvar som finsam skrev dem.
 heading-try-amount = Beslutat belopp, kr (fyll i)
 heading-try-rate = Förändring, % (fyll i)
 heading-try-step = Avrunda till, kr (fyll i)
 heading-try-direction = Riktning (fyll i)
 heading-try-contribution = Bidrag blir, kr
-heading-now = Nu, kr
-heading-then = Blir, kr
-table-name-trial-together = Tillsammans
-trial-together = Tillsammans
 trial-amount-note = Ett beslutat belopp går före en förändring i procent: töm cellen för att pröva en förändring. Utan någotdera gäller det beräknade bidraget. Ett belopp som ett tak eller ett golv har gett står som beslutat.
 trial-follows-note = En medlem som följer en annan måste ändras för sig.
 heading-others = Övriga i parten, kr
 heading-per-krona = Statligt per krona
+heading-own-matches = Egna parten motsvarar, kr
+heading-other-matches = Andra parten motsvarar, kr
 
 # Sammanställningens blad om medlemmar, län och förändringar.
 sheet-members = Medlemmar

@@ -1,4 +1,5 @@
-//! The sheet *Bidrag*: who contributes what, and why.
+//! The sheet *Bidrag*: who contributes what, and why. Everything but keys and last year's amounts is a formula: the
+//! contributions follow what stands in the cells to fill in of the sheet *Räkna själv*.
 
 use rust_xlsxwriter::XlsxError;
 
@@ -7,40 +8,82 @@ use crate::domain::money::Money;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome, sum_if_known};
 use crate::write::area::Area;
 use crate::write::book::Book;
-use crate::write::figure::Figure;
 use crate::write::room::fitting;
+use crate::write::sharing::{Keys, Sharing};
 use crate::write::sheet::{Column, Content, Sheet};
 use crate::write::style::Kind;
+use crate::write::trial::Trial;
+
+use super::parties::{BY_LAW, STATE};
 
 /// The columns that other sheets refer to.
-pub const MEMBER: usize = 0;
-pub const CALCULATED: usize = 5;
-pub const OFFERED: usize = 6;
+pub const VALUE: usize = 4;
+pub const CALCULATED: usize = 6;
 pub const CONTRIBUTION: usize = 7;
 pub const LAST_YEAR: usize = 8;
 pub const CHANGE: usize = 9;
 
-/// The sheet and the cells of its table.
-pub fn contributions<'b>(
-    book: &'b Book<'_>,
-    association: &AssociationOutcome,
-) -> Result<(Sheet<'b>, Area), XlsxError> {
-    let mut sheet = book.sheet("sheet-contributions")?;
-    sheet.across();
-    sheet.title(&book.of_year("contributions-title"))?;
-    sheet.note(association.name.as_str())?;
-    sheet.next(1);
+/// The sheet while it is being put together: others refer to its cells before it is written.
+pub struct Contributions<'b> {
+    sheet: Sheet<'b>,
+    columns: Vec<Column>,
+    /// The cells of its table.
+    pub area: Area,
+}
 
-    let columns = columns(book, association);
-    sheet.widths(&columns)?;
-    let lines: Vec<&MemberOutcome> = association.members().collect();
-    let area = sheet.coming(lines.len());
-    let rows = lines.iter().enumerate().map(|(index, line)| row(book, &area, index, line));
-    let total = total(book, &area, &lines);
-    sheet.table(&book.text.say("table-name-contributions"), &columns, rows, Some(total))?;
-    sheet.keep_headings(&area)?;
-    sheet.note(&book.text.say("contributions-declared-note"))?;
-    Ok((sheet, area))
+impl<'b> Contributions<'b> {
+    /// Begins the sheet with its title.
+    pub fn begin(book: &'b Book<'_>, association: &AssociationOutcome) -> Result<Self, XlsxError> {
+        let mut sheet = book.sheet("sheet-contributions")?;
+        sheet.across();
+        sheet.title(&book.of_year("contributions-title"))?;
+        sheet.note(association.name.as_str())?;
+        sheet.next(1);
+        let columns = columns(book, association);
+        sheet.widths(&columns)?;
+        let area = sheet.coming(association.members().count());
+        Ok(Self { sheet, columns, area })
+    }
+
+    /// Writes the table: the contributions are those of the sheet *Räkna själv*, the calculated ones are made from
+    /// the parties' amounts.
+    pub fn finish(
+        mut self,
+        book: &Book<'_>,
+        association: &AssociationOutcome,
+        trial: &Trial<'_>,
+        parties: &Area,
+    ) -> Result<Sheet<'b>, XlsxError> {
+        let mut rows = Vec::new();
+        for (number, party) in (STATE.saturating_add(1)..).zip(&association.parties) {
+            let first = rows.len();
+            let lines = (first..).take(party.members.len()).collect();
+            let keys = Keys { area: &self.area, column: VALUE, rows: lines, outside: false };
+            let sharing = Sharing::new(party, keys);
+            let amount = parties.cell_from_outside(number, BY_LAW);
+            for (index, line) in party.members.iter().enumerate() {
+                let shared = Shared {
+                    share: sharing.share(index, line),
+                    calculated: sharing.calculated(index, line, &amount, book.formulas),
+                    contribution: trial.contribution(first.saturating_add(index)),
+                };
+                rows.push(row(book, &self.area, first.saturating_add(index), line, shared));
+            }
+        }
+        let lines: Vec<&MemberOutcome> = association.members().collect();
+        let total = total(book, &self.area, &lines);
+        self.sheet.table(&book.text.say("table-name-contributions"), &self.columns, rows, Some(total))?;
+        self.sheet.keep_headings(&self.area)?;
+        self.sheet.note(&book.text.say("contributions-declared-note"))?;
+        Ok(self.sheet)
+    }
+}
+
+/// What a row takes from its party and from other sheets.
+struct Shared {
+    share: Content,
+    calculated: Content,
+    contribution: String,
 }
 
 /// The rows (from 0, one past the last) of a party's members, who stand together.
@@ -58,9 +101,9 @@ fn columns(book: &Book<'_>, association: &AssociationOutcome) -> Vec<Column> {
         Column::new(say("column-party"), Kind::Text, 13),
         Column::new(say("column-code"), Kind::Code, 7),
         Column::new(say("column-key"), Kind::Text, 16),
+        Column::new(say("heading-key-value"), Kind::Number, 15),
         Column::new(say("heading-share"), Kind::Share, 11),
         Column::new(say("heading-calculated"), Kind::Amount, 15),
-        Column::new(say("heading-offered"), Kind::Amount, 15),
         Column::new(book.of_year("heading-contribution"), Kind::Amount, 15),
         Column::new(book.of_last_year("heading-contribution"), Kind::Amount, 15),
         Column::new(say("heading-change"), Kind::Change, 15),
@@ -70,7 +113,7 @@ fn columns(book: &Book<'_>, association: &AssociationOutcome) -> Vec<Column> {
     ]
 }
 
-fn row(book: &Book<'_>, area: &Area, index: usize, line: &MemberOutcome) -> Vec<Content> {
+fn row(book: &Book<'_>, area: &Area, index: usize, line: &MemberOutcome, shared: Shared) -> Vec<Content> {
     let text = book.text;
     let cell = |column| area.cell(index, column);
     let last_year = line.last_year.as_ref().map(|amount| amount.value);
@@ -80,10 +123,10 @@ fn row(book: &Book<'_>, area: &Area, index: usize, line: &MemberOutcome) -> Vec<
         text.word(&line.party).into(),
         line.payer.code().map(|code| code.to_string()).unwrap_or_default().into(),
         line.key.map(|key| text.word(&key)).unwrap_or_default().into(),
-        line.share.map_or(Content::Blank, |share| Figure::ratio(share).into()),
-        Content::amount(Some(line.calculated.value)),
-        Content::amount(Some(line.offered.value)),
-        Content::amount(Some(line.contribution.value)),
+        Sharing::value(line),
+        shared.share,
+        shared.calculated,
+        Content::reference(&shared.contribution, Some(line.contribution.value)),
         Content::amount(last_year),
         book.formulas.difference(&cell(CONTRIBUTION), &cell(LAST_YEAR), change),
         book.formulas.quotient(&cell(CHANGE), &cell(LAST_YEAR), (change, last_year)),
@@ -99,7 +142,6 @@ fn total(book: &Book<'_>, area: &Area, lines: &[&MemberOutcome]) -> Vec<Content>
         (formulas.sum(&area.column(column), result), result)
     };
     let (calculated, _) = sum(CALCULATED, |line| Some(line.calculated.value));
-    let (offered, _) = sum(OFFERED, |line| Some(line.offered.value));
     let (contribution, now) = sum(CONTRIBUTION, |line| Some(line.contribution.value));
     let (last_year, before) = sum(LAST_YEAR, |line| line.last_year.as_ref().map(|amount| amount.value));
     let change = now.zip(before).and_then(|(now, before)| now.minus(before).ok());
@@ -110,8 +152,8 @@ fn total(book: &Book<'_>, area: &Area, lines: &[&MemberOutcome]) -> Vec<Content>
         Content::Blank,
         Content::Blank,
         Content::Blank,
+        Content::Blank,
         calculated,
-        offered,
         contribution,
         last_year,
         formulas.difference(&cell(CONTRIBUTION), &cell(LAST_YEAR), change),

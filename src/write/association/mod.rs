@@ -1,25 +1,30 @@
-//! One association's workbook: overview, contributions, reconciliation, what the reader tries, plan, trace.
+//! One association's workbook: overview, contributions, parties, reconciliation, what the reader tries, plan, trace.
 
 mod contributions;
 mod overview;
+mod parties;
 mod plan;
 mod reconciliation;
-mod trial;
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
+use super::area::Area;
 use super::book::Book;
 use super::owner::Owner;
 use super::report::Report;
+use super::room::fitting;
+use super::sheet::{Column, Content, Sheet};
+use super::style::Kind;
 use super::trace::{ALL_LEVELS, TracedAmount, trace_sheet};
-use crate::rules::outcome::AssociationOutcome;
+use super::trial::{Trial, Tried};
+use crate::rules::outcome::{AssociationOutcome, MemberOutcome};
 use crate::rules::plan::Planned;
 use crate::rules::trace::Rule;
-use contributions::contributions;
+use contributions::{CALCULATED, Contributions, LAST_YEAR};
 use overview::overview;
-use plan::plan;
+use parties::parties;
+use plan::{Now, plan};
 use reconciliation::reconciliation;
-use trial::trial;
 
 /// The bytes of the workbook.
 pub fn association_workbook(
@@ -27,20 +32,60 @@ pub fn association_workbook(
     association: &AssociationOutcome,
 ) -> Result<Vec<u8>, XlsxError> {
     let book = Book::new(report);
-    let (contribution_sheet, contributed) = contributions(&book, association)?;
-    let (reconciliation_sheet, reconciled) = reconciliation(&book, association, &contributed)?;
-    let overview_sheet = overview(&book, association, &contributed, &reconciled)?;
-    let trial_sheet = trial(&book, association, &contributed, &reconciled)?;
+    let contributions = Contributions::begin(&book, association)?;
+    let contributed = contributions.area.clone();
+    let trial = begin_trial(&book, association)?;
+    let (party_sheet, party_area) = parties(&book, association, &contributed)?;
+    let overview_sheet = overview(&book, association, &contributed, &party_area, &trial)?;
+    let contribution_sheet = contributions.finish(&book, association, &trial, &party_area)?;
+    let reconciliation_sheet = reconciliation(&book, association, &contributed, &party_area)?;
+    let trial_sheet = finish_trial(&book, association, &contributed, trial)?;
     let planned = report.outcome.plan(&association.name);
-    let plan_sheets = planned.map(|planned| plan(&book, planned)).transpose()?;
+    let now = Now { association, contributed: &contributed, parties: &party_area };
+    let plan_sheets = planned.map(|planned| plan(&book, planned, &now)).transpose()?;
     let mut workbook = Workbook::new();
     let trace =
         trace_sheet(&book, &mut workbook, association.name.as_str(), &amounts(&book, association, planned))?;
     let title = format!("{} {}", association.name, report.outcome.year);
-    let mut sheets = vec![overview_sheet, contribution_sheet, reconciliation_sheet, trial_sheet];
+    let mut sheets = vec![overview_sheet, contribution_sheet, party_sheet, reconciliation_sheet, trial_sheet];
     sheets.extend(plan_sheets.into_iter().flatten());
     sheets.push(trace);
     book.bytes_of(workbook, &title, Owner::Association(association), sheets)
+}
+
+/// The sheet *Räkna själv*, a row a member.
+fn begin_trial<'b>(book: &'b Book<'_>, association: &AssociationOutcome) -> Result<Trial<'b>, XlsxError> {
+    let text = book.text;
+    let names = association.members().map(|line| text.payer(&line.payer).chars().count());
+    let labels = vec![
+        Column::new(text.say("column-member"), Kind::Text, fitting(names, 24)),
+        Column::new(text.say("column-party"), Kind::Text, 13),
+    ];
+    let lines = association.members().count();
+    Trial::begin(book, book.sheet("sheet-trial")?, association.name.as_str(), labels, None, lines)
+}
+
+fn finish_trial<'b>(
+    book: &Book<'_>,
+    association: &AssociationOutcome,
+    contributed: &Area,
+    trial: Trial<'b>,
+) -> Result<Sheet<'b>, XlsxError> {
+    let lines: Vec<&MemberOutcome> = association.members().collect();
+    let tried = |index: usize, line: &MemberOutcome| {
+        let there = |column| contributed.cell_from_outside(index, column);
+        let before = line.last_year.as_ref().map(|last| last.value);
+        Tried {
+            labels: vec![
+                book.text.payer(&line.payer).into_owned().into(),
+                book.text.word(&line.party).into(),
+            ],
+            last_year: Content::reference(&there(LAST_YEAR), before),
+            calculated: Content::reference(&there(CALCULATED), Some(line.calculated.value)),
+            more: None,
+        }
+    };
+    trial.finish(book, &lines, tried, None)
 }
 
 /// The amounts that the sheet of traces explains. The members' traces are told once, each on its own.

@@ -2,8 +2,8 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::contributions::{CHANGE, CONTRIBUTION, LAST_YEAR, MEMBER};
-use super::reconciliation::{BY_LAW, OFFERED, STATE};
+use super::contributions::{CHANGE, CONTRIBUTION, LAST_YEAR};
+use super::parties::{BY_LAW, OFFERED, STATE};
 use crate::domain::member::Party;
 use crate::domain::money::Money;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome, sum_if_known};
@@ -14,13 +14,15 @@ use crate::write::figure::Figure;
 use crate::write::key_figures::KeyFigures;
 use crate::write::sheet::{Content, Sheet};
 use crate::write::style::Kind;
+use crate::write::trial::Trial;
 
 /// The sheet.
 pub fn overview<'b>(
     book: &'b Book<'_>,
     association: &AssociationOutcome,
     contributed: &Area,
-    reconciled: &Area,
+    parties: &Area,
+    trial: &Trial<'_>,
 ) -> Result<Sheet<'b>, XlsxError> {
     let text = book.text;
     let mut sheet = book.sheet("sheet-overview")?;
@@ -29,12 +31,13 @@ pub fn overview<'b>(
     let status = text.word(&association.status);
     sheet.note(&text.say_with("overview-status", &[("status", (&status).into())]))?;
     sheet.note(&undecided(book, association))?;
+    sheet.live_note(trial.is_as_it_was(book))?;
     sheet.next(1);
 
     let mut figures = KeyFigures::new(book);
-    Figures::of(association).add(&mut figures, book, association, (contributed, reconciled), &sheet);
+    Figures::of(association).add(&mut figures, book, association, (contributed, parties), &sheet);
     figures.write(&mut sheet)?;
-    chart(book, association, contributed, &mut sheet)?;
+    chart(book, association, contributed, trial, &mut sheet)?;
     Ok(sheet)
 }
 
@@ -77,7 +80,7 @@ impl Figures {
         figures: &mut KeyFigures<'_>,
         book: &Book<'_>,
         association: &AssociationOutcome,
-        (contributed, reconciled): (&Area, &Area),
+        (contributed, parties): (&Area, &Area),
         sheet: &Sheet<'_>,
     ) {
         let text = book.text;
@@ -88,7 +91,7 @@ impl Figures {
         figures.add(
             "name-state",
             text.say("figure-state"),
-            refer(&reconciled.cell_from_outside(STATE, BY_LAW), state),
+            refer(&parties.cell_from_outside(STATE, BY_LAW), state),
             "explain-state",
         );
         for (row, party) in (1..).zip(&association.parties) {
@@ -96,11 +99,11 @@ impl Figures {
             figures.add(
                 name_of(party.party),
                 text.say_with("figure-party", &[("party", (&word).into())]),
-                refer(&reconciled.cell_from_outside(row, OFFERED), party.offered.value),
+                refer(&parties.cell_from_outside(row, OFFERED), party.offered.value),
                 "explain-party",
             );
         }
-        let matched = reconciled.cell_from_outside(STATE, OFFERED);
+        let matched = parties.cell_from_outside(STATE, OFFERED);
         let contribution = contributed.total_from_outside(CONTRIBUTION);
         figures.add(
             "name-matched",
@@ -115,7 +118,7 @@ impl Figures {
             "explain-total",
         );
         let left = formulas.difference(
-            &reconciled.cell_from_outside(STATE, BY_LAW),
+            &parties.cell_from_outside(STATE, BY_LAW),
             &matched,
             Some(association.unmatched.value),
         );
@@ -143,7 +146,7 @@ impl Figures {
         );
         if let Some(possible) = association.allocation.possible.as_ref().map(|possible| possible.value) {
             let cell = figures.next_cell(sheet);
-            let state_cell = reconciled.cell_from_outside(STATE, BY_LAW);
+            let state_cell = parties.cell_from_outside(STATE, BY_LAW);
             let used = formulas.quotient(&state_cell, &cell, (Some(state), Some(possible)));
             figures.add(
                 "name-possible",
@@ -170,6 +173,7 @@ fn chart(
     book: &Book<'_>,
     association: &AssociationOutcome,
     contributed: &Area,
+    trial: &Trial<'_>,
     sheet: &mut Sheet<'_>,
 ) -> Result<(), XlsxError> {
     let this_year = book.of_year("heading-contribution");
@@ -178,10 +182,9 @@ fn chart(
         association.members().map(|line| (book.text.payer(&line.payer).into_owned(), line)).collect();
     let (any_last_year, missing) =
         book.last_year_bars(names.iter().map(|(name, line)| (name.as_str(), *line)));
-    let bar = |name, column| Bars { name, values: contributed.column_from_outside(column) };
-    let mut bars = vec![bar(this_year.as_str(), CONTRIBUTION)];
+    let mut bars = vec![Bars { name: &this_year, values: trial.programs() }];
     if any_last_year {
-        bars.push(bar(last_year.as_str(), LAST_YEAR));
+        bars.push(Bars { name: &last_year, values: contributed.column_from_outside(LAST_YEAR) });
     }
     let chart = BarChart {
         title: &book.of_year("chart-contributions"),
@@ -193,7 +196,7 @@ fn chart(
                 ("year", book.report.outcome.year.to_string().as_str().into()),
             ],
         ),
-        names: contributed.column_from_outside(MEMBER),
+        names: trial.names(),
         rows: contributed.rows(),
         bars,
         stacked: false,

@@ -4,13 +4,16 @@
 
 use rust_xlsxwriter::XlsxError;
 
+use super::contributions::VALUE;
+use super::parties::{SHARE, STATE as STATE_ROW};
 use crate::domain::money::Money;
-use crate::rules::outcome::sum_if_known;
-use crate::rules::plan::{Planned, PlannedMember, PlannedYear};
+use crate::rules::outcome::{AssociationOutcome, MemberOutcome, sum_if_known};
+use crate::rules::plan::{Planned, PlannedYear};
 use crate::write::area::Area;
 use crate::write::book::Book;
 use crate::write::chart::{BarChart, Bars, any_below_zero};
 use crate::write::room::fitting;
+use crate::write::sharing::{Keys, Sharing};
 use crate::write::sheet::{Column, Content, Sheet};
 use crate::write::style::Kind;
 
@@ -23,21 +26,42 @@ const POSSIBLE: usize = 4;
 /// The column of the first year among the members' amounts.
 const FIRST_YEAR: usize = 2;
 
+/// What the plan's formulas refer to on other sheets: this year's members and their keys, and the parties' shares
+/// by law.
+pub struct Now<'a> {
+    /// The association as it is now.
+    pub association: &'a AssociationOutcome,
+    /// The cells of the sheet *Bidrag*.
+    pub contributed: &'a Area,
+    /// The cells of the sheet *Parter*.
+    pub parties: &'a Area,
+}
+
 /// The sheets.
-pub fn plan<'b>(book: &'b Book<'_>, planned: &Planned) -> Result<[Sheet<'b>; 2], XlsxError> {
-    let (members, amounts) = members(book, planned)?;
-    Ok([years(book, planned, &amounts)?, members])
+pub fn plan<'b>(book: &'b Book<'_>, planned: &Planned, now: &Now<'_>) -> Result<[Sheet<'b>; 2], XlsxError> {
+    let sheet = begin_years(book, planned)?;
+    let (members, amounts) = members(book, planned, now, &sheet.coming(planned.years.len()))?;
+    Ok([years(book, planned, &amounts, sheet)?, members])
+}
+
+/// The sheet with a row a year, with its title.
+fn begin_years<'b>(book: &'b Book<'_>, planned: &Planned) -> Result<Sheet<'b>, XlsxError> {
+    let mut sheet = book.sheet("sheet-plan")?;
+    sheet.across();
+    sheet.title(&book.text.say("plan-title"))?;
+    sheet.note(planned.association.as_str())?;
+    sheet.next(1);
+    Ok(sheet)
 }
 
 /// A row a year, from the budget year.
-fn years<'b>(book: &'b Book<'_>, planned: &Planned, members: &Area) -> Result<Sheet<'b>, XlsxError> {
+fn years<'b>(
+    book: &Book<'_>,
+    planned: &Planned,
+    members: &Area,
+    mut sheet: Sheet<'b>,
+) -> Result<Sheet<'b>, XlsxError> {
     let text = book.text;
-    let mut sheet = book.sheet("sheet-plan")?;
-    sheet.across();
-    sheet.title(&text.say("plan-title"))?;
-    sheet.note(planned.association.as_str())?;
-    sheet.next(1);
-
     let say = |id: &str| text.say(id);
     let columns = [
         Column::new(say("column-year"), Kind::Text, 9),
@@ -100,7 +124,12 @@ fn row(
 }
 
 /// A row a member, and the cells of the table.
-fn members<'b>(book: &'b Book<'_>, planned: &Planned) -> Result<(Sheet<'b>, Area), XlsxError> {
+fn members<'b>(
+    book: &'b Book<'_>,
+    planned: &Planned,
+    now: &Now<'_>,
+    years: &Area,
+) -> Result<(Sheet<'b>, Area), XlsxError> {
     let text = book.text;
     let mut sheet = book.sheet("sheet-plan-members")?;
     sheet.across();
@@ -119,9 +148,13 @@ fn members<'b>(book: &'b Book<'_>, planned: &Planned) -> Result<(Sheet<'b>, Area
     }));
     sheet.widths(&columns)?;
     let area = sheet.coming(members_of(planned).count());
-    let members: Vec<&PlannedMember> = members_of(planned).collect();
+    let members: Vec<&MemberOutcome> = members_of(planned).collect();
     let rows = members.iter().map(|member| {
-        let amounts = planned.years.iter().map(|year| Content::amount(amount_of(year, member)));
+        let amounts = planned.years.iter().enumerate().map(|(index, year)| {
+            let state = years.cell_from_outside(index, STATE);
+            amount(book, year, member, now, &state)
+                .unwrap_or_else(|| Content::amount(amount_of(year, member)))
+        });
         [text.payer(&member.payer).into_owned().into(), text.word(&member.party).into()]
             .into_iter()
             .chain(amounts)
@@ -141,14 +174,36 @@ fn members<'b>(book: &'b Book<'_>, planned: &Planned) -> Result<(Sheet<'b>, Area
 }
 
 /// The members of the first year: a plan has the members that the association has now.
-fn members_of(planned: &Planned) -> impl Iterator<Item = &PlannedMember> {
-    planned.years.first().into_iter().flat_map(|year| &year.members)
+fn members_of(planned: &Planned) -> impl Iterator<Item = &MemberOutcome> {
+    planned.years.first().into_iter().flat_map(PlannedYear::members)
 }
 
 /// What a member contributes that year; nothing when it is no longer a member.
-fn amount_of(year: &PlannedYear, member: &PlannedMember) -> Option<Money> {
-    let found = year.members.iter().find(|there| there.payer == member.payer);
-    if year.members.is_empty() { None } else { Some(found.map_or(Money::ZERO, |there| there.amount)) }
+fn amount_of(year: &PlannedYear, member: &MemberOutcome) -> Option<Money> {
+    let found = year.members().find(|there| there.payer == member.payer);
+    let unknown = year.parties.is_empty();
+    if unknown { None } else { Some(found.map_or(Money::ZERO, |there| there.calculated.value)) }
+}
+
+/// What a member contributes that year as a formula over the cell with the state's amount; `None` when it is no longer
+/// a member, or shares with others than this year's.
+fn amount(
+    book: &Book<'_>,
+    year: &PlannedYear,
+    member: &MemberOutcome,
+    now: &Now<'_>,
+    state: &str,
+) -> Option<Content> {
+    let party = year.parties.iter().find(|party| party.party == member.party)?;
+    let index = party.members.iter().position(|there| there.payer == member.payer)?;
+    let row_now = |line: &MemberOutcome| now.association.members().position(|it| it.payer == line.payer);
+    let rows = party.members.iter().map(row_now).collect::<Option<Vec<usize>>>()?;
+    let own = now.association.parties.iter().position(|it| it.party == member.party)?.saturating_add(1);
+    let share = |row| now.parties.cell_from_outside(row, SHARE);
+    let by_law = format!("({state}*{}/{})", share(own), share(STATE_ROW));
+    let keys = Keys { area: now.contributed, column: VALUE, rows, outside: true };
+    let line = party.members.get(index)?;
+    Some(Sharing::new(party, keys).calculated(index, line, &by_law, book.formulas))
 }
 
 /// What the members contribute together that year.

@@ -1,179 +1,105 @@
-//! The sheet *Avstämning*: the state's half against each party, and the program's figures against
-//! formulas over the other sheets.
+//! The sheet *Avstämning*: what the formulas of the workbook come to, beside the program's own figures.
 
 use rust_xlsxwriter::XlsxError;
 
-use super::contributions::{CONTRIBUTION, LAST_YEAR, rows_of};
-use crate::domain::member::Party;
+use super::contributions::{CONTRIBUTION, LAST_YEAR};
+use super::parties::{BY_LAW, OFFERED, STATE};
 use crate::domain::money::Money;
-use crate::rules::outcome::{AssociationOutcome, PartyOutcome, sum_if_known};
+use crate::rules::outcome::{AssociationOutcome, sum_if_known};
 use crate::write::area::Area;
 use crate::write::book::Book;
-use crate::write::figure::Figure;
-use crate::write::law::law_share;
 use crate::write::sheet::{Column, Content, Sheet};
 use crate::write::style::Kind;
 
-/// The columns of the table of parties.
-pub const SHARE: usize = 1;
-pub const BY_LAW: usize = 2;
-pub const OFFERED: usize = 3;
-pub const DIFFERENCE: usize = 4;
-pub const MATCHES: usize = 6;
+/// A figure that is checked: what it is, the formula, and the program's value.
+type Checked = (String, Content, Option<Money>);
 
-/// Where the state's row stands in the table of parties; the other parties follow it.
-pub const STATE: usize = 0;
-
-/// The sheet and the cells of its table of parties.
+/// The sheet.
 pub fn reconciliation<'b>(
     book: &'b Book<'_>,
     association: &AssociationOutcome,
     contributed: &Area,
-) -> Result<(Sheet<'b>, Area), XlsxError> {
+    parties: &Area,
+) -> Result<Sheet<'b>, XlsxError> {
+    let (text, formulas) = (book.text, book.formulas);
     let mut sheet = book.sheet("sheet-reconciliation")?;
     sheet.across();
     sheet.title(&book.of_year("reconciliation-title"))?;
     sheet.note(association.name.as_str())?;
+    sheet.note(&text.say("reconciliation-note"))?;
     sheet.next(1);
-
-    sheet.section(&book.text.say("reconciliation-parties"))?;
-    let columns = party_columns(book);
-    sheet.widths(&columns)?;
-    let area = sheet.coming(association.parties.len().saturating_add(1));
-    let mut rows = vec![state_row(book, association, &area)];
-    for (index, party) in (1..).zip(&association.parties) {
-        rows.push(party_row(book, association, party, &area, index, contributed));
-    }
-    sheet.table(&book.text.say("table-name-parties"), &columns, rows, None)?;
-    sheet.keep_headings(&area)?;
-    for note in ["reconciliation-law-note", "reconciliation-lowest-note"] {
-        sheet.note(&book.text.say(note))?;
-    }
-    sheet.next(1);
-
-    sheet.section(&book.text.say("reconciliation-checks"))?;
-    checks(book, association, &area, contributed, &mut sheet)?;
-    Ok((sheet, area))
-}
-
-fn party_columns(book: &Book<'_>) -> Vec<Column> {
-    let say = |id: &str| book.text.say(id);
-    vec![
-        Column::new(say("column-party"), Kind::Text, 44),
-        Column::new(say("heading-law-share"), Kind::Share, 14),
-        Column::new(say("heading-by-law"), Kind::Amount, 15),
-        Column::new(say("heading-pays"), Kind::Amount, 15),
-        Column::new(say("heading-difference"), Kind::Change, 15),
-        Column::new(say("heading-verdict"), Kind::Text, 16),
-        Column::new(say("heading-matches"), Kind::Amount, 18),
-        Column::new(say("heading-lost"), Kind::Amount, 16),
-    ]
-}
-
-/// The state: its amount, and what of it is matched.
-fn state_row(book: &Book<'_>, association: &AssociationOutcome, area: &Area) -> Vec<Content> {
-    let cell = |column| area.cell(STATE, column);
-    let share = association.parties.first().and_then(|party| law_share(party, Party::State));
-    let mut terms = vec![cell(BY_LAW)];
-    terms.extend((1..=association.parties.len()).map(|row| area.cell(row, MATCHES)));
-    let lost = association.unmatched.value;
-    let difference = Money::ZERO.minus(lost).ok();
-    vec![
-        book.text.word(&Party::State).into(),
-        share.map_or(Content::Blank, |share| Figure::ratio(share).into()),
-        Content::amount(Some(association.state.value)),
-        book.formulas.lowest(&terms, association.matched.value),
-        book.formulas.difference(&cell(OFFERED), &cell(BY_LAW), difference),
-        book.formulas.verdict(&cell(DIFFERENCE), difference),
-        Content::Blank,
-        book.formulas.difference(&cell(BY_LAW), &cell(OFFERED), Some(lost)),
-    ]
-}
-
-/// A party: half of the state's amount against what it pays, and what a difference costs.
-fn party_row(
-    book: &Book<'_>,
-    association: &AssociationOutcome,
-    party: &PartyOutcome,
-    area: &Area,
-    row: usize,
-    contributed: &Area,
-) -> Vec<Content> {
-    let cell = |column| area.cell(row, column);
-    let state = |column| area.cell(STATE, column);
-    let formulas = book.formulas;
-    let share = law_share(party, party.party);
-    let difference = Some(party.difference());
-    let lost = association.state.value.minus(party.matches.value).unwrap_or(Money::ZERO).max(Money::ZERO);
-    let by_law = format!("{}*{}/{}", state(BY_LAW), cell(SHARE), state(SHARE));
-    let matches = format!("{}*{}/{}", cell(OFFERED), state(SHARE), cell(SHARE));
-    let offered = rows_of(association, party.party)
-        .map(|rows| contributed.part_from_outside(rows, CONTRIBUTION))
-        .unwrap_or_default();
-    vec![
-        book.text.word(&party.party).into(),
-        share.map_or(Content::Blank, |share| Figure::ratio(share).into()),
-        formulas.amount(&by_law, party.by_law.value),
-        formulas.sum(&offered, Some(party.offered.value)),
-        formulas.difference(&cell(OFFERED), &cell(BY_LAW), difference),
-        formulas.verdict(&cell(DIFFERENCE), difference),
-        formulas.amount(&matches, party.matches.value),
-        formulas.amount(&format!("MAX(0,{}-{})", state(BY_LAW), cell(MATCHES)), lost),
-    ]
-}
-
-/// The program's figures beside formulas over the sheets.
-fn checks(
-    book: &Book<'_>,
-    association: &AssociationOutcome,
-    parties: &Area,
-    contributed: &Area,
-    sheet: &mut Sheet<'_>,
-) -> Result<(), XlsxError> {
-    let formulas = book.formulas;
-    let text = book.text;
-    let members = Money::sum(association.members().map(|line| line.contribution.value)).ok();
-    let before =
-        sum_if_known(association.members().map(|line| line.last_year.as_ref().map(|last| last.value)));
-    let mut checked = vec![
-        (
-            "check-contributions",
-            members,
-            formulas.sum(&contributed.column_from_outside(CONTRIBUTION), members),
-        ),
-        ("check-last-year", before, formulas.sum(&contributed.column_from_outside(LAST_YEAR), before)),
+    let columns = [
+        Column::new(text.say("heading-what"), Kind::Text, 44),
+        Column::new(text.say("heading-formula"), Kind::Amount, 18),
+        Column::new(text.say("heading-program"), Kind::Amount, 18),
+        Column::new(text.say("heading-difference"), Kind::Change, 18),
+        Column::new(text.say("heading-verdict"), Kind::Text, 16),
     ];
-    let matched = Some(association.matched.value);
-    checked.push((
-        "check-matched",
-        matched,
-        formulas.amount(&parties.cell(STATE, OFFERED), association.matched.value),
-    ));
-    let unmatched = association.unmatched.value;
-    let left =
-        formulas.difference(&parties.cell(STATE, BY_LAW), &parties.cell(STATE, OFFERED), Some(unmatched));
-    checked.push(("check-unmatched", Some(unmatched), left));
-
+    sheet.widths(&columns)?;
+    let checked = checked(book, association, contributed, parties);
     let area = sheet.coming(checked.len());
-    let mut rows = Vec::new();
-    for (index, (label, value, formula)) in checked.into_iter().enumerate() {
+    let rows = checked.into_iter().enumerate().map(|(index, (what, formula, value))| {
         let difference = value.map(|_| Money::ZERO);
         let cell = |column| area.cell(index, column);
-        rows.push(vec![
-            text.say(label).into(),
+        vec![
+            what.into(),
             formula,
             Content::amount(value),
             formulas.difference(&cell(1), &cell(2), difference),
             formulas.verdict(&cell(3), difference),
-        ]);
-    }
-    let columns = [
-        Column::new(text.say("heading-what"), Kind::Text, 44),
-        Column::new(text.say("heading-formula"), Kind::Amount, 15),
-        Column::new(text.say("heading-program"), Kind::Amount, 15),
-        Column::new(text.say("heading-difference"), Kind::Change, 15),
-        Column::new(text.say("heading-verdict"), Kind::Text, 16),
-    ];
+        ]
+    });
     sheet.table(&text.say("table-name-checks"), &columns, rows, None)?;
-    Ok(())
+    sheet.keep_headings(&area)?;
+    Ok(sheet)
+}
+
+/// The members' sums, each party's amount by law and what it pays, and the state's money.
+fn checked(
+    book: &Book<'_>,
+    association: &AssociationOutcome,
+    contributed: &Area,
+    parties: &Area,
+) -> Vec<Checked> {
+    let (text, formulas) = (book.text, book.formulas);
+    let members = Money::sum(association.members().map(|line| line.contribution.value)).ok();
+    let before =
+        sum_if_known(association.members().map(|line| line.last_year.as_ref().map(|last| last.value)));
+    let (state, matched) = (association.state.value, association.matched.value);
+    let unmatched = Some(association.unmatched.value);
+    let total = members.and_then(|members| members.plus(matched).ok());
+    let cell = |row, column| parties.cell_from_outside(row, column);
+    let contributions = contributed.column_from_outside(CONTRIBUTION);
+
+    let mut checked = vec![
+        (text.say("check-contributions"), formulas.sum(&contributions, members), members),
+        (
+            text.say("check-last-year"),
+            formulas.sum(&contributed.column_from_outside(LAST_YEAR), before),
+            before,
+        ),
+    ];
+    for (row, party) in (1..).zip(&association.parties) {
+        let word = text.word(&party.party);
+        let named = |id: &str| text.say_with(id, &[("party", (&word).into())]);
+        for (id, column, amount) in
+            [("check-by-law", BY_LAW, party.by_law.value), ("figure-party", OFFERED, party.offered.value)]
+        {
+            let amount = Some(amount);
+            checked.push((named(id), Content::reference(&cell(row, column), amount), amount));
+        }
+    }
+    let by_law: Vec<String> = (1..=association.parties.len()).map(|row| cell(row, BY_LAW)).collect();
+    let (state_cell, matched_cell) = (cell(STATE, BY_LAW), cell(STATE, OFFERED));
+    checked.extend([
+        (text.say("check-half"), formulas.amount(&by_law.join("+"), state), Some(state)),
+        (text.say("check-matched"), Content::reference(&matched_cell, Some(matched)), Some(matched)),
+        (text.say("check-unmatched"), formulas.difference(&state_cell, &matched_cell, unmatched), unmatched),
+        (
+            text.say("figure-total"),
+            formulas.addition(&matched_cell, &format!("SUM({contributions})"), total),
+            total,
+        ),
+    ]);
+    checked
 }

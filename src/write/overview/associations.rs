@@ -2,12 +2,17 @@
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
-use super::contributions::{ASSOCIATION as LINE_ASSOCIATION, LAST_YEAR as LINE_LAST_YEAR};
+use super::contributions::{
+    ASSOCIATION as LINE_ASSOCIATION, CONTRIBUTION as LINE_CONTRIBUTION, LAST_YEAR as LINE_LAST_YEAR,
+    PARTY as LINE_PARTY,
+};
 use crate::domain::member::Party;
 use crate::domain::money::Money;
+use crate::domain::ratio::Ratio;
 use crate::rules::outcome::{AssociationOutcome, Outcome, sum_if_known};
 use crate::write::area::Area;
 use crate::write::book::Book;
+use crate::write::law::state_per_krona;
 use crate::write::room::fitting;
 use crate::write::sheet::{Column, Content, Sheet};
 use crate::write::style::Kind;
@@ -26,11 +31,14 @@ pub const CHANGE: usize = 9;
 pub const POSSIBLE: usize = 11;
 
 /// An association's amounts.
-struct Amounts {
+pub struct Amounts {
     state: Money,
-    regions: Money,
-    municipalities: Money,
-    matched: Money,
+    /// What the regions pay.
+    pub regions: Money,
+    /// What the municipalities pay.
+    pub municipalities: Money,
+    /// What the state pays.
+    pub matched: Money,
     unmatched: Money,
     total: Option<Money>,
     possible: Option<Money>,
@@ -39,7 +47,8 @@ struct Amounts {
 }
 
 impl Amounts {
-    fn of(association: &AssociationOutcome) -> Self {
+    /// Those of an association.
+    pub fn of(association: &AssociationOutcome) -> Self {
         let offered = |party| association.party(party).map_or(Money::ZERO, |outcome| outcome.offered.value);
         let (regions, municipalities) = (offered(Party::Regions), offered(Party::Municipalities));
         let members = regions.plus(municipalities).ok();
@@ -123,13 +132,19 @@ fn row(
     let members = format!("{}+{}", cell(REGIONS), cell(MUNICIPALITIES));
     let keys = contributed.column_from_outside(LINE_ASSOCIATION);
     let last_years = contributed.column_from_outside(LINE_LAST_YEAR);
+    let of_party = |party: Party, result| {
+        let parties = contributed.column_from_outside(LINE_PARTY);
+        let amounts = contributed.column_from_outside(LINE_CONTRIBUTION);
+        let word = book.text.word(&party);
+        formulas.sum_by_two((&keys, &cell(ASSOCIATION)), (&parties, &word), &amounts, Some(result))
+    };
     let mut row = vec![
         association.name.as_str().into(),
         book.text.word(&association.status).into(),
         Content::amount(Some(amounts.state)),
-        Content::amount(Some(amounts.regions)),
-        Content::amount(Some(amounts.municipalities)),
-        Content::amount(Some(amounts.matched)),
+        of_party(Party::Regions, amounts.regions),
+        of_party(Party::Municipalities, amounts.municipalities),
+        matched(book, association, cell, amounts.matched),
         formulas.difference(&cell(STATE), &cell(MATCHED), Some(amounts.unmatched)),
         formulas.addition(&cell(MATCHED), &format!("({members})"), amounts.total),
         formulas.sum_by(&keys, &cell(ASSOCIATION), &last_years, amounts.before),
@@ -142,6 +157,25 @@ fn row(
         row.push(formulas.quotient(&cell(STATE), &cell(POSSIBLE), values));
     }
     row
+}
+
+/// The least of the state's amount and what each party matches by law.
+fn matched(
+    book: &Book<'_>,
+    association: &AssociationOutcome,
+    cell: impl Fn(usize) -> String,
+    result: Money,
+) -> Content {
+    let mut terms = vec![cell(STATE)];
+    for party in &association.parties {
+        let of_party = cell(if party.party == Party::Regions { REGIONS } else { MUNICIPALITIES });
+        let per_krona = state_per_krona(party).unwrap_or(Ratio::ONE);
+        terms.push(match per_krona.denominator() {
+            1 => format!("{of_party}*{}", per_krona.numerator()),
+            below => format!("{of_party}*{}/{below}", per_krona.numerator()),
+        });
+    }
+    book.formulas.amount(&format!("MAX(0,MIN({}))", terms.join(",")), result)
 }
 
 fn total(book: &Book<'_>, area: &Area, amounts: &[Amounts]) -> Vec<Content> {

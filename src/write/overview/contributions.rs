@@ -1,4 +1,5 @@
-//! The sheet *Bidrag*: every contribution of the run.
+//! The sheet *Bidrag*: every contribution of the run, as the sheet *Räkna själv* gives it. How the calculated ones came
+//! about stands in each association's own workbook.
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
@@ -9,40 +10,46 @@ use crate::write::book::Book;
 use crate::write::room::fitting;
 use crate::write::sheet::{Column, Content, Sheet};
 use crate::write::style::Kind;
+use crate::write::trial::Trial;
 
 /// The columns that formulas refer to.
 pub const ASSOCIATION: usize = 0;
 pub const MEMBER: usize = 1;
-const CALCULATED: usize = 4;
+pub const PARTY: usize = 2;
+pub const CALCULATED: usize = 4;
 pub const CONTRIBUTION: usize = 5;
 pub const LAST_YEAR: usize = 6;
 pub const CHANGE: usize = 7;
 
 /// A member's line in an association.
-type Line<'a> = (&'a AssociationOutcome, &'a MemberOutcome);
+pub type Line<'a> = (&'a AssociationOutcome, &'a MemberOutcome);
+
+/// Every line of the run, in the order of the associations.
+pub fn lines<'a>(book: &Book<'a>) -> Vec<Line<'a>> {
+    let of = |association: &'a AssociationOutcome| association.members().map(move |line| (association, line));
+    book.report.outcome.associations.iter().flat_map(of).collect()
+}
 
 /// The sheet and the cells of its table.
 pub fn contributions<'b>(
     book: &'b Book<'_>,
     workbook: &mut Workbook,
+    lines: &[Line<'_>],
+    trial: &Trial<'_>,
 ) -> Result<(Sheet<'b>, Area), XlsxError> {
-    let lines: Vec<Line<'_>> = book
-        .report
-        .outcome
-        .associations
-        .iter()
-        .flat_map(|association| association.members().map(move |line| (association, line)))
-        .collect();
     let mut sheet = book.long_sheet(workbook, lines.len(), "sheet-contributions")?;
     sheet.across();
     sheet.title(&book.of_year("contributions-title"))?;
     sheet.note(&book.text.say("contributions-declared-note"))?;
     sheet.next(1);
-    let columns = columns(book, &lines);
+    let columns = columns(book, lines);
     sheet.widths(&columns)?;
     let area = sheet.coming(lines.len());
-    let rows = lines.iter().enumerate().map(|(index, line)| row(book, &area, index, *line));
-    let total = total(book, &area, &lines);
+    let rows = lines
+        .iter()
+        .enumerate()
+        .map(|(index, line)| row(book, &area, index, *line, &trial.contribution(index)));
+    let total = total(book, &area, lines);
     sheet.table(&book.text.say("table-name-contributions"), &columns, rows, Some(total))?;
     sheet.keep_headings(&area)?;
     Ok((sheet, area))
@@ -50,11 +57,9 @@ pub fn contributions<'b>(
 
 fn columns(book: &Book<'_>, lines: &[Line<'_>]) -> Vec<Column> {
     let say = |id: &str| book.text.say(id);
-    let associations = lines.iter().map(|(association, _)| association.name.as_str().chars().count());
-    let members = lines.iter().map(|(_, line)| book.text.payer(&line.payer).chars().count());
     vec![
-        Column::new(say("column-association"), Kind::Text, fitting(associations, 24)),
-        Column::new(say("column-member"), Kind::Text, fitting(members, 20)),
+        Column::new(say("column-association"), Kind::Text, association_width(lines)),
+        Column::new(say("column-member"), Kind::Text, member_width(book, lines)),
         Column::new(say("column-party"), Kind::Text, 12),
         Column::new(say("column-code"), Kind::Code, 7),
         Column::new(say("heading-calculated"), Kind::Amount, 15),
@@ -67,7 +72,23 @@ fn columns(book: &Book<'_>, lines: &[Line<'_>]) -> Vec<Column> {
     ]
 }
 
-fn row(book: &Book<'_>, area: &Area, index: usize, (association, line): Line<'_>) -> Vec<Content> {
+/// How wide a column with the associations' names is.
+pub fn association_width(lines: &[Line<'_>]) -> u16 {
+    fitting(lines.iter().map(|(association, _)| association.name.as_str().chars().count()), 24)
+}
+
+/// How wide a column with the members' names is.
+pub fn member_width(book: &Book<'_>, lines: &[Line<'_>]) -> u16 {
+    fitting(lines.iter().map(|(_, line)| book.text.payer(&line.payer).chars().count()), 20)
+}
+
+fn row(
+    book: &Book<'_>,
+    area: &Area,
+    index: usize,
+    (association, line): Line<'_>,
+    contribution: &str,
+) -> Vec<Content> {
     let text = book.text;
     let cell = |column| area.cell(index, column);
     let last_year = line.last_year.as_ref().map(|amount| amount.value);
@@ -78,7 +99,7 @@ fn row(book: &Book<'_>, area: &Area, index: usize, (association, line): Line<'_>
         text.word(&line.party).into(),
         line.payer.code().map(|code| code.to_string()).unwrap_or_default().into(),
         Content::amount(Some(line.calculated.value)),
-        Content::amount(Some(line.contribution.value)),
+        Content::reference(contribution, Some(line.contribution.value)),
         Content::amount(last_year),
         book.formulas.difference(&cell(CONTRIBUTION), &cell(LAST_YEAR), change),
         book.formulas.quotient(&cell(CHANGE), &cell(LAST_YEAR), (change, last_year)),

@@ -2,10 +2,9 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::associations::{
-    ASSOCIATION, MATCHED, MUNICIPALITIES, POSSIBLE, REGIONS, STATE, UNMATCHED, any_possible,
-};
+use super::associations::{ASSOCIATION, MATCHED, POSSIBLE, STATE, UNMATCHED, any_possible};
 use super::contributions::{CHANGE, CONTRIBUTION, LAST_YEAR};
+use super::reconciliation;
 use crate::domain::money::Money;
 use crate::findings::Severity;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome, sum_if_known};
@@ -15,6 +14,7 @@ use crate::write::chart::{BarChart, Bars, any_below_zero};
 use crate::write::key_figures::KeyFigures;
 use crate::write::sheet::{Content, Sheet};
 use crate::write::style::Kind;
+use crate::write::trial::Trial;
 
 /// The most associations that a chart on one page can name. There are some eighty in the country.
 const READABLE: usize = 150;
@@ -26,8 +26,9 @@ const NAMES: usize = 5;
 pub fn summary<'b>(
     book: &'b Book<'_>,
     title: &str,
-    associations: &Area,
+    (associations, checked): (&Area, &Area),
     contributed: &Area,
+    trial: &Trial<'_>,
 ) -> Result<Sheet<'b>, XlsxError> {
     let text = book.text;
     let mut sheet = book.sheet("sheet-overview")?;
@@ -35,12 +36,13 @@ pub fn summary<'b>(
     sheet.note(&text.say_with("summary-count", &[("count", associations.rows().into())]))?;
     let warnings = book.report.findings.count(Severity::Warning);
     sheet.note(&text.say_with("summary-warnings", &[("count", warnings.into())]))?;
+    sheet.live_note(trial.is_as_it_was(book))?;
     sheet.next(1);
     let mut figures = KeyFigures::new(book);
     add_figures(&mut figures, book, associations, contributed);
     figures.write(&mut sheet)?;
     if associations.rows() > 0 && associations.rows() <= READABLE {
-        who_pays_what(book, associations, &mut sheet)?;
+        who_pays_what(book, checked, &mut sheet)?;
         if any_possible(book.report.outcome) {
             of_the_possible(book, associations, &mut sheet)?;
         }
@@ -98,26 +100,26 @@ fn last_year(line: &MemberOutcome) -> Option<Money> {
 }
 
 /// Each association's money by who pays it.
-fn who_pays_what(book: &Book<'_>, associations: &Area, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
+fn who_pays_what(book: &Book<'_>, checked: &Area, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
     let text = book.text;
     let names = ["chart-state", "heading-regions", "heading-municipalities"].map(|id| text.say(id));
-    let columns = [MATCHED, REGIONS, MUNICIPALITIES];
+    let columns = [reconciliation::MATCHED, reconciliation::REGIONS, reconciliation::MUNICIPALITIES];
     let bars = names
         .iter()
         .zip(columns)
-        .map(|(name, column)| Bars { name, values: associations.column_from_outside(column) })
+        .map(|(name, column)| Bars { name, values: checked.column_from_outside(column) })
         .collect();
     let chart = BarChart {
         title: &book.of_year("chart-associations"),
         description: &text.say_with(
             "chart-associations-description",
             &[
-                ("count", associations.rows().into()),
+                ("count", checked.rows().into()),
                 ("year", book.report.outcome.year.to_string().as_str().into()),
             ],
         ),
-        names: associations.column_from_outside(ASSOCIATION),
-        rows: associations.rows(),
+        names: checked.column_from_outside(reconciliation::ASSOCIATION),
+        rows: checked.rows(),
         bars,
         stacked: true,
         below_zero: any_below_zero(book.report.outcome.associations.iter().flat_map(|association| {
