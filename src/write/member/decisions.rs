@@ -3,6 +3,7 @@
 use rust_xlsxwriter::XlsxError;
 
 use super::association_width;
+use crate::domain::code::Code;
 use crate::write::book::Book;
 use crate::write::document::MemberReport;
 use crate::write::sentences::Sentences;
@@ -15,7 +16,12 @@ pub fn decisions<'b>(book: &'b Book<'_>, member: &MemberReport<'_>) -> Result<Sh
     let mut sheet = book.sheet("sheet-decisions")?;
     sheet.across();
     sheet.title(&text.say("decisions-title"))?;
-    sheet.note(&text.say_with("decisions-lead", &[("member", member.name.as_str().into())]))?;
+    // A region's name says what it is, a municipality's does not.
+    let lead = match member.code {
+        Code::Region(_) => "decisions-lead",
+        Code::Municipality(_) => "decisions-lead-municipality",
+    };
+    sheet.note(&text.say_with(lead, &[("member", member.name.as_str().into())]))?;
     sheet.next(1);
     let columns = [
         Column::new(text.say("column-association"), Kind::Text, association_width(member)),

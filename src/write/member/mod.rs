@@ -55,7 +55,7 @@ pub fn member_workbook(report: &Report<'_>, member: &MemberReport<'_>) -> Result
 fn begin_trial<'b>(book: &'b Book<'_>, member: &MemberReport<'_>) -> Result<Trial<'b>, XlsxError> {
     let labels =
         vec![Column::new(book.text.say("column-association"), Kind::Text, association_width(member))];
-    let lost = Column::new(book.text.say("heading-lost-own"), Kind::Amount, 17);
+    let lost = Column::new(book.text.say("heading-lost-own"), Kind::Amount, 19);
     let sheet = book.sheet("sheet-trial")?;
     Trial::begin(book, sheet, member.name.as_str(), labels, Some(lost), member.lines.len())
 }

@@ -75,15 +75,15 @@ fn columns(book: &Book<'_>, member: &MemberReport<'_>) -> Vec<Column> {
     vec![
         Column::new(say("column-association"), Kind::Text, association_width(member)),
         Column::new(book.of_year("heading-contribution"), Kind::Amount, 15),
-        Column::new(say("heading-others"), Kind::Amount, 15),
+        Column::new(say("heading-others"), Kind::Amount, 18),
         Column::new(say("heading-per-krona"), Kind::Number, 12),
         Column::new(say("heading-own-matches"), Kind::Amount, 16),
         Column::new(say("heading-other-matches"), Kind::Amount, 16),
-        Column::new(say("heading-state"), Kind::Amount, 15),
+        Column::new(say("heading-state"), Kind::Amount, 18),
         Column::new(say("heading-state-status"), Kind::Text, 17),
         Column::new(say("heading-matched"), Kind::Amount, 15),
         Column::new(say("heading-unmatched"), Kind::Amount, 16),
-        Column::new(say("heading-lost-own"), Kind::Amount, 17),
+        Column::new(say("heading-lost-own"), Kind::Amount, 19),
     ]
 }
 
