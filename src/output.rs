@@ -154,17 +154,48 @@ fn write_whole<S: Source>(
     places.put_back()?;
     let partial = Partial::begin(&places)?;
 
-    // The last first: they are the summaries, and the largest of them takes as long as forty workbooks. And one at
-    // a time, so that no thread is left with many when the others are done.
-    let each = sources.par_iter().rev().with_max_len(1);
-    let mut written: Vec<Written> =
-        synced(|line| each.map(|source| partial.write(source, line)).collect::<Result<_, OutputError>>())?;
-    written.reverse();
+    let written = synced(|line| write_each(sources, |source| partial.write(source, line)))?;
     write_synced(&places.partial.join(marker), &mark(&written))?;
     sync_folders(&places.partial)?;
 
     partial.finish()?;
     Ok(written)
+}
+
+/// With more rows than this a file takes much memory while it is made.
+const LARGE: usize = 2_500;
+
+/// Writes every source, the largest first: the overview takes as long as a dozen members. What comes of them stands in
+/// the order of the sources.
+fn write_each<S: Source>(
+    sources: &[S],
+    write: impl Fn(&S) -> Result<Written, OutputError> + Sync,
+) -> Result<Vec<Written>, OutputError> {
+    let mut order: Vec<(usize, &S)> = sources.iter().enumerate().collect();
+    order.sort_by_cached_key(|(_, source)| std::cmp::Reverse(source.rows()));
+    // One at a time, so that no thread is left with many when the others are done.
+    let each = |sources: &[(usize, &S)]| -> Result<Vec<(usize, Written)>, OutputError> {
+        let sources = sources.par_iter().with_max_len(1);
+        sources.map(|(place, source)| Ok((*place, write(source)?))).collect()
+    };
+    let (large, others) = order.split_at(order.partition_point(|(_, source)| source.rows() > LARGE));
+    let mut written = each(large)?;
+    written.extend(match more_writers() {
+        Some(writers) => writers.install(|| each(others))?,
+        None => each(others)?,
+    });
+    written.sort_unstable_by_key(|(place, _)| *place);
+    Ok(written.into_iter().map(|(_, written)| written).collect())
+}
+
+/// Twice as many writers as the machine has room for: half of them wait for the threads that `rust_xlsxwriter` starts
+/// for each sheet. None of their own where one thread at a time is asked for.
+fn more_writers() -> Option<rayon::ThreadPool> {
+    let threads = rayon::current_num_threads();
+    if threads < 2 {
+        return None;
+    }
+    rayon::ThreadPoolBuilder::new().num_threads(threads.saturating_mul(2)).build().ok()
 }
 
 /// Writes new files into a folder that may hold other things, and never over what is there. Each is

@@ -3,6 +3,8 @@
     python3 -m venv VENV && VENV/bin/pip install -r benches/compare/requirements.txt
     VENV/bin/python benches/compare/compare.py DIR [--rounds N]
 
+DIR is made, and removed at the end.
+
 Builds what it needs in release, invents the country in DIR, and measures in the same run, pair by pair: the
 whole process of `finsam run` against `rust_xlsxwriter` writing the same cells (and the same workbooks), and
 against the whole process of Python doing the same job (`office.py`, which says what it is not charged for),
@@ -42,9 +44,15 @@ def call(*command, threads=None):
     return seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, printed.decode()
 
 
+def fresh(where, name):
+    """A folder that has never been. Nothing is deleted while it is measured: ext4 looks long for a place for a file
+    where others were deleted a moment ago, which nobody does who makes a run."""
+    number = sum(1 for _ in where.glob(f"{name}-*"))
+    return where / f"{name}-{number}"
+
+
 def run(folder, to, threads=None):
     """A whole run into a folder that is not there."""
-    shutil.rmtree(to, ignore_errors=True)
     return call(RELEASE / "finsam", "run", folder, "--out", to, threads=threads)
 
 
@@ -67,21 +75,21 @@ def pairs(rounds, measures):
 
 def national(where, rounds):
     """The country against the floor and against Python."""
-    folder, out, parts = country(where, 73), where / "run", where / "parts.json"
+    folder, out, parts = country(where, 73), fresh(where, "run"), where / "parts.json"
     run(folder, out)
     floor = RELEASE / "examples" / "floor"
     call(floor, "tell", out, parts)
     cores = os.cpu_count()
 
     def floored(threads, *options):
-        shutil.rmtree(where / "floor", ignore_errors=True)
-        return float(call(floor, "write", out, where / "floor", *options, threads=threads)[3])
+        to = fresh(where, "floor")
+        return float(call(floor, "write", out, to, *options, threads=threads)[3])
 
     def python(processes):
-        shutil.rmtree(where / "python", ignore_errors=True)
+        to = fresh(where, "python")
         script = Path(__file__).with_name("office.py")
         summary = out / "csv" / "bidrag.csv"
-        command = [sys.executable, script, folder, parts, summary, where / "python", "--processes", processes]
+        command = [sys.executable, script, folder, parts, summary, to, "--processes", processes]
         seconds, _, _, printed = call(*command)
         told = json.loads(printed)
         if told["equal"] != told["contributions"]:
@@ -92,7 +100,7 @@ def national(where, rounds):
         medians = pairs(
             rounds,
             {
-                "finsam run, the whole process": lambda: run(folder, where / "again", threads)[0],
+                "finsam run, the whole process": lambda: run(folder, fresh(where, "run"), threads)[0],
                 "the floor: the same cells": lambda: floored(threads),
                 "the floor: the same workbooks": lambda: floored(threads, "--whole"),
                 "Python, the whole process": lambda: python(threads),
@@ -122,7 +130,7 @@ def scale(where, rounds):
     for associations in [100, 1000, 10000]:
         folder = country(where, associations)
         times = max(1, rounds * 100 // associations)
-        runs = [run(folder, where / "again") for _ in range(times)]
+        runs = [run(folder, fresh(where, "run")) for _ in range(times)]
         each = statistics.median(used for _, used, _, _ in runs) / associations
         memory = max(most for _, _, most, _ in runs)
         print(f"| {associations} | {each * 1000:.1f} ms | {memory:.0f} MB |", flush=True)
@@ -131,6 +139,8 @@ def scale(where, rounds):
 def main():
     """Builds and measures."""
     where = Path(sys.argv[1]).resolve()
+    if where.exists() and any(where.iterdir()):
+        sys.exit(f"{where} is not empty")
     rounds = int(sys.argv[sys.argv.index("--rounds") + 1]) if "--rounds" in sys.argv else 7
     where.mkdir(parents=True, exist_ok=True)
     subprocess.run(["cargo", "build", "--release", "--bins", "--examples"], cwd=ROOT, check=True)
@@ -138,6 +148,7 @@ def main():
     national(where, rounds)
     if "--large" in sys.argv:
         scale(where, rounds)
+    shutil.rmtree(where)
 
 
 if __name__ == "__main__":

@@ -98,6 +98,10 @@ impl Source for Counted<'_> {
         self.source.path()
     }
 
+    fn rows(&self) -> usize {
+        self.source.rows()
+    }
+
     fn write_to(&self, file: &mut dyn Write) -> Result<(), SourceError> {
         self.source.write_to(file)?;
         self.progress.step();

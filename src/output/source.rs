@@ -10,6 +10,12 @@ pub trait Source: Sync {
     /// The path, with `/` between its parts.
     fn path(&self) -> &str;
 
+    /// How many rows the file has, roughly: the largest are begun first, and few of the very large are in memory at
+    /// a time.
+    fn rows(&self) -> usize {
+        0
+    }
+
     /// Writes the bytes to `file`, piece by piece where there are many.
     ///
     /// # Errors
@@ -30,6 +36,10 @@ pub trait Source: Sync {
 impl<S: Source + ?Sized> Source for &S {
     fn path(&self) -> &str {
         (**self).path()
+    }
+
+    fn rows(&self) -> usize {
+        (**self).rows()
     }
 
     fn write_to(&self, file: &mut dyn Write) -> Result<(), SourceError> {

@@ -7,8 +7,8 @@ use crate::domain::place::Cell;
 /// The cells that a table took, without its headings and its row of totals.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Area {
-    /// The sheet's name.
-    pub sheet: String,
+    /// The sheet's name as formulas on other sheets write it: `'Bidrag'!`.
+    sheet: String,
     /// The first row, from 0.
     pub first: u32,
     /// How many rows there are.
@@ -16,6 +16,11 @@ pub struct Area {
 }
 
 impl Area {
+    /// So many rows from a row, from 0, of the sheet with this name.
+    pub fn new(sheet: &str, first: u32, rows: u32) -> Self {
+        Self { sheet: format!("'{}'!", sheet.replace('\'', "''")), first, rows }
+    }
+
     /// The range of a column, as a formula on the same sheet names it: `I5:I16`.
     pub fn column(&self, column: usize) -> String {
         let last = self.first.saturating_add(self.rows).saturating_sub(1);
@@ -24,7 +29,7 @@ impl Area {
 
     /// The range of a column, as a formula on another sheet names it: `'Bidrag'!I5:I16`.
     pub fn column_from_outside(&self, column: usize) -> String {
-        format!("'{}'!{}", self.sheet.replace('\'', "''"), self.column(column))
+        format!("{}{}", self.sheet, self.column(column))
     }
 
     /// Some rows (from 0, one past the last) of a column, as a formula on another sheet names them.
@@ -44,12 +49,12 @@ impl Area {
 
     /// The cell, as a formula on another sheet names it.
     pub fn cell_from_outside(&self, row: usize, column: usize) -> String {
-        format!("'{}'!{}", self.sheet.replace('\'', "''"), self.cell(row, column))
+        format!("{}{}", self.sheet, self.cell(row, column))
     }
 
     /// The cell, wherever it is named from and whatever is copied: `'Översikt'!$B$5`.
     pub fn fixed_cell(&self, row: usize, column: usize) -> String {
-        format!("'{}'!{}", self.sheet.replace('\'', "''"), fixed(&self.cell(row, column)))
+        format!("{}{}", self.sheet, fixed(&self.cell(row, column)))
     }
 
     /// The row of totals of a column, as [`Self::fixed_cell`].
@@ -101,7 +106,7 @@ mod tests {
 
     #[test]
     fn cells_from_outside_and_for_good() {
-        let area = Area { sheet: "Räkna 'själv'".into(), first: 4, rows: 3 };
+        let area = Area::new("Räkna 'själv'", 4, 3);
         assert_eq!(area.cell_from_outside(0, 1), "'Räkna ''själv'''!B5");
         assert_eq!(area.fixed_cell(0, 27), "'Räkna ''själv'''!$AB$5");
         assert_eq!(area.fixed_total(1), "'Räkna ''själv'''!$B$8");

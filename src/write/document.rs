@@ -45,6 +45,12 @@ enum Content<'a> {
     Package,
 }
 
+/// About how many rows of a trace a contribution takes.
+const OF_TRACE: usize = 20;
+
+/// About how many rows of the overview a contribution takes, on all its sheets.
+const IN_OVERVIEW: usize = 6;
+
 /// One member with its lines in all of its associations.
 pub struct MemberReport<'a> {
     /// The member's code.
@@ -150,6 +156,19 @@ pub fn members<'a>(report: &Report<'a>) -> Vec<MemberReport<'a>> {
 impl Source for Document<'_> {
     fn path(&self) -> &str {
         &self.path
+    }
+
+    fn rows(&self) -> usize {
+        let contributions =
+            || self.report.outcome.associations.iter().map(|association| association.members().count()).sum();
+        match &self.content {
+            Content::Overview => usize::saturating_mul(contributions(), IN_OVERVIEW),
+            Content::Association(association) => association.members().count().saturating_mul(OF_TRACE),
+            Content::Member(member) => member.lines.len().saturating_mul(OF_TRACE),
+            // Streamed.
+            Content::Summary(_) => contributions(),
+            Content::Package => 0,
+        }
     }
 
     fn write_to(&self, file: &mut dyn Write) -> Result<(), SourceError> {

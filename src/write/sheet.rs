@@ -284,7 +284,7 @@ impl<'a> Sheet<'a> {
     /// The place that the rows of a table that is written next will take, for its own formulas.
     pub fn coming(&self, rows: usize) -> Area {
         let rows = u32::try_from(rows).unwrap_or(u32::MAX);
-        Area { sheet: self.name.clone(), first: self.row.saturating_add(1), rows }
+        Area::new(&self.name, self.row.saturating_add(1), rows)
     }
 
     /// A table: its headings, its rows, and below it the row of totals where there is one.
