@@ -94,8 +94,13 @@ pub(super) fn genitive(name: &str) -> String {
 
 /// Composed, lower-case letters with one kind of blank, dash and slash.
 fn fold(text: &str) -> String {
-    let mut lower = String::with_capacity(text.len());
-    lower.extend(clean(text).chars().map(one_dash_and_slash).flat_map(char::to_lowercase));
+    let cleaned = clean(text);
+    // In nearly every name each letter stands for itself.
+    let mut lower = if cleaned.chars().all(|letter| one_dash_and_slash(letter) == letter) {
+        cleaned.to_lowercase()
+    } else {
+        cleaned.chars().map(one_dash_and_slash).collect::<String>().to_lowercase()
+    };
     if !lower.chars().all(|letter| letter < FIRST_COMBINING) {
         lower = lower.nfc().collect();
     }

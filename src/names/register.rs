@@ -42,17 +42,19 @@ pub struct RegisteredMember {
 pub struct Register {
     members: BTreeMap<Code, RegisteredMember>,
     counties: BTreeMap<RegionCode, Name>,
-    forms: BTreeMap<NameKey, BTreeSet<Code>>,
+    /// Sorted; a form that several bear stands once for each.
+    forms: Vec<(NameKey, Code)>,
 }
 
 impl Register {
     /// The register that is built into the program.
     #[must_use]
     pub fn builtin() -> Self {
-        let mut register =
-            Self { members: BTreeMap::new(), counties: BTreeMap::new(), forms: BTreeMap::new() };
+        let mut register = Self { members: BTreeMap::new(), counties: BTreeMap::new(), forms: Vec::new() };
         register.add_municipalities(MUNICIPALITIES);
         register.add_regions(REGIONS);
+        register.forms.sort_unstable();
+        register.forms.dedup();
         register
     }
 
@@ -136,11 +138,16 @@ impl Register {
         if self.members.contains_key(&code) { Ok(code) } else { Err(unknown()) }
     }
 
-    fn of_name(&self, text: &str) -> Result<&BTreeSet<Code>, Problem> {
+    fn of_name(&self, text: &str) -> Result<BTreeSet<Code>, Problem> {
         let key = NameKey::of_member(text);
-        self.forms
-            .get(&key)
-            .ok_or_else(|| Problem::UnknownMember { name: text.to_owned(), suggestions: self.suggest(&key) })
+        let first = self.forms.partition_point(|(form, _)| *form < key);
+        let same = self.forms.iter().skip(first).take_while(|(form, _)| *form == key);
+        let codes: BTreeSet<Code> = same.map(|(_, code)| *code).collect();
+        if codes.is_empty() {
+            let suggestions = self.suggest(&key);
+            return Err(Problem::UnknownMember { name: text.to_owned(), suggestions });
+        }
+        Ok(codes)
     }
 
     fn only_one(
@@ -180,8 +187,7 @@ impl Register {
     }
 
     fn suggest(&self, key: &NameKey) -> Vec<String> {
-        let candidates =
-            self.forms.iter().flat_map(|(form, codes)| codes.iter().map(move |code| (form, *code)));
+        let candidates = self.forms.iter().map(|(form, code)| (form, *code));
         resemblance::suggestions(key, candidates)
             .into_iter()
             .filter_map(|code| self.member(code))
@@ -189,37 +195,35 @@ impl Register {
             .collect()
     }
 
-    fn add_municipalities(&mut self, csv: &str) {
+    fn add_municipalities(&mut self, csv: &'static str) {
         let file = embedded("finsam/kommuner.csv", csv);
         for (line, record) in records(csv) {
-            let [code, name, _, county, population] = record.as_slice() else { continue };
-            let (Ok(code @ Code::Municipality(municipality)), Ok(name), Ok(county)) =
-                (code.parse(), Name::new(name), Name::new(county))
+            let [code, name, _, county, population] = [0, 1, 2, 3, 4].map(|index| record.get(index));
+            let (Some(Ok(code @ Code::Municipality(municipality))), Some(Ok(name)), Some(Ok(county))) =
+                (code.map(str::parse), name.map(Name::new), county.map(Name::new))
             else {
                 continue;
             };
             let place = Place::cell(&file, None, Cell::new(line, 4));
-            let population = population.parse().ok().map(|number| Sourced::new(number, place));
+            let population = population.and_then(|number| number.parse().ok());
+            let population = population.map(|number| Sourced::new(number, place));
             self.counties.insert(municipality.county(), county.clone());
             self.members.insert(code, RegisteredMember { code, name, county, population });
         }
-        let names: BTreeMap<Code, Name> =
-            self.members.values().map(|member| (member.code, member.name.clone())).collect();
-        let forms = forms::of_municipalities(&names).into_iter();
-        self.forms = forms.map(|(form, code)| (form, BTreeSet::from([code]))).collect();
+        self.forms =
+            forms::of_municipalities(self.members.values().map(|member| (member.code, &member.name)));
     }
 
-    fn add_regions(&mut self, csv: &str) {
+    fn add_regions(&mut self, csv: &'static str) {
         for (_, record) in records(csv) {
-            let [code, region, county, earlier] = record.as_slice() else { continue };
-            let (Ok(written), Ok(name), Ok(county)) = (code.parse(), Name::new(region), Name::new(county))
+            let [code, region, county, earlier] = [0, 1, 2, 3].map(|index| record.get(index));
+            let (Some(Ok(written)), Some(Ok(name)), Some(Ok(county)), Some(earlier)) =
+                (code.map(str::parse), region.map(Name::new), county.map(Name::new), earlier)
             else {
                 continue;
             };
             let code = forms::who_bears(written);
-            for form in forms::of_region(&name, &county, earlier) {
-                self.forms.entry(form).or_default().insert(code);
-            }
+            self.forms.extend(forms::of_region(&name, &county, earlier).into_iter().map(|form| (form, code)));
             if let Code::Region(region) = code {
                 self.counties.insert(region, county.clone());
                 self.members.insert(code, RegisteredMember { code, name, county, population: None });
@@ -262,16 +266,11 @@ fn embedded(path: &str, content: &str) -> Arc<SourceFile> {
 }
 
 /// The records under the header with their rows, counted from 0 as [`Cell`] counts them.
-fn records(content: &str) -> Vec<(u32, Vec<String>)> {
-    csv::Reader::from_reader(content.as_bytes())
-        .records()
-        .filter_map(Result::ok)
-        .map(|record| {
-            let line = record.position().map_or(1, csv::Position::line);
-            let row = u32::try_from(line.saturating_sub(1)).unwrap_or_default();
-            (row, record.iter().map(str::to_owned).collect())
-        })
-        .collect()
+fn records(content: &'static str) -> impl Iterator<Item = (u32, csv::StringRecord)> {
+    csv::Reader::from_reader(content.as_bytes()).into_records().filter_map(Result::ok).map(|record| {
+        let line = record.position().map_or(1, csv::Position::line);
+        (u32::try_from(line.saturating_sub(1)).unwrap_or_default(), record)
+    })
 }
 
 #[cfg(test)]

@@ -283,12 +283,15 @@ impl Words {
 
     fn take_apart(&self, text: &str) -> Header {
         let lower = clean(text).to_lowercase();
-        let unit = Unit::named_in(&lower);
+        // Most headers name none: to look for every word for a unit costs more than all else here.
+        let may_name_a_unit = Unit::may_be_in(&lower);
+        let unit = if may_name_a_unit { Unit::named_in(&lower) } else { None };
         let years = years_in(&lower);
         // A unit in parentheses goes with them; other parentheses are notes and go too.
-        let outside = Unit::without(&outside_parentheses(&lower));
+        let outside = outside_parentheses(&lower);
+        let outside = if may_name_a_unit { Unit::without(&outside) } else { outside };
         let words: Vec<&str> = outside
-            .split(|letter: char| letter.is_whitespace() || ",:;*./\"\u{201d}\u{2019}'()[]".contains(letter))
+            .split(is_between_words)
             .map(without_mark)
             .filter(|word| !word.is_empty() && !is_year(word))
             .collect();
@@ -324,8 +327,19 @@ impl Words {
     }
 }
 
+/// Whether a letter stands between the words of a header.
+fn is_between_words(letter: char) -> bool {
+    matches!(
+        letter,
+        ',' | ':' | ';' | '*' | '.' | '/' | '"' | '\u{201d}' | '\u{2019}' | '\'' | '(' | ')' | '[' | ']'
+    ) || letter.is_whitespace()
+}
+
 /// A word without the mark of a footnote: `tilldelning¹`, `tilldelning1`.
 fn without_mark(word: &str) -> &str {
+    if word.ends_with(char::is_alphabetic) {
+        return word;
+    }
     let word = word.trim_end_matches(|letter: char| "¹²³⁴⁵⁶⁷⁸⁹⁰".contains(letter));
     let bare = word.trim_end_matches(|letter: char| letter.is_ascii_digit());
     if bare.chars().count() > 2 && bare.chars().all(char::is_alphabetic) { bare } else { word }
@@ -373,6 +387,9 @@ pub fn years_in(text: &str) -> Vec<u16> {
 }
 
 fn outside_parentheses(text: &str) -> String {
+    if !text.contains(['(', ')']) {
+        return text.to_owned();
+    }
     let mut depth = 0_usize;
     let mut outside = String::with_capacity(text.len());
     for letter in text.chars() {

@@ -98,11 +98,17 @@ impl Unit {
         (text, None)
     }
 
+    /// Whether a lower-case text may name a unit: what has none of their roots does not.
+    #[must_use]
+    pub fn may_be_in(text: &str) -> bool {
+        ROOTS.iter().any(|root| text.contains(root))
+    }
+
     /// A lower-case text without the words for units that stand in it.
     #[must_use]
     pub fn without(text: &str) -> String {
         let mut rest = text.to_owned();
-        if !may_name_a_unit(text) {
+        if !Self::may_be_in(text) {
             return rest;
         }
         for (word, _) in WORDS.iter().filter(|(word, _)| *word != ":-") {
@@ -120,7 +126,7 @@ impl Unit {
             return None;
         }
         let lower = crate::domain::name::clean(text).to_lowercase();
-        if !may_name_a_unit(&lower) {
+        if !Self::may_be_in(&lower) {
             return None;
         }
         let mut rest = lower;
@@ -146,10 +152,6 @@ impl Unit {
             _ => None,
         }
     }
-}
-
-fn may_name_a_unit(text: &str) -> bool {
-    ROOTS.iter().any(|root| text.contains(root))
 }
 
 /// Whether the last word is a year, and no part of a number such as `12 024`.
@@ -183,7 +185,7 @@ mod tests {
     #[test]
     fn every_word_for_a_unit_has_its_root() {
         for (word, _) in WORDS.iter().filter(|(word, _)| *word != ":-") {
-            assert!(may_name_a_unit(word), "{word}");
+            assert!(Unit::may_be_in(word), "{word}");
         }
     }
 

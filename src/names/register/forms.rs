@@ -1,8 +1,6 @@
 //! The forms that a member's name takes in official writing, computed once from the register:
 //! data that names are looked up in, not rules that are tried on what a user wrote.
 
-use std::collections::BTreeMap;
-
 use crate::domain::code::{Code, MunicipalityCode};
 use crate::domain::name::Name;
 use crate::names::normalise::{NameKey, genitive};
@@ -25,19 +23,25 @@ pub(super) fn who_bears(code: Code) -> Code {
 ///
 /// The genitive is a form only together with the word behind it, and not where another
 /// municipality is called just that.
-pub(super) fn of_municipalities(names: &BTreeMap<Code, Name>) -> BTreeMap<NameKey, Code> {
+pub(super) fn of_municipalities<'n>(names: impl Iterator<Item = (Code, &'n Name)>) -> Vec<(NameKey, Code)> {
     let keys: Vec<(NameKey, Code)> =
-        names.iter().map(|(code, name)| (NameKey::of_member(name.as_str()), *code)).collect();
+        names.map(|(code, name)| (NameKey::of_member(name.as_str()), code)).collect();
     let with_words = |key: &NameKey| MUNICIPALITY_WORDS.map(|word| key.with_word(word));
-    let mut forms: BTreeMap<NameKey, Code> = keys
+    let mut forms: Vec<(NameKey, Code)> = keys
         .iter()
         .flat_map(|(key, code)| with_words(key).into_iter().chain([key.clone()]).map(|form| (form, *code)))
         .collect();
-    let genitives =
-        keys.iter().flat_map(|(key, code)| with_words(&key.in_genitive()).map(|form| (form, *code)));
-    let mut genitives: BTreeMap<NameKey, Code> =
-        genitives.filter(|(form, _)| !forms.contains_key(form)).collect();
-    forms.append(&mut genitives);
+    forms.sort_unstable();
+    // Where the genitive is the name itself there is nothing to add.
+    let others = keys.iter().filter_map(|(key, code)| {
+        let genitive = key.in_genitive();
+        (genitive != *key).then_some((genitive, *code))
+    });
+    let genitives: Vec<(NameKey, Code)> = others
+        .flat_map(|(genitive, code)| with_words(&genitive).map(|form| (form, code)))
+        .filter(|(form, _)| forms.binary_search_by(|(there, _)| there.cmp(form)).is_err())
+        .collect();
+    forms.extend(genitives);
     forms
 }
 
@@ -62,16 +66,24 @@ pub(super) fn of_region(name: &Name, county: &Name, earlier: &str) -> Vec<NameKe
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
-    fn names(pairs: &[(&str, &str)]) -> BTreeMap<Code, Name> {
-        pairs.iter().map(|(code, name)| (code.parse().unwrap(), Name::new(name).unwrap())).collect()
+    fn forms(pairs: &[(&str, &str)]) -> BTreeMap<NameKey, Code> {
+        let names: Vec<(Code, Name)> =
+            pairs.iter().map(|(code, name)| (code.parse().unwrap(), Name::new(name).unwrap())).collect();
+        let forms = of_municipalities(names.iter().map(|(code, name)| (*code, name)));
+        let count = forms.len();
+        let forms: BTreeMap<NameKey, Code> = forms.into_iter().collect();
+        assert_eq!(forms.len(), count, "no form stands twice");
+        forms
     }
 
     #[test]
     fn a_genitive_that_is_somebody_elses_name_is_no_form() {
         // Invented: Sweden has no such pair today.
-        let forms = of_municipalities(&names(&[("1001", "Grum"), ("1002", "Grums")]));
+        let forms = forms(&[("1001", "Grum"), ("1002", "Grums")]);
         assert_eq!(forms[&NameKey::of_member("Grums kommun")].to_string(), "1002");
         assert_eq!(forms[&NameKey::of_member("Grum kommun")].to_string(), "1001");
         assert_eq!(forms[&NameKey::of_member("Grums")].to_string(), "1002");
@@ -79,7 +91,7 @@ mod tests {
 
     #[test]
     fn the_genitive_needs_the_word_behind_it() {
-        let forms = of_municipalities(&names(&[("1484", "Lysekil"), ("1490", "Borås")]));
+        let forms = forms(&[("1484", "Lysekil"), ("1490", "Borås")]);
         assert!(forms.contains_key(&NameKey::of_member("Lysekils kommun")));
         assert!(!forms.contains_key(&NameKey::of_member("Lysekils")));
         assert!(forms.contains_key(&NameKey::of_member("Borås stad")));
