@@ -1,5 +1,6 @@
 //! A name as it is shown: clean text, in the form people write it.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -60,15 +61,21 @@ impl fmt::Display for Name {
 /// one blank, and without invisible characters (zero-width marks, soft hyphens, controls).
 #[must_use]
 pub fn clean(text: &str) -> String {
+    cleaned(text).into_owned()
+}
+
+/// [`clean`], without a copy of what is clean already.
+#[must_use]
+pub fn cleaned(text: &str) -> Cow<'_, str> {
     if is_clean(text) {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     // No letter before the combining marks changes when letters are composed.
-    if text.chars().all(|letter| letter < FIRST_COMBINING) {
+    Cow::Owned(if text.chars().all(|letter| letter < FIRST_COMBINING) {
         tidy(text.chars(), text.len())
     } else {
         tidy(text.nfc(), text.len())
-    }
+    })
 }
 
 /// Whether the text is clean for certain: nearly every text is, and most are looked at several times.

@@ -1,12 +1,14 @@
 //! Rows that may be headers: found by their words, each taken apart once for all kinds of tables.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::name::clean;
+use crate::domain::name::cleaned;
 use crate::domain::place::Cell;
 
-use super::header::{Header, Words};
+use super::header::{Columns, Glance, Header, Words};
 use super::sheet::{Content, Sheet};
+use super::table::TableKind;
 
 /// The most rows that a header takes.
 const TALLEST_HEADER: u32 = 3;
@@ -55,8 +57,28 @@ impl Candidate {
         (0..TALLEST_HEADER)
             .map_while(move |above| row.checked_sub(above))
             .take_while(move |first| *first == row || is_upper_header(sheet, *first, row))
+            .filter(move |first| is_given || words.are_named() || may_head_a_table(sheet, words, *first, row))
             .map(move |first| Self { first, last: row, cells: cells(sheet, words, first, row), is_given })
     }
+}
+
+/// Whether the rows from `first` to `last` name the columns that some kind of table must have. Nearly all rows of a
+/// table have a word of some header in them, and to take their cells apart for good would cost more than all else
+/// when it is read.
+pub(super) fn may_head_a_table(sheet: &Sheet, words: &Words, first: u32, last: u32) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut named = Columns::default();
+    for column in (first..=last).filter_map(|row| sheet.rows.get(&row)).flat_map(BTreeMap::keys) {
+        if seen.insert(*column) {
+            let texts = texts_over(sheet, first, last, *column);
+            let glances: Vec<Glance> = texts.iter().map(|(_, text)| words.glance(text)).collect();
+            if let ([_, _, ..], true) = (texts.as_slice(), glances.iter().all(|glance| !glance.is_foreign)) {
+                named = named.and(words.glance(&joined(&texts)).columns);
+            }
+            named = named.and(glances.last().copied().unwrap_or_default().columns);
+        }
+    }
+    TableKind::may_have(named)
 }
 
 /// Whether a header is one of any table, or one that the settings name by its text.
@@ -132,42 +154,56 @@ fn possible_headers(sheet: &Sheet, words: &Words) -> Vec<u32> {
 /// The cells above one another make one header, where that means something (`Tilldelning 2024` above
 /// `Slutlig`); otherwise the lowest is the header, and gets unit and year from the others.
 fn header_cell(sheet: &Sheet, words: &Words, first: u32, last: u32, column: u32) -> Option<HeaderCell> {
-    let texts: Vec<(Cell, String)> =
-        (first..=last).filter_map(|row| text_over(sheet, first, last, Cell::new(row, column))).collect();
-    let lowest = texts.last()?.0;
-    let mut distinct: Vec<&str> = Vec::new();
-    for (_, text) in &texts {
-        if !distinct.contains(&text.as_str()) {
-            distinct.push(text);
-        }
-    }
-    let joined = distinct.join(" ");
+    let texts = texts_over(sheet, first, last, column);
+    let (lowest, text) = texts.last()?;
+    let joined = joined(&texts);
     let whole = words.parse(&joined);
     let is_known = |header: &Header| !words.columns(header).is_empty();
     if is_known(&whole) {
-        return Some(HeaderCell { cell: lowest, text: joined, header: whole });
+        return Some(HeaderCell { cell: *lowest, text: joined, header: whole });
     }
-    let text = distinct.last()?;
     let header = words.parse(text);
     if is_known(&header) {
         let years = if header.years.is_empty() { whole.years } else { header.years };
         let header = Header { words: header.words, years, unit: header.unit.or(whole.unit) };
-        return Some(HeaderCell { cell: lowest, text: (*text).to_owned(), header });
+        return Some(HeaderCell { cell: *lowest, text: text.clone().into_owned(), header });
     }
-    Some(HeaderCell { cell: lowest, text: joined, header: whole })
+    Some(HeaderCell { cell: *lowest, text: joined, header: whole })
+}
+
+/// The header texts of one column in the rows from `first` to `last`, each once, with the lowest cell of all.
+fn texts_over(sheet: &Sheet, first: u32, last: u32, column: u32) -> Vec<(Cell, Cow<'_, str>)> {
+    let mut distinct: Vec<(Cell, Cow<'_, str>)> = Vec::new();
+    let mut lowest = None;
+    for (cell, text) in (first..=last).filter_map(|row| text_over(sheet, first, last, Cell::new(row, column)))
+    {
+        lowest = Some(cell);
+        if distinct.iter().all(|(_, there)| *there != text) {
+            distinct.push((cell, text));
+        }
+    }
+    if let (Some(cell), Some(last)) = (lowest, distinct.last_mut()) {
+        last.0 = cell;
+    }
+    distinct
+}
+
+/// The texts above one another as one.
+fn joined(texts: &[(Cell, Cow<'_, str>)]) -> String {
+    texts.iter().map(|(_, text)| text.as_ref()).collect::<Vec<&str>>().join(" ")
 }
 
 /// The header text over a cell: what stands in it, or in the merged cell that it is part of. In the upper
 /// rows of a header a blank cell belongs to the nearest to its left, as where formats do not tell what
 /// is merged; the first column, where the names stand, lends nothing.
-fn text_over(sheet: &Sheet, first: u32, last: u32, cell: Cell) -> Option<(Cell, String)> {
+fn text_over(sheet: &Sheet, first: u32, last: u32, cell: Cell) -> Option<(Cell, Cow<'_, str>)> {
     let text = |cell: Cell| match sheet.content(cell)? {
         Content::Text(text) if text.len() > LONGEST_HEADER => None,
-        Content::Text(text) => Some(clean(text)).filter(|text| !text.is_empty()),
+        Content::Text(text) => Some(cleaned(text)).filter(|text| !text.is_empty()),
         // A number in a header is a year.
         Content::Number(number) => {
             let year = number.to_string();
-            (year.len() == 4 && !super::header::years_in(&year).is_empty()).then_some(year)
+            (year.len() == 4 && !super::header::years_in(&year).is_empty()).then_some(Cow::Owned(year))
         }
         _ => None,
     };

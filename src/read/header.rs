@@ -1,7 +1,7 @@
 //! Headers: which column a header names, and the year, unit and status that stand in it.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use serde::Deserialize;
@@ -133,8 +133,12 @@ pub struct Words {
     noise: BTreeSet<String>,
     rows: RowWords,
     named: BTreeMap<Column, String>,
-    /// The words that stand in any header.
+    /// The words that stand in any header, without digits and marks.
     vocabulary: BTreeSet<String>,
+    /// The same words as they are compared.
+    compared: BTreeSet<String>,
+    /// What has been glanced at before.
+    glances: RefCell<HashMap<String, Glance>>,
     /// What has been taken apart before: the same rows are tried for every kind of table.
     parsed: RefCell<BTreeMap<String, Header>>,
 }
@@ -148,6 +152,42 @@ pub struct Header {
     pub years: Vec<u16>,
     /// The unit that stands in it.
     pub unit: Option<Unit>,
+}
+
+/// A set of columns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Columns(u64);
+
+impl Columns {
+    /// These columns.
+    #[must_use]
+    pub fn of(columns: &[Column]) -> Self {
+        // There are fewer columns than bits.
+        Self(
+            columns.iter().fold(0, |all, column| all | 1_u64.checked_shl(*column as u32).unwrap_or_default()),
+        )
+    }
+
+    /// The columns of both.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether any of these is among them.
+    #[must_use]
+    pub fn has_any(self, columns: &[Column]) -> bool {
+        self.0 & Self::of(columns).0 != 0
+    }
+}
+
+/// What can be said of a cell's text before it is known whether it stands in a header.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Glance {
+    /// The columns that it names on its own.
+    pub columns: Columns,
+    /// Whether a word stands in it that stands in no header, so that no header with this text in it is known.
+    pub is_foreign: bool,
 }
 
 /// What a sum row sums, as far as its label tells.
@@ -200,6 +240,8 @@ impl Words {
                 rows: RowWords::default(),
                 named: BTreeMap::new(),
                 vocabulary: BTreeSet::new(),
+                compared: BTreeSet::new(),
+                glances: RefCell::default(),
                 parsed: RefCell::default(),
             };
         };
@@ -210,6 +252,8 @@ impl Words {
             rows: raw.rows,
             named: BTreeMap::new(),
             vocabulary: BTreeSet::new(),
+            compared: BTreeSet::new(),
+            glances: RefCell::default(),
             parsed: RefCell::default(),
         };
         words.fill(&raw.columns);
@@ -221,6 +265,7 @@ impl Words {
             for phrase in phrases.get(column.name()).into_iter().flatten() {
                 let key = self.take_apart(phrase).words;
                 self.vocabulary.extend(letters_only(&key).map(str::to_owned));
+                self.compared.extend(key.split(' ').map(str::to_owned));
                 let columns = self.columns.entry(key).or_default();
                 if !columns.contains(column) {
                     columns.push(*column);
@@ -268,6 +313,29 @@ impl Words {
     #[must_use]
     pub fn columns(&self, header: &Header) -> &[Column] {
         self.columns.get(&header.words).map_or(&[], Vec::as_slice)
+    }
+
+    /// What can be said of a cell's text at once: most cells are asked several times.
+    #[must_use]
+    pub fn glance(&self, text: &str) -> Glance {
+        if let Some(glance) = self.glances.borrow().get(text) {
+            return *glance;
+        }
+        let header = self.take_apart(text);
+        let mut columns = Columns::of(self.columns(&header));
+        if header.words.is_empty() && !header.years.is_empty() {
+            // A year alone above amounts.
+            columns = columns.and(Columns::of(&[Column::Allocated]));
+        }
+        // With a parenthesis that is closed in another cell the words are others.
+        let is_closed = text.matches('(').count() == text.matches(')').count();
+        let counts = |word: &str| !self.never.contains(word) && !self.noise.contains(word);
+        let is_foreign = |word: &str| counts(word) && !self.compared.contains(word) && !Unit::has_word(word);
+        let is_foreign =
+            is_closed && header.words.split(' ').any(|word| !word.is_empty() && is_foreign(word));
+        let glance = Glance { columns, is_foreign };
+        self.glances.borrow_mut().insert(text.to_owned(), glance);
+        glance
     }
 
     /// Takes a header's text apart.

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::name::clean;
 use crate::domain::place::{Cell, Place};
 
 pub use super::candidate::HeaderCell;
 use super::candidate::{Candidate, says};
-use super::header::{Column, Words};
+use super::header::{Column, Columns, Words};
 use super::sheet::{Content, Sheet};
 use super::unit::Unit;
 
@@ -34,6 +35,18 @@ pub enum TableKind {
 }
 
 impl TableKind {
+    const ALL: [Self; 9] = [
+        Self::Allocation,
+        Self::Decisions,
+        Self::LastYear,
+        Self::Plan,
+        Self::Contacts,
+        Self::Aliases,
+        Self::Members,
+        Self::Associations,
+        Self::Model,
+    ];
+
     /// The office's tables, the one with most required columns first: a table of decisions also has
     /// all that a table of members must have.
     pub const OF_OFFICE: [Self; 7] = [
@@ -76,6 +89,16 @@ impl TableKind {
                 &[&[Column::Municipality, Column::Code], &[Column::Population16To64], &[Column::Measure]]
             }
         }
+    }
+
+    /// Whether a header that names these columns may be one of any kind of table.
+    #[must_use]
+    pub fn may_have(mut columns: Columns) -> bool {
+        if columns.has_any(&[Column::Name]) {
+            // Above the names of associations.
+            columns = columns.and(Columns::of(&[Column::Association]));
+        }
+        Self::ALL.iter().any(|kind| kind.required().iter().all(|group| columns.has_any(group)))
     }
 
     /// The identifier of the table's name in `text`.
@@ -294,15 +317,11 @@ impl<'a> Table<'a> {
     /// Whether the row stands in a repetition of the header: all of its cells say what the header's cells
     /// in the same row of it say.
     fn repeats_header(&self, row: u32) -> bool {
-        (self.first_header_row..=self.header_row).any(|header_row| {
-            let of_header = self.texts(header_row);
-            of_header.len() > 1 && of_header == self.texts(row)
-        })
-    }
-
-    fn texts(&self, row: u32) -> BTreeMap<u32, String> {
-        let cells = self.sheet.rows.get(&row).into_iter().flatten();
-        cells.map(|(column, content)| (*column, crate::domain::name::clean(&content.as_text()))).collect()
+        let Some(cells) = self.sheet.rows.get(&row) else { return false };
+        self.sheet
+            .rows
+            .range(self.first_header_row..=self.header_row)
+            .any(|(_, of_header)| of_header.len() > 1 && say_the_same(of_header, cells))
     }
 
     /// The one header of a column, where there is exactly one.
@@ -363,6 +382,15 @@ impl<'a> Table<'a> {
     }
 }
 
+/// Whether two rows say the same in the same columns.
+fn say_the_same(one: &BTreeMap<u32, Content>, other: &BTreeMap<u32, Content>) -> bool {
+    let text = |content: &Content| clean(&content.as_text());
+    one.len() == other.len()
+        && one.iter().zip(other).all(|((column, content), (there, other))| {
+            column == there && (content == other || text(content) == text(other))
+        })
+}
+
 /// What a header of this kind of table means.
 fn meanings(kind: TableKind, words: &Words, cell: &HeaderCell) -> Vec<Column> {
     if kind == TableKind::Allocation
@@ -390,4 +418,68 @@ fn meanings(kind: TableKind, words: &Words, cell: &HeaderCell) -> Vec<Column> {
         return vec![Column::Allocated];
     }
     named
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use proptest::prelude::*;
+
+    use super::super::candidate::may_head_a_table;
+    use super::*;
+    use crate::domain::place::SourceFile;
+
+    /// Pieces of headers, units that are split between cells, parentheses that are, and words of no header.
+    const PIECES: [&str; 26] = [
+        "",
+        "Förbund",
+        "Samordningsförbund",
+        "Medlem",
+        "Kod",
+        "Namn",
+        "Avser",
+        "E-post",
+        "Regel",
+        "Värde",
+        "År",
+        "Belopp",
+        "Slutlig",
+        "Tilldelning",
+        "Tilldelning 2024",
+        "Statlig",
+        "2024",
+        "(tkr",
+        "kr)",
+        "1 000",
+        "kr",
+        "tusen",
+        "kronor",
+        "Befolkning 16–64",
+        "Örebro (not",
+        "Metod*",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+        #[test]
+        fn no_header_of_a_table_is_passed_over(
+            pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 12),
+        ) {
+            let file = Arc::new(SourceFile { path: "a.xlsx".into(), sha256: String::new() });
+            let mut sheet = Sheet::new(&file, None, true);
+            for (index, piece) in (0_u32..).zip(pieces).filter(|(_, piece)| !piece.is_empty()) {
+                sheet.put(Cell::new(index / 4, index % 4), Content::Text(piece.to_owned()));
+            }
+            let words = Words::built_in();
+            for candidate in (0..3).flat_map(|row| Candidate::said_to_be(&sheet, &words, row)) {
+                let (first, last) = (candidate.first, candidate.last);
+                let candidate = Candidate { is_given: false, ..candidate };
+                let is_one = |kind| Table::under(&sheet, kind, &words, &candidate).is_some();
+                let kind = TableKind::ALL.into_iter().find(|kind| is_one(*kind));
+                prop_assert!(kind.is_none() || may_head_a_table(&sheet, &words, first, last), "{kind:?}");
+            }
+        }
+    }
 }

@@ -104,6 +104,12 @@ impl Unit {
         ROOTS.iter().any(|root| text.contains(root))
     }
 
+    /// Whether a lower-case word is a part of how some unit is written.
+    #[must_use]
+    pub fn has_word(word: &str) -> bool {
+        WORDS.iter().any(|(unit, _)| unit.split(' ').any(|part| part == word))
+    }
+
     /// A lower-case text without the words for units that stand in it.
     #[must_use]
     pub fn without(text: &str) -> String {
