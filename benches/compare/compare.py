@@ -56,6 +56,11 @@ def run(folder, to, threads=None):
     return call(RELEASE / "finsam", "run", folder, "--out", to, threads=threads)
 
 
+def check(folder, threads):
+    """The seconds of reading and working out."""
+    return call(RELEASE / "finsam", "check", folder, threads=threads)[0]
+
+
 def country(where, associations):
     """The invented country of so many associations."""
     folder = where / f"country-{associations}"
@@ -96,31 +101,47 @@ def national(where, rounds):
             sys.exit(f"Python's contributions are not finsam's: {printed}")
         return seconds - told["uncounted"]
 
+    writing = {}
     for threads in dict.fromkeys([1, cores]):
         medians = pairs(
             rounds,
             {
                 "finsam run, the whole process": lambda: run(folder, fresh(where, "run"), threads)[0],
+                "finsam check, which writes nothing": lambda: check(folder, threads),
                 "the floor: the same cells": lambda: floored(threads),
                 "the floor: the same workbooks": lambda: floored(threads, "--whole"),
                 "Python, the whole process": lambda: python(threads),
             },
         )
         finsam = medians["finsam run, the whole process"]
+        writing[threads] = finsam - medians["finsam check, which writes nothing"]
         print(f"\n| {threads} at a time | median of {rounds} | finsam's time is × |\n|---|---|---|")
         for name, median in medians.items():
-            print(f"| {name} | {median:.2f} s | {finsam / median:.2f} |", flush=True)
+            times = f"{finsam / median:.2f}" if median < 10 * finsam else f"1/{median / finsam:.1f}"
+            print(f"| {name} | {median:.2f} s | {times} |", flush=True)
+    print(f"\nThe writing alone: {writing[1] / writing[cores]:.2f} times as fast with {cores} as with one.")
+
+
+def processor(*command):
+    """The seconds of processor of a process that is started without a copy of this one."""
+    quiet = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_WRONLY, 0) for number in (1, 2)]
+    process = os.posix_spawn(command[0], list(map(str, command)), os.environ, file_actions=quiet)
+    _, status, used = os.wait4(process, 0)
+    if status:
+        sys.exit(f"{command} failed")
+    return used.ru_utime + used.ru_stime
 
 
 def start(rounds):
-    """What it takes to start, in processor time."""
+    """What it takes to start, in processor time; `true` does nothing and is what any process takes."""
     commands = {
-        "finsam --version": ["--version"],
-        "finsam check fixtures/orebro-2024": ["check", ROOT / "fixtures" / "orebro-2024"],
+        "true": [shutil.which("true")],
+        "finsam --version": [RELEASE / "finsam", "--version"],
+        "finsam check fixtures/orebro-2024": [RELEASE / "finsam", "check", ROOT / "fixtures" / "orebro-2024"],
     }
     print("\n| start | processor time |\n|---|---|")
-    for name, arguments in commands.items():
-        median = statistics.median(call(RELEASE / "finsam", *arguments)[1] for _ in range(rounds * 10))
+    for name, command in commands.items():
+        median = statistics.median(processor(*command) for _ in range(rounds * 10))
         print(f"| `{name}` | {median * 1000:.1f} ms |", flush=True)
 
 
