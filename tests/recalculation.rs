@@ -167,6 +167,62 @@ fn what_a_reader_tries_comes_to_what_check_says_of_it() {
     assert_eq!(*row_of(overview, "Avstämning", "Totalt")(4), Data::Float(-380_000.0));
 }
 
+/// Kumla's contribution of last year is not known: with a rate it has none, and nothing that it is a part of is known
+/// either. SUMIFS passes over words, so that the overview's parties and counties once had 0 kr of it.
+#[test]
+fn what_a_reader_tries_without_last_year_is_unknown_and_never_zero() {
+    if !has_libreoffice() {
+        return;
+    }
+    let office = WorkingFolder::new().fixture("orebro-2024", "f");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("tried-unknown");
+    let _ = fs_err::remove_dir_all(&folder);
+    let workbooks = run_of(&office, "f", Language::Swedish, &folder.join("run"));
+    let mut files = Vec::new();
+    // The cell for Kumla's rate: behind two labels, one and three.
+    for (name, cell) in
+        [("forbund/Samordningsförbundet-Sydnärke", "E9"), ("Kumla", "D6"), ("sammanst", "F17")]
+    {
+        let file = workbooks.iter().find(|file| file.to_str().unwrap().contains(name)).expect(name);
+        let changed = crate::package::with_part(&fs_err::read(file).unwrap(), |part, text| {
+            if !part.starts_with("xl/worksheets/sheet") || !text.contains("<dataValidations") {
+                return text;
+            }
+            let (before, rest) = text.split_once(&format!(r#"<c r="{cell}""#)).expect("a cell to fill in");
+            let (format, after) = rest.split_once("/>").expect("an empty cell");
+            format!(r#"{before}<c r="{cell}"{format}><v>-0.1</v></c>{after}"#)
+        });
+        let file = folder.join(format!("{}.xlsx", name.replace('/', "-")));
+        fs_err::write(&file, changed).unwrap();
+        files.push(file);
+    }
+    let cells: Vec<Cells> = recalculate(&folder, &files).iter().map(|file| read(file).0).collect();
+    for (file, cells) in files.iter().zip(&cells) {
+        let error = cells.iter().find(|(_, value)| matches!(value, Data::Error(_)));
+        assert_eq!(error, None, "{}", file.display());
+    }
+    let [association, member, overview] = cells.as_slice() else { panic!("three workbooks") };
+    for (cells, sheet, row, column) in [
+        (association, "Räkna själv", "Kumla", 7),
+        (association, "Bidrag", "Totalt", 7),
+        (association, "Parter", "kommuner", 3),
+        (association, "Parter", "staten", 3),
+        (association, "Översikt", "Outtagen statlig tilldelning", 1),
+        (association, "Avstämning", "Outtagen statlig tilldelning", 1),
+        (member, "Bidrag", "Totalt", 2),
+        (member, "Statliga medel", "Totalt", 8),
+        (overview, "Förbund", "Samordningsförbundet Sydnärke", 4),
+        (overview, "Förbund", "Samordningsförbundet Sydnärke", 5),
+        (overview, "Medlemmar", "Kumla", 5),
+        (overview, "Län", "Örebro län", 2),
+        (overview, "Översikt", "Outtagen statlig tilldelning", 1),
+    ] {
+        assert_eq!(*row_of(cells, sheet, row)(column), Data::String("okänt".into()), "{sheet}: {row}");
+    }
+    // The regions are as they were.
+    assert_eq!(*row_of(overview, "Län", "Örebro län")(1), Data::Float(4_340_000.0));
+}
+
 /// What openpyxl reads with `data_only`: each cell as JSON, a line a cell.
 const READ_BY_OPENPYXL: &str = r#"
 import json, sys

@@ -33,7 +33,7 @@ impl Formulas<'_> {
         Content::Formula(format!("=IF({known},{sum},{})", self.unknown()), Figure::amount(result))
     }
 
-    /// The sum of the known amounts whose key is that of a cell and whose other key is this word.
+    /// The sum of the amounts whose key is that of a cell and whose other key is this word.
     pub fn sum_by_two(
         self,
         (keys, cell): (&str, &str),
@@ -42,8 +42,13 @@ impl Formulas<'_> {
         result: Option<Money>,
     ) -> Content {
         // A name that begins with a sign of comparison is a name.
-        let sum = self.exact(&format!("SUMIFS({amounts},{keys},\"=\"&{cell},{others},{})", quoted(word)));
-        Content::Formula(format!("={sum}"), Figure::amount(result))
+        let (same, word) = (format!("\"=\"&{cell}"), quoted(word));
+        let sum = self.exact(&format!("SUMIFS({amounts},{keys},{same},{others},{word})"));
+        let known = format!(
+            "SUMPRODUCT(--({keys}={cell}),--({others}={word}),--ISNUMBER({amounts}))=\
+             COUNTIFS({keys},{same},{others},{word})"
+        );
+        Content::Formula(format!("=IF({known},{sum},{})", self.unknown()), Figure::amount(result))
     }
 
     /// `left − right`.

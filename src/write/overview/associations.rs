@@ -166,7 +166,7 @@ fn matched(
     cell: impl Fn(usize) -> String,
     result: Money,
 ) -> Content {
-    let mut terms = vec![cell(STATE)];
+    let (mut terms, mut paid) = (vec![cell(STATE)], Vec::new());
     for party in &association.parties {
         let of_party = cell(if party.party == Party::Regions { REGIONS } else { MUNICIPALITIES });
         let per_krona = state_per_krona(party).unwrap_or(Ratio::ONE);
@@ -174,8 +174,10 @@ fn matched(
             1 => format!("{of_party}*{}", per_krona.numerator()),
             below => format!("{of_party}*{}/{below}", per_krona.numerator()),
         });
+        paid.push(of_party);
     }
-    book.formulas.amount(&format!("MAX(0,MIN({}))", terms.join(",")), result)
+    let paid: Vec<&str> = paid.iter().map(String::as_str).collect();
+    book.formulas.known_amount(&paid, &format!("MAX(0,MIN({}))", terms.join(",")), Some(result))
 }
 
 fn total(book: &Book<'_>, area: &Area, amounts: &[Amounts]) -> Vec<Content> {
