@@ -45,7 +45,7 @@ fn fixture(name: &str) -> Vec<u8> {
     fs_err::read(path).expect("a fixture")
 }
 
-fn read(bytes: &[u8], worker: &Worker) -> usize {
+fn read(bytes: &[u8], worker: &mut Worker) -> usize {
     let file = Arc::new(SourceFile { path: "bilaga".to_owned(), sha256: String::new() });
     let sheets = open::sheets_with(bytes, &file, worker, &mut Findings::new());
     sheets.iter().map(|sheet| sheet.rows.len()).sum()
@@ -63,18 +63,25 @@ fn xlsx_calamine_alone(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn xlsx_with_the_guard(bencher: Bencher<'_, '_>) {
     let bytes = eighty_rows();
-    bencher.bench(|| read(black_box(&bytes), &Worker::Here));
+    bencher.bench(|| read(black_box(&bytes), &mut Worker::here()));
 }
 
 #[divan::bench(args = ["fordelning.ods", "fordelning.xls", "fordelning.xlsb"])]
 fn in_this_process(bencher: Bencher<'_, '_>, name: &str) {
     let bytes = fixture(name);
-    bencher.bench(|| read(black_box(&bytes), &Worker::Here));
+    bencher.bench(|| read(black_box(&bytes), &mut Worker::here()));
 }
 
 #[divan::bench(args = ["fordelning.ods", "fordelning.xls", "fordelning.xlsb"])]
 fn in_a_process_of_its_own(bencher: Bencher<'_, '_>, name: &str) {
     let bytes = fixture(name);
-    let worker = Worker::Process(PathBuf::from(env!("CARGO_BIN_EXE_finsam")));
-    bencher.bench(|| read(black_box(&bytes), &worker));
+    let worker = || Worker::process(PathBuf::from(env!("CARGO_BIN_EXE_finsam")));
+    bencher.bench(|| read(black_box(&bytes), &mut worker()));
+}
+
+#[divan::bench(args = ["fordelning.ods", "fordelning.xls", "fordelning.xlsb"])]
+fn in_a_process_with_others_before(bencher: Bencher<'_, '_>, name: &str) {
+    let bytes = fixture(name);
+    let mut worker = Worker::process(PathBuf::from(env!("CARGO_BIN_EXE_finsam")));
+    bencher.bench_local(|| read(black_box(&bytes), &mut worker));
 }

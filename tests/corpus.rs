@@ -15,14 +15,14 @@ use finsam::read::worker::Worker;
 use crate::working_folder::{Answer, WorkingFolder};
 
 fn worker() -> Worker {
-    Worker::Process(PathBuf::from(env!("CARGO_BIN_EXE_finsam")))
+    Worker::process(PathBuf::from(env!("CARGO_BIN_EXE_finsam")))
 }
 
 /// What became of a file: each sheet with its number of cells, then the findings.
 fn read(name: &str, bytes: &[u8]) -> String {
     let file = Arc::new(SourceFile { path: name.to_owned(), sha256: String::new() });
     let mut findings = Findings::new();
-    let mut told: Vec<String> = open::sheets_with(bytes, &file, &worker(), &mut findings)
+    let mut told: Vec<String> = open::sheets_with(bytes, &file, &mut worker(), &mut findings)
         .iter()
         .map(|sheet| {
             let cells: usize = sheet.rows.values().map(std::collections::BTreeMap::len).sum();
@@ -49,7 +49,7 @@ fn per_cent_hidden_parts_and_merged_cells_in_formats_that_calamine_tells_little_
     for name in ["dolt.ods", "dolt.xls", "dolt.xlsb"] {
         let bytes = fs_err::read(folder.join(name)).unwrap();
         let file = Arc::new(SourceFile { path: name.to_owned(), sha256: String::new() });
-        let sheets = open::sheets_with(&bytes, &file, &worker(), &mut Findings::new());
+        let sheets = open::sheets_with(&bytes, &file, &mut worker(), &mut Findings::new());
         let sheet = &sheets[0];
         let cell = |row, column| sheet.content(Cell::new(row, column)).cloned().unwrap();
         assert_eq!(cell(2, 3), Content::Percent("0.35".parse().unwrap()), "{name}");
@@ -161,7 +161,7 @@ fn an_error_value_that_calamine_does_not_know_costs_its_own_cell_only() {
     let cells = "<c r=\"A1\"><v>1</v></c><c r=\"B1\" t=\"e\"><v>#SPILL!</v></c><c r=\"C1\"><v>2</v></c>";
     let file = Arc::new(SourceFile { path: "a.xlsx".to_owned(), sha256: String::new() });
     let mut findings = Findings::new();
-    let sheets = open::sheets_with(&xlsx(&rows(cells), &[]), &file, &worker(), &mut findings);
+    let sheets = open::sheets_with(&xlsx(&rows(cells), &[]), &file, &mut worker(), &mut findings);
     assert_eq!(findings, Findings::new());
     let texts: Vec<String> = sheets[0].rows[&0].values().map(finsam::read::sheet::Content::as_text).collect();
     assert_eq!(texts, ["1", "#SPILL!", "2"]);

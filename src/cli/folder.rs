@@ -14,6 +14,7 @@ use crate::output::sha256;
 use crate::read::open;
 use crate::read::several_files::{self, OpenedFile};
 use crate::read::sheet::Sheet;
+use crate::read::worker::Worker;
 use crate::rules::parameters::Parameters;
 use crate::text::{Fact, Text};
 
@@ -56,6 +57,8 @@ const ENDINGS: [&str; 8] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", 
 /// A working folder whose settings have been read.
 pub struct WorkingFolder {
     files: Files,
+    /// Reads those that can bring a process down.
+    worker: Worker,
     /// The file of the drop folder that is to be used, when the settings say another.
     pub dropped: Option<String>,
     /// The settings.
@@ -128,7 +131,14 @@ impl WorkingFolder {
 
     fn with_default_settings(files: Files) -> Self {
         let parameters = Parameters::built_in().unwrap_or_default();
-        Self { files, dropped: None, settings: Settings::default(), parameters, inputs: BTreeMap::new() }
+        Self {
+            files,
+            worker: Worker::of_this_program(),
+            dropped: None,
+            settings: Settings::default(),
+            parameters,
+            inputs: BTreeMap::new(),
+        }
     }
 
     /// The folder with one file of the drop folder as its allocation file, whatever else lies there.
@@ -266,7 +276,7 @@ impl WorkingFolder {
     fn sheets(&mut self, path: &str, findings: &mut Findings) -> Option<(Arc<SourceFile>, Vec<Sheet>)> {
         match self.bytes(path) {
             Ok((file, bytes)) => {
-                let sheets = open::sheets(&bytes, &file, findings);
+                let sheets = open::sheets_with(&bytes, &file, &mut self.worker, findings);
                 Some((file, sheets))
             }
             Err(error) => {

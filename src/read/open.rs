@@ -84,14 +84,14 @@ fn holds_wide(bytes: &[u8], text: &str) -> bool {
 /// Workbooks of the formats xls, xlsb and ods are read by a second process of the program that is running
 /// ([`Worker::of_this_program`]), so that program must be finsam; others use [`sheets_with`].
 pub fn sheets(bytes: &[u8], file: &Arc<SourceFile>, findings: &mut Findings) -> Vec<Sheet> {
-    sheets_with(bytes, file, &Worker::of_this_program(), findings)
+    sheets_with(bytes, file, &mut Worker::of_this_program(), findings)
 }
 
 /// The sheets of a file, as [`sheets`], with the worker to use.
 pub fn sheets_with(
     bytes: &[u8],
     file: &Arc<SourceFile>,
-    worker: &Worker,
+    worker: &mut Worker,
     findings: &mut Findings,
 ) -> Vec<Sheet> {
     let whole = Place::whole(file);

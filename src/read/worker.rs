@@ -1,15 +1,16 @@
-//! Reading a workbook in a process of its own.
+//! Reading workbooks in a process of their own.
 //!
 //! A broken or hostile workbook of the formats xls, xlsb and ods can make calamine ask for more memory
 //! than there is, and that ends the process without anything to catch. So such a workbook is read by
 //! a second process of our own program, `finsam read-worker`: the bytes go in on its standard input, the
 //! cells come out on its standard output, its memory is capped by the allocator and its time by this
-//! side, which ends it. Nothing of that depends on the operating system.
+//! side, which ends it. Nothing of that depends on the operating system. One process reads one workbook after
+//! another, until one of them overwhelms it.
 
-use std::io::{Read, Write};
+use std::io::{self, Read, Write};
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
-use std::sync::mpsc;
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::Duration;
 
@@ -17,45 +18,65 @@ use super::open::Format;
 use super::workbook::{self, PlainSheet, Refusal};
 use crate::findings::Problem;
 
-/// The hidden command of the program that reads a workbook from standard input.
+/// The hidden command of the program that reads workbooks from standard input.
 pub const COMMAND: &str = "read-worker";
 
 /// The most memory that the second process may have, in bytes. An ordinary workbook needs a few megabytes.
 pub const MEMORY: usize = 512 * 1024 * 1024;
 
-/// How long it may take. An ordinary workbook takes milliseconds.
+/// How long it may take for a workbook. An ordinary one takes milliseconds.
 const TIME: Duration = Duration::from_secs(6);
 
 /// The most bytes that it may answer.
 const LONGEST_ANSWER: u64 = 128 * 1024 * 1024;
 
 /// Where workbooks are read that can bring a process down.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Worker {
-    /// In a second process of this program.
-    Process(PathBuf),
-    /// In this process, without a guard: in the second process itself, and where there is no program
-    /// to start.
-    Here,
+#[derive(Debug)]
+pub struct Worker {
+    /// The program to start; `None` to read in this process, without a guard.
+    program: Option<PathBuf>,
+    /// The second process, from the first workbook to the last, or to one that overwhelms it.
+    running: Option<Running>,
 }
 
 type Answer = Result<Vec<PlainSheet>, Refusal>;
 
 impl Worker {
-    /// The program that is running, as the second process.
+    /// A second process of the program that is running, or this process where it is not known which that is.
     #[must_use]
     pub fn of_this_program() -> Self {
-        std::env::current_exe().map_or(Self::Here, Self::Process)
+        Self { program: std::env::current_exe().ok(), running: None }
+    }
+
+    /// A second process of this program, which must be finsam.
+    #[must_use]
+    pub fn process(program: PathBuf) -> Self {
+        Self { program: Some(program), running: None }
+    }
+
+    /// This process, without a guard: in the second process itself, and where there is no program to start.
+    #[must_use]
+    pub fn here() -> Self {
+        Self { program: None, running: None }
     }
 
     /// The sheets of a workbook.
     ///
     /// # Errors
     /// The problem that makes the workbook unreadable.
-    pub(super) fn sheets(&self, bytes: &[u8], format: Format) -> Result<Vec<PlainSheet>, Problem> {
-        let answer = match self {
-            Self::Here => workbook::parse(bytes, format),
-            Self::Process(program) => ask(program, bytes, format)?,
+    pub(super) fn sheets(&mut self, bytes: &[u8], format: Format) -> Result<Vec<PlainSheet>, Problem> {
+        let answer = match &self.program {
+            None => workbook::parse(bytes, format),
+            Some(program) => {
+                let running = match self.running.take() {
+                    Some(running) => running,
+                    None => Running::start(program)
+                        .map_err(|error| Problem::ReaderNotStarted { reason: error.to_string() })?,
+                };
+                let (answer, running) = running.ask(bytes, format).ok_or(Problem::WorkbookOverwhelms {})?;
+                self.running = Some(running);
+                answer
+            }
         };
         answer.map_err(|refusal| match refusal {
             Refusal::Encrypted => Problem::WorkbookEncrypted {},
@@ -64,42 +85,92 @@ impl Worker {
     }
 }
 
-/// Asks a second process, and ends it when it takes too long.
-fn ask(program: &PathBuf, bytes: &[u8], format: Format) -> Result<Answer, Problem> {
-    let spawned = Command::new(program)
-        .arg(COMMAND)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn();
-    let mut child = spawned.map_err(|error| Problem::ReaderNotStarted { reason: error.to_string() })?;
-    let (Some(mut to_child), Some(from_child)) = (child.stdin.take(), child.stdout.take()) else {
-        return Err(Problem::ReaderNotStarted { reason: String::new() });
-    };
-    let (send, receive) = mpsc::channel();
-    let answer = thread::scope(|scope| {
-        scope.spawn(move || {
-            // A process that has given up closes its end; that is told by its answer.
-            let _ = to_child.write_all(&[letter(format)]).and_then(|()| to_child.write_all(bytes));
-        });
-        scope.spawn(move || {
-            let mut answer = Vec::new();
-            let read = from_child.take(LONGEST_ANSWER).read_to_end(&mut answer);
-            let _ = send.send(read.map(|_| answer));
-        });
-        let answer = receive.recv_timeout(TIME);
-        // Ends both threads too: their pipes break.
-        end(&mut child);
-        answer
-    });
-    let bytes = answer.ok().and_then(Result::ok).unwrap_or_default();
-    serde_json::from_slice(&bytes).map_err(|_| Problem::WorkbookOverwhelms {})
+/// A second process, which ends with this value.
+#[derive(Debug)]
+struct Running {
+    child: Child,
+    to_child: ChildStdin,
+    answers: Receiver<Vec<u8>>,
 }
 
-fn end(child: &mut Child) {
-    // It may have ended by itself; then there is nothing to end.
-    let _ = child.kill();
-    let _ = child.wait();
+impl Running {
+    fn start(program: &PathBuf) -> io::Result<Self> {
+        let mut child = Command::new(program)
+            .arg(COMMAND)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()?;
+        let (to_child, from_child) = (child.stdin.take(), child.stdout.take());
+        let (send, answers) = mpsc::channel();
+        let (Some(to_child), Some(mut from_child)) = (to_child, from_child) else {
+            return Err(io::ErrorKind::BrokenPipe.into());
+        };
+        // Nothing but a thread can wait for an answer no longer than a while. It ends when the pipe breaks.
+        thread::spawn(move || {
+            while let Ok(Some((_, answer))) = receive(&mut from_child, LONGEST_ANSWER)
+                && send.send(answer).is_ok()
+            {}
+        });
+        Ok(Self { child, to_child, answers })
+    }
+
+    /// What the process answers, and the process for the next workbook; `None` when it gave no answer, and is ended.
+    fn ask(mut self, bytes: &[u8], format: Format) -> Option<(Answer, Self)> {
+        let Self { child, to_child, answers } = &mut self;
+        let bytes = thread::scope(|scope| {
+            scope.spawn(move || {
+                // A process that has given up closes its end; that is told by its answer.
+                let _ = send(to_child, letter(format), bytes);
+            });
+            let answer = answers.recv_timeout(TIME);
+            if answer.is_err() {
+                // Ends the thread that writes too: its pipe breaks.
+                let _ = child.kill();
+            }
+            answer.ok()
+        })?;
+        Some((serde_json::from_slice(&bytes).ok()?, self))
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It may have ended by itself; then there is nothing to end.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Sends bytes of a kind, after their number.
+fn send(mut to: impl Write, kind: u8, bytes: &[u8]) -> io::Result<()> {
+    let length = u64::try_from(bytes.len()).map_err(io::Error::other)?;
+    to.write_all(&[kind])?;
+    to.write_all(&length.to_le_bytes())?;
+    to.write_all(bytes)?;
+    to.flush()
+}
+
+/// What was sent, with its kind; `None` at the end.
+///
+/// # Errors
+/// When it breaks off, or is longer than `longest`.
+fn receive(mut from: impl Read, longest: u64) -> io::Result<Option<(u8, Vec<u8>)>> {
+    let mut kind = [0];
+    if from.read(&mut kind)? == 0 {
+        return Ok(None);
+    }
+    let mut length = [0; 8];
+    from.read_exact(&mut length)?;
+    let length = u64::from_le_bytes(length);
+    let mut bytes = Vec::new();
+    let read = if length > longest { 0 } else { from.take(length).read_to_end(&mut bytes)? };
+    let [kind] = kind;
+    if u64::try_from(read).is_ok_and(|read| read == length) {
+        Ok(Some((kind, bytes)))
+    } else {
+        Err(io::ErrorKind::UnexpectedEof.into())
+    }
 }
 
 fn letter(format: Format) -> u8 {
@@ -110,23 +181,63 @@ fn letter(format: Format) -> u8 {
     }
 }
 
-/// The second process: reads a workbook from `input` and writes its cells to `output`.
+fn format(letter: u8) -> Format {
+    match letter {
+        b'x' => Format::Xls,
+        b'b' => Format::Xlsb,
+        _ => Format::Ods,
+    }
+}
+
+/// The second process: reads workbooks from `input` and writes the cells of each to `output`, until there are no more.
 ///
 /// The caller has capped the memory of the process before.
 ///
 /// # Errors
 /// When the input cannot be read or the answer cannot be written.
-pub fn serve(mut input: impl Read, mut output: impl Write) -> std::io::Result<()> {
+pub fn serve(mut input: impl Read, mut output: impl Write) -> io::Result<()> {
     // A panic in calamine is an answer that never comes; the message has nobody to read it.
-    let mut bytes = Vec::new();
-    input.read_to_end(&mut bytes)?;
-    let (format, bytes) = match bytes.split_first() {
-        Some((b'x', rest)) => (Format::Xls, rest),
-        Some((b'b', rest)) => (Format::Xlsb, rest),
-        Some((_, rest)) => (Format::Ods, rest),
-        None => return Ok(()),
-    };
-    let answer: Answer = workbook::parse(bytes, format);
-    serde_json::to_writer(&mut output, &answer)?;
-    output.flush()
+    while let Some((letter, bytes)) = receive(&mut input, u64::MAX)? {
+        let answer: Answer = workbook::parse(&bytes, format(letter));
+        send(&mut output, letter, &serde_json::to_vec(&answer)?)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn workbooks_are_answered_one_after_another() {
+        let ods = include_bytes!("../../fixtures/sheets/fordelning.ods");
+        let mut asked = Vec::new();
+        for (format, bytes) in [(Format::Ods, &ods[..]), (Format::Xls, b"not"), (Format::Ods, &ods[..])] {
+            send(&mut asked, letter(format), bytes).unwrap();
+        }
+        let mut answered = Vec::new();
+        serve(asked.as_slice(), &mut answered).unwrap();
+        let mut rest = answered.as_slice();
+        let mut next = || -> Option<Answer> {
+            let (_, bytes) = receive(&mut rest, LONGEST_ANSWER).unwrap()?;
+            Some(serde_json::from_slice(&bytes).unwrap())
+        };
+        // Counted in a spreadsheet program; see fixtures/sheets/expected.txt.
+        let cells = |answer: Option<Answer>| answer.unwrap().unwrap()[0].cells.len();
+        assert_eq!(cells(next()), 19);
+        assert!(matches!(next(), Some(Err(Refusal::Broken(_)))));
+        assert_eq!(cells(next()), 19);
+        assert!(next().is_none());
+    }
+
+    #[test]
+    fn what_breaks_off_or_is_too_long_is_an_error() {
+        let mut sent = Vec::new();
+        send(&mut sent, b'o', b"abc").unwrap();
+        assert_eq!(receive(sent.as_slice(), 3).unwrap(), Some((b'o', b"abc".to_vec())));
+        receive(sent.as_slice(), 2).unwrap_err();
+        for end in 1..sent.len() {
+            receive(&sent[..end], 3).unwrap_err();
+        }
+    }
 }
