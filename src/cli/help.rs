@@ -13,7 +13,10 @@ use super::arguments::Arguments;
 /// # Errors
 /// What clap says: a request for help or the version, or wrong usage.
 pub fn parse(arguments: &[OsString], text: &Text) -> Result<Arguments, clap::Error> {
-    let matches = command(text).try_get_matches_from(arguments)?;
+    // The words are put in only when there is something to tell: to find them takes longer than to parse.
+    let matches = Arguments::command()
+        .try_get_matches_from(arguments)
+        .or_else(|_| command(text).try_get_matches_from(arguments))?;
     Arguments::from_arg_matches(&matches)
 }
 

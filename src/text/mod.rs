@@ -7,14 +7,12 @@
 mod difference;
 mod model;
 mod number;
+mod sentences;
 mod trace;
 
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use unic_langid::LanguageIdentifier;
+use fluent_bundle::{FluentArgs, FluentValue};
 
 use crate::domain::place::{Place, Position};
 use crate::domain::word::Word;
@@ -22,6 +20,7 @@ use crate::domain::year::Year;
 use crate::findings::{Argument, Finding};
 
 pub use number::Form;
+use sentences::Sentences;
 
 /// The language of what a user sees.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -104,40 +103,24 @@ pub const SUBJECTS: &[Subject] = subjects![
 #[derive(Clone, Copy)]
 pub struct Text {
     language: Language,
-    bundle: &'static FluentBundle<FluentResource>,
+    sentences: &'static Sentences,
 }
 
-/// The sentences, read when they are first asked for.
-static SWEDISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| sentences(Language::Swedish));
-static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| sentences(Language::English));
-
-fn sentences(language: Language) -> FluentBundle<FluentResource> {
-    let locale: LanguageIdentifier = language.code().parse().unwrap_or_default();
-    let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-    // The marks for text direction would stand in file names and cells.
-    bundle.set_use_isolating(false);
-    for subject in SUBJECTS {
-        let source = match language {
-            Language::Swedish => subject.swedish,
-            Language::English => subject.english,
-        };
-        // A sentence that does not parse is skipped here and found by the tests in
-        // `tests/texts.rs`, as is one that stands twice.
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
-        bundle.add_resource_overriding(resource);
-    }
-    bundle
-}
+/// The sentences, found when they are first asked for.
+static SWEDISH: LazyLock<Sentences> =
+    LazyLock::new(|| Sentences::new("sv", SUBJECTS.iter().map(|subject| subject.swedish)));
+static ENGLISH: LazyLock<Sentences> =
+    LazyLock::new(|| Sentences::new("en", SUBJECTS.iter().map(|subject| subject.english)));
 
 impl Text {
     /// The sentences of `language`.
     #[must_use]
     pub fn new(language: Language) -> Self {
-        let bundle: &FluentBundle<FluentResource> = match language {
+        let sentences: &Sentences = match language {
             Language::Swedish => &SWEDISH,
             Language::English => &ENGLISH,
         };
-        Self { language, bundle }
+        Self { language, sentences }
     }
 
     /// A new finsam.toml for `year`, with every setting explained.
@@ -282,18 +265,8 @@ impl Text {
     }
 
     fn format(&self, id: &str, attribute: Option<&str>, facts: &FluentArgs<'_>) -> String {
-        let pattern = self.bundle.get_message(id).and_then(|message| match attribute {
-            None => message.value(),
-            Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
-        });
         // A sentence that is missing shows its identifier; the tests see to it that none is.
-        pattern.map_or_else(
-            || id.to_owned(),
-            |pattern| {
-                let said: Cow<'_, str> = self.bundle.format_pattern(pattern, Some(facts), &mut Vec::new());
-                said.into_owned()
-            },
-        )
+        self.sentences.say(id, attribute, facts).unwrap_or_else(|| id.to_owned())
     }
 }
 
