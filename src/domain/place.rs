@@ -85,14 +85,14 @@ impl Cell {
     /// The column's letters: `A`, `Z`, `AA`.
     #[must_use]
     pub fn column_letters(self) -> String {
-        let mut letters = Vec::new();
+        let mut letters = String::new();
         let mut rest = u64::from(self.column).saturating_add(1);
         while rest > 0 {
             let digit = rest.saturating_sub(1) % 26;
-            letters.push(char::from(b'A'.saturating_add(u8::try_from(digit).unwrap_or_default())));
+            letters.insert(0, char::from(b'A'.saturating_add(u8::try_from(digit).unwrap_or_default())));
             rest = rest.saturating_sub(1) / 26;
         }
-        letters.iter().rev().collect()
+        letters
     }
 }
 

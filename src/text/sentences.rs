@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
-use fluent_syntax::ast::{Entry, Pattern};
+use fluent_syntax::ast::{Entry, Pattern, PatternElement};
 use unic_langid::LanguageIdentifier;
 
 /// The sentences of one language.
@@ -46,6 +46,9 @@ impl Sentences {
     /// The sentence, or its attribute of this name, with these facts; `None` when there is none.
     pub fn say(&self, id: &str, attribute: Option<&str>, facts: &FluentArgs<'_>) -> Option<String> {
         let pattern = self.sentences.get(id)?.pattern(attribute)?;
+        if let [PatternElement::TextElement { value }] = pattern.elements.as_slice() {
+            return Some((*value).to_owned());
+        }
         let said: Cow<'_, str> = self.bundle.format_pattern(pattern, Some(facts), &mut Vec::new());
         Some(said.into_owned())
     }

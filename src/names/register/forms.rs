@@ -8,6 +8,9 @@ use crate::names::normalise::{NameKey, genitive};
 /// The words that mark a municipality.
 const MUNICIPALITY_WORDS: [&str; 2] = ["kommun", "stad"];
 
+/// The most forms that a municipality's name takes: alone and with each word, in the genitive too.
+const FORMS: usize = 5;
+
 /// Who bears a code. County 09 has no region: Gotland's municipality does what regions do elsewhere
 /// and calls itself Region Gotland, but in the law it is a municipality (2003:1210, 3 §).
 pub(super) fn who_bears(code: Code) -> Code {
@@ -24,24 +27,22 @@ pub(super) fn who_bears(code: Code) -> Code {
 /// The genitive is a form only together with the word behind it, and not where another
 /// municipality is called just that.
 pub(super) fn of_municipalities<'n>(names: impl Iterator<Item = (Code, &'n Name)>) -> Vec<(NameKey, Code)> {
-    let keys: Vec<(NameKey, Code)> =
+    let mut keys: Vec<(NameKey, Code)> =
         names.map(|(code, name)| (NameKey::of_member(name.as_str()), code)).collect();
+    keys.sort_unstable();
+    let is_called = |form: &NameKey| keys.binary_search_by(|(key, _)| key.cmp(form)).is_ok();
     let with_words = |key: &NameKey| MUNICIPALITY_WORDS.map(|word| key.with_word(word));
-    let mut forms: Vec<(NameKey, Code)> = keys
-        .iter()
-        .flat_map(|(key, code)| with_words(key).into_iter().chain([key.clone()]).map(|form| (form, *code)))
-        .collect();
-    forms.sort_unstable();
-    // Where the genitive is the name itself there is nothing to add.
-    let others = keys.iter().filter_map(|(key, code)| {
+    let mut forms = Vec::with_capacity(keys.len().saturating_mul(FORMS));
+    for (key, code) in &keys {
         let genitive = key.in_genitive();
-        (genitive != *key).then_some((genitive, *code))
-    });
-    let genitives: Vec<(NameKey, Code)> = others
-        .flat_map(|(genitive, code)| with_words(&genitive).map(|form| (form, code)))
-        .filter(|(form, _)| forms.binary_search_by(|(there, _)| there.cmp(form)).is_err())
-        .collect();
-    forms.extend(genitives);
+        // Where the genitive is the name itself, or another's, there is nothing to add.
+        if !is_called(&genitive) {
+            let others = with_words(&genitive).into_iter().filter(|form| !is_called(form));
+            forms.extend(others.map(|form| (form, *code)));
+        }
+        forms.extend(with_words(key).map(|form| (form, *code)));
+    }
+    forms.extend(keys);
     forms
 }
 
