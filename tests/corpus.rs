@@ -177,8 +177,7 @@ fn what_swells_when_unpacked_is_refused() {
 }
 
 /// An ods of two kilobytes that declares 96 million cells: calamine would take 6 GB for it.
-#[test]
-fn repeated_cells_do_not_eat_the_machine() {
+fn overwhelming() -> Vec<u8> {
     let row = "<table:table-row table:number-rows-repeated=\"9600\"><table:table-cell \
                table:number-columns-repeated=\"10000\" office:value-type=\"float\" office:value=\"1\">\
                <text:p>1</text:p></table:table-cell></table:table-row>";
@@ -187,12 +186,30 @@ fn repeated_cells_do_not_eat_the_machine() {
          <office:spreadsheet><table:table table:name=\"Blad1\">{row}</table:table></office:spreadsheet>\
          </office:body></office:document-content>"
     );
-    let ods = archive(&[
+    archive(&[
         ("mimetype", "application/vnd.oasis.opendocument.spreadsheet".to_owned()),
         ("META-INF/manifest.xml", "<manifest:manifest xmlns:manifest=\"m\"/>".to_owned()),
         ("content.xml", content),
-    ]);
-    assert_eq!(read("a.ods", &ods), "workbook-overwhelms");
+    ])
+}
+
+#[test]
+fn repeated_cells_do_not_eat_the_machine() {
+    assert_eq!(read("a.ods", &overwhelming()), "workbook-overwhelms");
+}
+
+/// One process reads them all until it is brought down; then another does.
+#[test]
+fn workbooks_after_one_that_overwhelms_are_read() {
+    let good =
+        fs_err::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/sheets/fordelning.ods")).unwrap();
+    let mut worker = worker();
+    for (bytes, sheets) in [(&good, 1), (&good, 1), (&overwhelming(), 0), (&good, 1)] {
+        let file = Arc::new(SourceFile { path: "a.ods".to_owned(), sha256: String::new() });
+        let mut findings = Findings::new();
+        assert_eq!(open::sheets_with(bytes, &file, &mut worker, &mut findings).len(), sheets);
+        assert_eq!(findings == Findings::new(), sheets == 1);
+    }
 }
 
 /// What `inspect` says of a file: it finds the tables too.
