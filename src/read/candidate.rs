@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use crate::domain::name::cleaned;
 use crate::domain::place::Cell;
@@ -16,6 +17,9 @@ const TALLEST_HEADER: u32 = 3;
 const MOST_HEADER_CELLS: usize = 20_000;
 /// The longest text of a header, in bytes; a longer one is a note.
 const LONGEST_HEADER: usize = 500;
+/// Where a year is to be found.
+const FOUR_DIGITS: RangeInclusive<i128> = 1_000..=9_999;
+
 /// A header in its cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeaderCell {
@@ -200,10 +204,10 @@ fn text_over(sheet: &Sheet, first: u32, last: u32, cell: Cell) -> Option<(Cell, 
     let text = |cell: Cell| match sheet.content(cell)? {
         Content::Text(text) if text.len() > LONGEST_HEADER => None,
         Content::Text(text) => Some(cleaned(text)).filter(|text| !text.is_empty()),
-        // A number in a header is a year.
-        Content::Number(number) => {
+        // A number in a header is a year; most numbers are none, which is seen before they are written out.
+        Content::Number(number) if number.scale() == 0 && FOUR_DIGITS.contains(&number.mantissa()) => {
             let year = number.to_string();
-            (year.len() == 4 && !super::header::years_in(&year).is_empty()).then_some(Cow::Owned(year))
+            (!super::header::years_in(&year).is_empty()).then_some(Cow::Owned(year))
         }
         _ => None,
     };
