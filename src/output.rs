@@ -443,6 +443,17 @@ mod tests {
     }
 
     #[test]
+    fn a_writer_keeps_to_its_core_and_so_do_the_threads_that_it_starts() {
+        let (Some(pool), Some(cores)) = (writers(), own_cores(rayon::current_num_threads())) else {
+            eprintln!("skipped: one core, or a system where threads do not inherit it");
+            return;
+        };
+        let own = || std::thread::spawn(core_affinity::get_core_ids).join().unwrap().unwrap();
+        let kept: Vec<_> = pool.broadcast(|_| own()).into_iter().flatten().collect();
+        assert_eq!(kept, cores);
+    }
+
+    #[test]
     fn a_set_appears_whole_with_its_manifest() {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("ut").join("2024");
