@@ -9,10 +9,10 @@
 
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
-use std::process::{Child, ChildStdin, Command, Stdio};
-use std::sync::mpsc::{self, Receiver};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::open::Format;
 use super::workbook::{self, PlainSheet, Refusal};
@@ -90,7 +90,7 @@ impl Worker {
 struct Running {
     child: Child,
     to_child: ChildStdin,
-    answers: Receiver<Vec<u8>>,
+    from_child: ChildStdout,
 }
 
 impl Running {
@@ -101,35 +101,40 @@ impl Running {
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()?;
-        let (to_child, from_child) = (child.stdin.take(), child.stdout.take());
-        let (send, answers) = mpsc::channel();
-        let (Some(to_child), Some(mut from_child)) = (to_child, from_child) else {
-            return Err(io::ErrorKind::BrokenPipe.into());
-        };
-        // Nothing but a thread can wait for an answer no longer than a while. It ends when the pipe breaks.
-        thread::spawn(move || {
-            while let Ok(Some((_, answer))) = receive(&mut from_child, LONGEST_ANSWER)
-                && send.send(answer).is_ok()
-            {}
-        });
-        Ok(Self { child, to_child, answers })
+        match (child.stdin.take(), child.stdout.take()) {
+            (Some(to_child), Some(from_child)) => Ok(Self { child, to_child, from_child }),
+            _ => Err(io::ErrorKind::BrokenPipe.into()),
+        }
     }
 
     /// What the process answers, and the process for the next workbook; `None` when it gave no answer, and is ended.
     fn ask(mut self, bytes: &[u8], format: Format) -> Option<(Answer, Self)> {
-        let Self { child, to_child, answers } = &mut self;
-        let bytes = thread::scope(|scope| {
-            scope.spawn(move || {
-                // A process that has given up closes its end; that is told by its answer.
-                let _ = send(to_child, letter(format), bytes);
+        let Self { child, to_child, from_child } = &mut self;
+        let answered = AtomicBool::new(false);
+        let answer = thread::scope(|scope| {
+            // Nothing waits for a pipe no longer than a while; when the process ends, the pipe does.
+            let watch = scope.spawn(|| {
+                let end = Instant::now().checked_add(TIME);
+                while !answered.load(Ordering::Acquire) {
+                    let left = end.and_then(|end| end.checked_duration_since(Instant::now()));
+                    match left.filter(|left| !left.is_zero()) {
+                        Some(left) => thread::park_timeout(left),
+                        None => {
+                            // It may have ended by itself; then there is nothing to end.
+                            let _ = child.kill();
+                            return;
+                        }
+                    }
+                }
             });
-            let answer = answers.recv_timeout(TIME);
-            if answer.is_err() {
-                // Ends the thread that writes too: its pipe breaks.
-                let _ = child.kill();
-            }
-            answer.ok()
-        })?;
+            // It reads the whole of what it is asked before it answers.
+            let answer =
+                send(to_child, letter(format), bytes).and_then(|()| receive(from_child, LONGEST_ANSWER));
+            answered.store(true, Ordering::Release);
+            watch.thread().unpark();
+            answer
+        });
+        let (_, bytes) = answer.ok()??;
         Some((serde_json::from_slice(&bytes).ok()?, self))
     }
 }
