@@ -117,14 +117,12 @@ impl Running {
                 let end = Instant::now().checked_add(TIME);
                 while !answered.load(Ordering::Acquire) {
                     let left = end.and_then(|end| end.checked_duration_since(Instant::now()));
-                    match left.filter(|left| !left.is_zero()) {
-                        Some(left) => thread::park_timeout(left),
-                        None => {
-                            // It may have ended by itself; then there is nothing to end.
-                            let _ = child.kill();
-                            return;
-                        }
-                    }
+                    let Some(left) = left.filter(|left| !left.is_zero()) else {
+                        // It may have ended by itself; then there is nothing to end.
+                        let _ = child.kill();
+                        return;
+                    };
+                    thread::park_timeout(left);
                 }
             });
             // It reads the whole of what it is asked before it answers.
