@@ -159,16 +159,15 @@ fn send(mut to: impl Write, kind: u8, bytes: &[u8]) -> io::Result<()> {
 /// # Errors
 /// When it breaks off, or is longer than `longest`.
 fn receive(mut from: impl Read, longest: u64) -> io::Result<Option<(u8, Vec<u8>)>> {
-    let mut kind = [0];
-    if from.read(&mut kind)? == 0 {
-        return Ok(None);
-    }
+    // Unlike `read`, this goes on when a signal interrupts it.
+    let mut kind = Vec::new();
+    from.by_ref().take(1).read_to_end(&mut kind)?;
+    let Some(kind) = kind.first().copied() else { return Ok(None) };
     let mut length = [0; 8];
     from.read_exact(&mut length)?;
     let length = u64::from_le_bytes(length);
     let mut bytes = Vec::new();
     let read = if length > longest { 0 } else { from.take(length).read_to_end(&mut bytes)? };
-    let [kind] = kind;
     if u64::try_from(read).is_ok_and(|read| read == length) {
         Ok(Some((kind, bytes)))
     } else {
