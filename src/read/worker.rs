@@ -8,7 +8,7 @@
 //! another, until one of them overwhelms it.
 
 use std::io::{self, Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -65,23 +65,29 @@ impl Worker {
     /// # Errors
     /// The problem that makes the workbook unreadable.
     pub(super) fn sheets(&mut self, bytes: &[u8], format: Format) -> Result<Vec<PlainSheet>, Problem> {
-        let answer = match &self.program {
+        let answer = match self.program.clone() {
             None => workbook::parse(bytes, format),
-            Some(program) => {
-                let running = match self.running.take() {
-                    Some(running) => running,
-                    None => Running::start(program)
-                        .map_err(|error| Problem::ReaderNotStarted { reason: error.to_string() })?,
-                };
-                let (answer, running) = running.ask(bytes, format).ok_or(Problem::WorkbookOverwhelms {})?;
-                self.running = Some(running);
-                answer
-            }
+            Some(program) => self.ask(&program, bytes, format)?,
         };
         answer.map_err(|refusal| match refusal {
             Refusal::Encrypted => Problem::WorkbookEncrypted {},
             Refusal::Broken(reason) => Problem::WorkbookBroken { reason },
         })
+    }
+
+    /// What a process answers. A workbook is said to overwhelm only a process that has read no other: what is said of
+    /// one never depends on those before it.
+    fn ask(&mut self, program: &Path, bytes: &[u8], format: Format) -> Result<Answer, Problem> {
+        let before = self.running.take().and_then(|running| running.ask(bytes, format));
+        let (answer, running) = match before {
+            Some(answered) => answered,
+            None => Running::start(program)
+                .map_err(|error| Problem::ReaderNotStarted { reason: error.to_string() })?
+                .ask(bytes, format)
+                .ok_or(Problem::WorkbookOverwhelms {})?,
+        };
+        self.running = Some(running);
+        Ok(answer)
     }
 }
 
@@ -94,7 +100,7 @@ struct Running {
 }
 
 impl Running {
-    fn start(program: &PathBuf) -> io::Result<Self> {
+    fn start(program: &Path) -> io::Result<Self> {
         let mut child = Command::new(program)
             .arg(COMMAND)
             .stdin(Stdio::piped())
@@ -230,6 +236,15 @@ mod tests {
         assert!(matches!(next(), Some(Err(Refusal::Broken(_)))));
         assert_eq!(cells(next()), 19);
         assert!(next().is_none());
+    }
+
+    #[test]
+    fn a_process_that_is_gone_is_not_blamed_on_the_next_workbook() {
+        // A program that knows no such command ends at once. Another is started, which is seen by there being none.
+        let running = Some(Running::start(Path::new(env!("CARGO"))).unwrap());
+        let mut worker = Worker { program: Some(PathBuf::from("no such program")), running };
+        let told = worker.sheets(b"a workbook", Format::Ods);
+        assert!(matches!(told, Err(Problem::ReaderNotStarted { .. })));
     }
 
     #[test]
