@@ -25,6 +25,8 @@ pub mod cli;
 pub mod config;
 pub mod domain;
 pub mod findings;
+#[cfg(test)]
+mod kept_tests;
 pub mod mail;
 pub mod names;
 pub mod output;

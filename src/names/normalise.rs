@@ -6,6 +6,8 @@
 //! counts. In particular no ending is taken off (`Essunga` is no genitive, and
 //! `Falköping/Tidaholms` is not `Falköping/Tidaholm`) and a hyphen is not a blank.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::domain::name::{FIRST_COMBINING, clean};
@@ -15,7 +17,7 @@ const ASSOCIATION_WORDS: [&str; 3] = ["samordningsförbundet", "samordningsförb
 
 /// What a name is compared by.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NameKey(String);
+pub struct NameKey(Cow<'static, str>);
 
 /// What an association's name is compared by: the name, and what stands in parentheses after it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,19 +32,12 @@ impl NameKey {
     /// The key of a member's name: composed letters, lower case, single blanks, one kind of dash.
     #[must_use]
     pub fn of_member(text: &str) -> Self {
-        Self(words(&fold(text)).join(" "))
+        Self(Cow::Owned(words(&fold(text)).join(" ")))
     }
 
-    /// The key of the name with a word behind it, which is in lower case: `lysekil kommun`.
-    #[must_use]
-    pub(super) fn with_word(&self, word: &str) -> Self {
-        Self(format!("{} {word}", self.0))
-    }
-
-    /// The key of the name in the Swedish genitive: an `s`, but not after `s`, `x` or `z`.
-    #[must_use]
-    pub(super) fn in_genitive(&self) -> Self {
-        Self(genitive(&self.0))
+    /// A key as it is written in the program's own data.
+    pub(super) const fn written(key: &'static str) -> Self {
+        Self(Cow::Borrowed(key))
     }
 
     /// The key as text, for finding what resembles it; not for people.
@@ -56,7 +51,7 @@ impl NameKey {
         let name = without_association_words(&words).join(" ");
         let mut parts: Vec<&str> = name.split('/').map(str::trim).collect();
         parts.sort_unstable();
-        Self(parts.join("/"))
+        Self(Cow::Owned(parts.join("/")))
     }
 }
 
@@ -85,11 +80,6 @@ impl AssociationKey {
     pub fn note_as_name(&self) -> Option<Self> {
         self.note.clone().map(|name| Self { name, note: None })
     }
-}
-
-/// The Swedish genitive: an `s`, but not after `s`, `x` or `z`.
-pub(super) fn genitive(name: &str) -> String {
-    if name.ends_with(['s', 'x', 'z']) { name.to_owned() } else { format!("{name}s") }
 }
 
 /// Composed, lower-case letters with one kind of blank, dash and slash.

@@ -1,8 +1,12 @@
 //! The built-in register: all municipalities and regions, from `data/kommuner.csv` and
-//! `data/regioner.csv` (sources and dates in `data/README.md`).
+//! `data/regioner.csv` (sources and dates in `data/README.md`), and the forms that their names take in official
+//! writing, from `data/namnformer.csv`: data that names are looked up in, not rules that are tried on what a user
+//! wrote.
 
+#[cfg(test)]
 mod forms;
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -12,7 +16,7 @@ use sha2::{Digest, Sha256};
 
 use super::normalise::NameKey;
 use super::resemblance;
-use crate::domain::code::{Code, RegionCode};
+use crate::domain::code::{Code, MunicipalityCode, RegionCode};
 use crate::domain::member::{Party, party_of};
 use crate::domain::name::{Name, clean};
 use crate::domain::place::{Cell, Place, SourceFile, Sourced};
@@ -20,6 +24,7 @@ use crate::findings::Problem;
 
 const MUNICIPALITIES: &str = include_str!("../../data/kommuner.csv");
 const REGIONS: &str = include_str!("../../data/regioner.csv");
+const FORMS: &str = include_str!("../../data/namnformer.csv");
 
 /// The day that the register's numbers of inhabitants are for (Statistics Sweden).
 pub const POPULATION_DATE: Date = Date::constant(2024, 12, 31);
@@ -42,19 +47,15 @@ pub struct RegisteredMember {
 pub struct Register {
     members: BTreeMap<Code, RegisteredMember>,
     counties: BTreeMap<RegionCode, Name>,
-    /// Sorted; a form that several bear stands once for each.
-    forms: Vec<(NameKey, Code)>,
 }
 
 impl Register {
     /// The register that is built into the program.
     #[must_use]
     pub fn builtin() -> Self {
-        let mut register = Self { members: BTreeMap::new(), counties: BTreeMap::new(), forms: Vec::new() };
+        let mut register = Self { members: BTreeMap::new(), counties: BTreeMap::new() };
         register.add_municipalities(MUNICIPALITIES);
         register.add_regions(REGIONS);
-        register.forms.sort_unstable();
-        register.forms.dedup();
         register
     }
 
@@ -134,15 +135,14 @@ impl Register {
     fn of_code(&self, text: &str) -> Result<Code, Problem> {
         let unknown = || Problem::UnknownCode { code: text.to_owned() };
         let code: Code = text.parse().map_err(|_| unknown())?;
-        let code = forms::who_bears(code);
+        let code = who_bears(code);
         if self.members.contains_key(&code) { Ok(code) } else { Err(unknown()) }
     }
 
     fn of_name(&self, text: &str) -> Result<BTreeSet<Code>, Problem> {
         let key = NameKey::of_member(text);
-        let first = self.forms.partition_point(|(form, _)| *form < key);
-        let same = self.forms.iter().skip(first).take_while(|(form, _)| *form == key);
-        let codes: BTreeSet<Code> = same.map(|(_, code)| *code).collect();
+        let same = forms(from(FORMS, key.as_str())).take_while(|(form, _)| *form == key);
+        let codes: BTreeSet<Code> = same.map(|(_, code)| code).collect();
         if codes.is_empty() {
             let suggestions = self.suggest(&key);
             return Err(Problem::UnknownMember { name: text.to_owned(), suggestions });
@@ -187,8 +187,8 @@ impl Register {
     }
 
     fn suggest(&self, key: &NameKey) -> Vec<String> {
-        let candidates = self.forms.iter().map(|(form, code)| (form, *code));
-        resemblance::suggestions(key, candidates)
+        let all: Vec<(NameKey, Code)> = forms(FORMS).collect();
+        resemblance::suggestions(key, all.iter().map(|(form, code)| (form, *code)))
             .into_iter()
             .filter_map(|code| self.member(code))
             .map(|member| member.name.to_string())
@@ -197,38 +197,47 @@ impl Register {
 
     fn add_municipalities(&mut self, csv: &'static str) {
         let file = embedded("finsam/kommuner.csv", csv);
-        for (line, record) in records(csv) {
-            let [code, name, _, county, population] = [0, 1, 2, 3, 4].map(|index| record.get(index));
-            let (Some(Ok(code @ Code::Municipality(municipality))), Some(Ok(name)), Some(Ok(county))) =
-                (code.map(str::parse), name.map(Name::new), county.map(Name::new))
+        for (row, [code, name, _, county, population]) in records(csv) {
+            let (Ok(code @ Code::Municipality(municipality)), Ok(name)) = (code.parse(), Name::new(name))
             else {
                 continue;
             };
-            let place = Place::cell(&file, None, Cell::new(line, 4));
-            let population = population.and_then(|number| number.parse().ok());
-            let population = population.map(|number| Sourced::new(number, place));
-            self.counties.insert(municipality.county(), county.clone());
+            let county = match self.counties.entry(municipality.county()) {
+                Entry::Occupied(known) => known.get().clone(),
+                Entry::Vacant(new) => match Name::new(county) {
+                    Ok(county) => new.insert(county).clone(),
+                    Err(_) => continue,
+                },
+            };
+            let place = Place::cell(&file, None, Cell::new(row, 4));
+            let population = population.parse().ok().map(|number| Sourced::new(number, place));
             self.members.insert(code, RegisteredMember { code, name, county, population });
         }
-        self.forms =
-            forms::of_municipalities(self.members.values().map(|member| (member.code, &member.name)));
     }
 
     fn add_regions(&mut self, csv: &'static str) {
-        for (_, record) in records(csv) {
-            let [code, region, county, earlier] = [0, 1, 2, 3].map(|index| record.get(index));
-            let (Some(Ok(written)), Some(Ok(name)), Some(Ok(county)), Some(earlier)) =
-                (code.map(str::parse), region.map(Name::new), county.map(Name::new), earlier)
+        for (_, [code, region, county]) in records(csv) {
+            let (Ok(written), Ok(name), Ok(county)) = (code.parse(), Name::new(region), Name::new(county))
             else {
                 continue;
             };
-            let code = forms::who_bears(written);
-            self.forms.extend(forms::of_region(&name, &county, earlier).into_iter().map(|form| (form, code)));
+            let code = who_bears(written);
             if let Code::Region(region) = code {
                 self.counties.insert(region, county.clone());
                 self.members.insert(code, RegisteredMember { code, name, county, population: None });
             }
         }
+    }
+}
+
+/// Who bears a code. County 09 has no region: Gotland's municipality does what regions do elsewhere
+/// and calls itself Region Gotland, but in the law it is a municipality (2003:1210, 3 §).
+fn who_bears(code: Code) -> Code {
+    match code {
+        Code::Region(county) if county == MunicipalityCode::GOTLAND.county() => {
+            Code::Municipality(MunicipalityCode::GOTLAND)
+        }
+        other => other,
     }
 }
 
@@ -258,6 +267,36 @@ impl CodeAndName {
     }
 }
 
+/// The forms in some lines of their file, with who bears each; one that several bear stands once for each.
+fn forms(lines: &'static str) -> impl Iterator<Item = (NameKey, Code)> {
+    lines.lines().filter_map(|line| {
+        let (form, code) = line.split_once(',')?;
+        Some((NameKey::written(form), code.parse().ok()?))
+    })
+}
+
+/// The lines of a file from the first whose form is not before this one. The file is sorted but for its header, and
+/// searched as it is: to take it apart would cost more than all names of an ordinary run.
+fn from<'l>(file: &'l str, form: &str) -> &'l str {
+    let (_, lines) = file.split_once('\n').unwrap_or_default();
+    // Forms of lines before `low` come before this one, those from `high` on do not.
+    let (mut low, mut high) = (0, lines.len());
+    while low < high {
+        let upper = lines.as_bytes().get(low..low.midpoint(high)).unwrap_or_default();
+        let start = upper
+            .iter()
+            .rposition(|byte| *byte == b'\n')
+            .map_or(low, |end| low.saturating_add(end).saturating_add(1));
+        let line = lines.get(start..).and_then(|rest| rest.split_inclusive('\n').next()).unwrap_or_default();
+        if line.split(',').next() < Some(form) {
+            low = start.saturating_add(line.len());
+        } else {
+            high = start;
+        }
+    }
+    lines.get(low..).unwrap_or_default()
+}
+
 fn embedded(path: &str, content: &str) -> Arc<SourceFile> {
     let digits: Vec<String> =
         Sha256::digest(content.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
@@ -265,11 +304,12 @@ fn embedded(path: &str, content: &str) -> Arc<SourceFile> {
     Arc::new(SourceFile { path: path.to_owned(), sha256 })
 }
 
-/// The records under the header with their rows, counted from 0 as [`Cell`] counts them.
-fn records(content: &'static str) -> impl Iterator<Item = (u32, csv::StringRecord)> {
-    csv::Reader::from_reader(content.as_bytes()).into_records().filter_map(Result::ok).map(|record| {
-        let line = record.position().map_or(1, csv::Position::line);
-        (u32::try_from(line.saturating_sub(1)).unwrap_or_default(), record)
+/// The first `N` fields of each line under the header, with its row, counted from 0 as [`Cell`] counts them. No field
+/// of the built-in files is quoted; the tests see to it.
+fn records<const N: usize>(csv: &'static str) -> impl Iterator<Item = (u32, [&'static str; N])> {
+    csv.lines().enumerate().skip(1).map(|(row, line)| {
+        let mut fields = line.split(',');
+        (u32::try_from(row).unwrap_or_default(), [(); N].map(|()| fields.next().unwrap_or_default()))
     })
 }
 

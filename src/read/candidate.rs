@@ -70,6 +70,12 @@ impl Candidate {
 /// table have a word of some header in them, and to take their cells apart for good would cost more than all else
 /// when it is read.
 pub(super) fn may_head_a_table(sheet: &Sheet, words: &Words, first: u32, last: u32) -> bool {
+    if first == last {
+        let texts = sheet.rows.get(&last).into_iter().flat_map(BTreeMap::values).filter_map(header_text);
+        return TableKind::may_have(
+            texts.map(|text| words.glance(&text).columns).fold(Columns::default(), Columns::and),
+        );
+    }
     let mut seen = BTreeSet::new();
     let mut named = Columns::default();
     for column in (first..=last).filter_map(|row| sheet.rows.get(&row)).flat_map(BTreeMap::keys) {
@@ -197,11 +203,9 @@ fn joined(texts: &[(Cell, Cow<'_, str>)]) -> String {
     texts.iter().map(|(_, text)| text.as_ref()).collect::<Vec<&str>>().join(" ")
 }
 
-/// The header text over a cell: what stands in it, or in the merged cell that it is part of. In the upper
-/// rows of a header a blank cell belongs to the nearest to its left, as where formats do not tell what
-/// is merged; the first column, where the names stand, lends nothing.
-fn text_over(sheet: &Sheet, first: u32, last: u32, cell: Cell) -> Option<(Cell, Cow<'_, str>)> {
-    let text = |cell: Cell| match sheet.content(cell)? {
+/// What stands in a cell, if it may be a header's.
+fn header_text(content: &Content) -> Option<Cow<'_, str>> {
+    match content {
         Content::Text(text) if text.len() > LONGEST_HEADER => None,
         Content::Text(text) => Some(cleaned(text)).filter(|text| !text.is_empty()),
         // A number in a header is a year; most numbers are none, which is seen before they are written out.
@@ -210,7 +214,14 @@ fn text_over(sheet: &Sheet, first: u32, last: u32, cell: Cell) -> Option<(Cell, 
             (!super::header::years_in(&year).is_empty()).then_some(Cow::Owned(year))
         }
         _ => None,
-    };
+    }
+}
+
+/// The header text over a cell: what stands in it, or in the merged cell that it is part of. In the upper
+/// rows of a header a blank cell belongs to the nearest to its left, as where formats do not tell what
+/// is merged; the first column, where the names stand, lends nothing.
+fn text_over(sheet: &Sheet, first: u32, last: u32, cell: Cell) -> Option<(Cell, Cow<'_, str>)> {
+    let text = |cell: Cell| sheet.content(cell).and_then(header_text);
     if let Some(text) = text(cell) {
         return Some((cell, text));
     }

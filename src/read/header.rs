@@ -1,17 +1,15 @@
 //! Headers: which column a header names, and the year, unit and status that stand in it.
 
+mod known;
+
+use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::collections::{BTreeMap, HashMap};
 
-use serde::Deserialize;
-
-use crate::domain::name::clean;
+use crate::domain::name::{clean, cleaned};
 
 use super::unit::Unit;
-
-/// The header words, as data.
-const WORDS: &str = include_str!("words.toml");
+use known::{Known, Weight};
 
 macro_rules! columns {
     ($($(#[$doc:meta])* $variant:ident = $name:literal $id:literal),+ $(,)?) => {
@@ -125,18 +123,11 @@ columns! {
     StateBefore = "state-before" "column-state-before",
 }
 
-/// The words of headers and sum rows.
+/// The words of headers and sum rows, with what has been seen of a file's texts.
 #[derive(Clone, Debug)]
 pub struct Words {
-    columns: BTreeMap<String, Vec<Column>>,
-    never: BTreeSet<String>,
-    noise: BTreeSet<String>,
-    rows: RowWords,
+    known: &'static Known,
     named: BTreeMap<Column, String>,
-    /// The words that stand in any header, without digits and marks.
-    vocabulary: BTreeSet<String>,
-    /// The same words as they are compared.
-    compared: BTreeSet<String>,
     /// What has been glanced at before.
     glances: RefCell<HashMap<String, Glance>>,
     /// What has been taken apart before: the same rows are tried for every kind of table.
@@ -201,76 +192,15 @@ pub enum SumLabel {
     Either,
 }
 
-#[derive(Deserialize)]
-struct RawWords {
-    headers: HeaderWords,
-    columns: BTreeMap<String, Vec<String>>,
-    rows: RowWords,
-}
-
-#[derive(Deserialize)]
-struct HeaderWords {
-    never: BTreeSet<String>,
-    noise: BTreeSet<String>,
-}
-
-/// The words of sum rows.
-#[derive(Clone, Debug, Default, Deserialize)]
-struct RowWords {
-    sum: Vec<String>,
-    part: Vec<String>,
-    whole: Vec<String>,
-}
-
 impl Words {
     /// The built-in words, read once: every file that is read begins with them.
     #[must_use]
     pub fn built_in() -> Self {
-        static WORDS: LazyLock<Mutex<Words>> = LazyLock::new(|| Mutex::new(Words::from_file()));
-        WORDS.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    fn from_file() -> Self {
-        // A file that does not parse leaves no words, and no table is found: the tests see to it.
-        let Ok(raw) = toml::from_str::<RawWords>(WORDS) else {
-            return Self {
-                columns: BTreeMap::new(),
-                never: BTreeSet::new(),
-                noise: BTreeSet::new(),
-                rows: RowWords::default(),
-                named: BTreeMap::new(),
-                vocabulary: BTreeSet::new(),
-                compared: BTreeSet::new(),
-                glances: RefCell::default(),
-                parsed: RefCell::default(),
-            };
-        };
-        let mut words = Self {
-            columns: BTreeMap::new(),
-            never: raw.headers.never,
-            noise: raw.headers.noise,
-            rows: raw.rows,
+        Self {
+            known: Known::built_in(),
             named: BTreeMap::new(),
-            vocabulary: BTreeSet::new(),
-            compared: BTreeSet::new(),
             glances: RefCell::default(),
             parsed: RefCell::default(),
-        };
-        words.fill(&raw.columns);
-        words
-    }
-
-    fn fill(&mut self, phrases: &BTreeMap<String, Vec<String>>) {
-        for column in Column::ALL {
-            for phrase in phrases.get(column.name()).into_iter().flatten() {
-                let key = self.take_apart(phrase).words;
-                self.vocabulary.extend(letters_only(&key).map(str::to_owned));
-                self.compared.extend(key.split(' ').map(str::to_owned));
-                let columns = self.columns.entry(key).or_default();
-                if !columns.contains(column) {
-                    columns.push(*column);
-                }
-            }
         }
     }
 
@@ -300,7 +230,7 @@ impl Words {
     #[must_use]
     pub fn are_in(&self, text: &str) -> bool {
         let text = clean(text).to_lowercase();
-        letters_only(&text).any(|word| self.vocabulary.contains(word))
+        letters_only(&text).any(|word| self.known.are_letters_of_some(word))
     }
 
     /// Whether the settings name the column.
@@ -312,7 +242,7 @@ impl Words {
     /// The columns that a header with these words may be.
     #[must_use]
     pub fn columns(&self, header: &Header) -> &[Column] {
-        self.columns.get(&header.words).map_or(&[], Vec::as_slice)
+        self.known.columns(&header.words)
     }
 
     /// What can be said of a cell's text at once: most cells are asked several times.
@@ -321,7 +251,7 @@ impl Words {
         if let Some(glance) = self.glances.borrow().get(text) {
             return *glance;
         }
-        let header = self.take_apart(text);
+        let header = Header::of(text, self.known);
         let mut columns = Columns::of(self.columns(&header));
         if header.words.is_empty() && !header.years.is_empty() {
             // A year alone above amounts.
@@ -329,8 +259,11 @@ impl Words {
         }
         // With a parenthesis that is closed in another cell the words are others.
         let is_closed = text.matches('(').count() == text.matches(')').count();
-        let counts = |word: &str| !self.never.contains(word) && !self.noise.contains(word);
-        let is_foreign = |word: &str| counts(word) && !self.compared.contains(word) && !Unit::has_word(word);
+        let is_foreign = |word: &str| {
+            self.known.weight(word) == Weight::Full
+                && !self.known.is_word_of_some(word)
+                && !Unit::has_word(word)
+        };
         let is_foreign =
             is_closed && header.words.split(' ').any(|word| !word.is_empty() && is_foreign(word));
         let glance = Glance { columns, is_foreign };
@@ -344,37 +277,9 @@ impl Words {
         if let Some(header) = self.parsed.borrow().get(text) {
             return header.clone();
         }
-        let header = self.take_apart(text);
+        let header = Header::of(text, self.known);
         self.parsed.borrow_mut().insert(text.to_owned(), header.clone());
         header
-    }
-
-    fn take_apart(&self, text: &str) -> Header {
-        let lower = clean(text).to_lowercase();
-        // Most headers name none: to look for every word for a unit costs more than all else here.
-        let may_name_a_unit = Unit::may_be_in(&lower);
-        let unit = if may_name_a_unit { Unit::named_in(&lower) } else { None };
-        let years = years_in(&lower);
-        // A unit in parentheses goes with them; other parentheses are notes and go too.
-        let outside = outside_parentheses(&lower);
-        let outside = if may_name_a_unit { Unit::without(&outside) } else { outside };
-        let words: Vec<&str> = outside
-            .split(is_between_words)
-            .map(without_mark)
-            .filter(|word| !word.is_empty() && !is_year(word))
-            .collect();
-        let counts = |word: &&&str| !self.never.contains(**word);
-        let loud = |word: &&&str| !self.noise.contains(**word);
-        let mut kept: Vec<&str> = words.iter().filter(counts).filter(loud).copied().collect();
-        if kept.is_empty() {
-            kept = words.iter().filter(counts).copied().collect();
-        }
-        if kept.is_empty() {
-            kept = words;
-        }
-        kept.sort_unstable();
-        kept.dedup();
-        Header { words: kept.join(" "), years, unit }
     }
 
     /// Whether a row with this label is a sum row, and of which kind.
@@ -383,15 +288,41 @@ impl Words {
         let label = clean(label).to_lowercase();
         let label = label.trim_end_matches([':', '.', '*', ' ']);
         let ends = [label.split([' ', ':', ',']).next(), label.rsplit(' ').next()];
-        let has =
-            |words: &[String]| words.iter().any(|word| word == label || ends.contains(&Some(word.as_str())));
-        if self.rows.whole.iter().any(|whole| whole == label) {
+        let says =
+            |kind| ends.into_iter().flatten().chain([label]).any(|word| self.known.is_sum_word(kind, word));
+        if self.known.is_sum_word(SumLabel::Whole, label) {
             Some(SumLabel::Whole)
-        } else if has(&self.rows.part) {
+        } else if says(SumLabel::Part) {
             Some(SumLabel::Part)
         } else {
-            has(&self.rows.sum).then_some(SumLabel::Either)
+            says(SumLabel::Either).then_some(SumLabel::Either)
         }
+    }
+}
+
+impl Header {
+    /// Takes a text apart, with what the words weigh.
+    fn of(text: &str, known: &Known) -> Self {
+        let lower = cleaned(text).to_lowercase();
+        // Most headers name none: to look for every word for a unit costs more than all else here.
+        let may_name_a_unit = Unit::may_be_in(&lower);
+        let unit = if may_name_a_unit { Unit::named_in(&lower) } else { None };
+        let years = years_in(&lower);
+        // A unit in parentheses goes with them; other parentheses are notes and go too.
+        let outside = outside_parentheses(&lower);
+        let outside = if may_name_a_unit { Cow::Owned(Unit::without(&outside)) } else { outside };
+        let weighed: Vec<(Weight, &str)> = outside
+            .split(is_between_words)
+            .map(without_mark)
+            .filter(|word| !word.is_empty() && !is_year(word))
+            .map(|word| (known.weight(word), word))
+            .collect();
+        let heaviest = weighed.iter().map(|(weight, _)| *weight).max();
+        let kept = weighed.iter().filter(|(weight, _)| Some(*weight) == heaviest);
+        let mut words: Vec<&str> = kept.map(|(_, word)| *word).collect();
+        words.sort_unstable();
+        words.dedup();
+        Self { words: words.join(" "), years, unit }
     }
 }
 
@@ -429,7 +360,7 @@ pub fn years_in(text: &str) -> Vec<u16> {
     const MONTHS: [&str; 12] =
         ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
     // Most texts have none, and this is asked of every cell that may be a header.
-    if !text.contains("20") {
+    if !text.as_bytes().windows(2).any(|digits| digits == b"20") {
         return Vec::new();
     }
     let lower = text.to_lowercase();
@@ -454,9 +385,9 @@ pub fn years_in(text: &str) -> Vec<u16> {
     years
 }
 
-fn outside_parentheses(text: &str) -> String {
+fn outside_parentheses(text: &str) -> Cow<'_, str> {
     if !text.contains(['(', ')']) {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let mut depth = 0_usize;
     let mut outside = String::with_capacity(text.len());
@@ -468,35 +399,12 @@ fn outside_parentheses(text: &str) -> String {
             _ => {}
         }
     }
-    outside
+    Cow::Owned(outside)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_words_parse_and_every_column_has_some() {
-        let raw: RawWords = toml::from_str(WORDS).unwrap();
-        for column in Column::ALL {
-            assert!(
-                raw.columns.get(column.name()).is_some_and(|words| !words.is_empty()),
-                "{}",
-                column.name()
-            );
-        }
-        assert_eq!(raw.columns.len(), Column::ALL.len(), "no words for a column that does not exist");
-    }
-
-    #[test]
-    fn no_header_is_two_amounts() {
-        let amounts =
-            [Column::Possible, Column::Requested, Column::Preliminary, Column::Final, Column::Allocated];
-        for (header, columns) in &Words::built_in().columns {
-            let count = columns.iter().filter(|column| amounts.contains(column)).count();
-            assert!(count <= 1, "{header}: {columns:?}");
-        }
-    }
 
     #[test]
     fn headers_are_taken_apart() {

@@ -120,11 +120,12 @@ impl Markup {
                         column = 0;
                     }
                     "c" => {
-                        let cell = place(&start, row, column)?;
+                        let [reference, kind] = attributes(&start, ["r", "t"]);
+                        let cell = place(reference, row, column)?;
                         column = cell.column.saturating_add(1);
                         open = Some(OpenCell {
                             cell,
-                            kind: attribute(&start, "t").unwrap_or_default(),
+                            kind: kind.unwrap_or_default(),
                             value: String::new(),
                             formula: false,
                         });
@@ -135,7 +136,7 @@ impl Markup {
                 },
                 Event::Empty(start) => match start.local_name().as_ref() {
                     "row" => row = markup.row(&start, row)?.saturating_add(1),
-                    "c" => column = place(&start, row, column)?.column.saturating_add(1),
+                    "c" => column = place(attribute(&start, "r"), row, column)?.column.saturating_add(1),
                     "f" => has_formula(&mut open),
                     name => markup.other(name, &start),
                 },
@@ -161,14 +162,15 @@ impl Markup {
 
     /// Notes a row, and gives its number.
     fn row(&mut self, start: &BytesStart<'_>, next: u32) -> Result<u32, Problem> {
-        let row = match attribute(start, "r") {
+        let [number, hidden] = attributes(start, ["r", "hidden"]);
+        let row = match number {
             None => next,
             Some(number) => match number.trim().parse::<u32>() {
                 Ok(row) if (1..=ROWS).contains(&row) => row.saturating_sub(1),
                 _ => return Err(Problem::WorkbookBroken { reason: format!("<row r=\"{number}\">") }),
             },
         };
-        if is_true(start, "hidden") {
+        if is_true(hidden.as_deref()) {
             self.hidden_rows.insert(row);
         }
         Ok(row)
@@ -193,10 +195,12 @@ impl Markup {
 
     fn other(&mut self, name: &str, start: &BytesStart<'_>) {
         match name {
-            "col" if is_true(start, "hidden") => {
-                let bound =
-                    |name| attribute(start, name).and_then(|number| number.trim().parse::<u32>().ok());
-                if let (Some(first), Some(last)) = (bound("min"), bound("max")) {
+            "col" => {
+                let [hidden, first, last] = attributes(start, ["hidden", "min", "max"]);
+                let bound = |number: Option<String>| number?.trim().parse::<u32>().ok();
+                if let (true, Some(first), Some(last)) =
+                    (is_true(hidden.as_deref()), bound(first), bound(last))
+                {
                     self.hidden_columns.push((first.saturating_sub(1), last.saturating_sub(1)));
                 }
             }
@@ -228,8 +232,8 @@ fn has_formula(open: &mut Option<OpenCell>) {
 }
 
 /// Where a cell says that it stands, or else the place after the one before.
-fn place(start: &BytesStart<'_>, row: u32, column: u32) -> Result<Cell, Problem> {
-    match attribute(start, "r") {
+fn place(reference: Option<String>, row: u32, column: u32) -> Result<Cell, Problem> {
+    match reference {
         None => Ok(Cell::new(row, column)),
         Some(text) => {
             cell_of(&text).ok_or_else(|| Problem::WorkbookBroken { reason: format!("<c r=\"{text}\">") })
@@ -278,21 +282,30 @@ fn for_each_start(
 
 /// The attribute called `name`, in whatever namespace.
 pub fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
-    start
-        .attributes()
-        .with_checks(false)
-        .filter_map(Result::ok)
-        .find(|attribute| attribute.key.local_name().as_ref() == name)
-        .and_then(|attribute| {
-            attribute
-                .normalized_value(quick_xml::XmlVersion::Implicit1_0)
-                .ok()
-                .map(std::borrow::Cow::into_owned)
-        })
+    let [value] = attributes(start, [name]);
+    value
 }
 
-fn is_true(start: &BytesStart<'_>, name: &str) -> bool {
-    matches!(attribute(start, name).as_deref(), Some("1" | "true"))
+/// The attributes with these names, in whatever namespace.
+pub fn attributes<const N: usize>(start: &BytesStart<'_>, names: [&str; N]) -> [Option<String>; N] {
+    let mut values = [const { None }; N];
+    for attribute in start.attributes().with_checks(false).filter_map(Result::ok) {
+        let name = attribute.key.local_name();
+        let same = names.iter().zip(&mut values).find(|(wanted, _)| **wanted == name.as_ref());
+        // The first of several that are called the same.
+        if let Some((_, value @ None)) = same {
+            *value = attribute
+                .normalized_value(quick_xml::XmlVersion::Implicit1_0)
+                .ok()
+                .map(std::borrow::Cow::into_owned);
+        }
+    }
+    values
+}
+
+/// Whether an attribute says yes.
+fn is_true(value: Option<&str>) -> bool {
+    matches!(value, Some("1" | "true"))
 }
 
 #[cfg(test)]

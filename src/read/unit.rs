@@ -56,8 +56,11 @@ const WORDS: &[(&str, Unit)] = &[
     (":-", Unit::Kr),
 ];
 
-/// What stands in every word for a unit: most texts have none of it, and are done.
-const ROOTS: [&str; 4] = ["kr", "sek", "miljon", "tusental"];
+/// A word of every way to write a unit: most texts have none of them, and are done.
+const ROOTS: [&str; 13] = [
+    "kr", "tkr", "kkr", "mkr", "mnkr", "kronor", "sek", "tsek", "ksek", "msek", "miljon", "miljoner",
+    "tusental",
+];
 
 impl Unit {
     /// How many kronor the unit is.
@@ -101,7 +104,7 @@ impl Unit {
     /// Whether a lower-case text may name a unit: what has none of their roots does not.
     #[must_use]
     pub fn may_be_in(text: &str) -> bool {
-        ROOTS.iter().any(|root| text.contains(root))
+        text.split(|letter: char| !letter.is_alphanumeric()).any(|word| ROOTS.contains(&word))
     }
 
     /// Whether a lower-case word is a part of how some unit is written.

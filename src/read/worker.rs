@@ -27,6 +27,9 @@ pub const MEMORY: usize = 512 * 1024 * 1024;
 /// How long it may take for a workbook. An ordinary one takes milliseconds.
 const TIME: Duration = Duration::from_secs(6);
 
+/// The room for a workbook or an answer of ordinary size, in bytes.
+const ROOM: u64 = 64 * 1024;
+
 /// The most bytes that it may answer.
 const LONGEST_ANSWER: u64 = 128 * 1024 * 1024;
 
@@ -172,7 +175,8 @@ fn receive(mut from: impl Read, longest: u64) -> io::Result<Option<(u8, Vec<u8>)
     let mut length = [0; 8];
     from.read_exact(&mut length)?;
     let length = u64::from_le_bytes(length);
-    let mut bytes = Vec::new();
+    // A length that is not true takes no memory before its bytes have come.
+    let mut bytes = Vec::with_capacity(usize::try_from(length.min(ROOM)).unwrap_or_default());
     let read = if length > longest { 0 } else { from.take(length).read_to_end(&mut bytes)? };
     if u64::try_from(read).is_ok_and(|read| read == length) {
         Ok(Some((kind, bytes)))

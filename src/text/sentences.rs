@@ -74,33 +74,20 @@ impl Sentence {
 /// The sentences of a file, each with its identifier. A sentence begins with a letter at the beginning of a line and
 /// goes on until the next one or a remark begins.
 fn in_file(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let begins = |line: &str| line.starts_with(|first: char| first.is_ascii_alphabetic());
-    let goes_on = move |line: &str| !begins(line) && !line.starts_with('#');
-    let mut rest = file;
-    std::iter::from_fn(move || {
-        loop {
-            let (line, after) = first_line(rest)?;
-            if begins(line) {
-                let mut end = after;
-                while let Some((_, next)) = first_line(end).filter(|(line, _)| goes_on(line)) {
-                    end = next;
-                }
-                let source = rest.strip_suffix(end)?;
-                rest = end;
-                let id = source.split([' ', '=']).next()?;
-                return Some((id, source));
-            }
-            rest = after;
+    let mut begun: Option<usize> = None;
+    let mut at = 0_usize;
+    // An end of file ends a sentence as a remark does.
+    file.split_inclusive('\n').chain(["#"]).filter_map(move |line| {
+        let here = at;
+        at = here.saturating_add(line.len());
+        let first = line.bytes().next()?;
+        if !first.is_ascii_alphabetic() && first != b'#' {
+            return None;
         }
+        let source = std::mem::replace(&mut begun, first.is_ascii_alphabetic().then_some(here))
+            .and_then(|start| file.get(start..here))?;
+        Some((source.split([' ', '=']).next()?, source))
     })
-}
-
-/// The first line with its end, and what follows; `None` when nothing is left.
-fn first_line(text: &str) -> Option<(&str, &str)> {
-    if text.is_empty() {
-        return None;
-    }
-    text.split_at_checked(text.find('\n').map_or(text.len(), |end| end.saturating_add(1)))
 }
 
 #[cfg(test)]

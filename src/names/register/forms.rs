@@ -1,40 +1,25 @@
-//! The forms that a member's name takes in official writing, computed once from the register:
-//! data that names are looked up in, not rules that are tried on what a user wrote.
+//! What `data/namnformer.csv` holds: the forms that members' names take in official writing, made from the register.
+//!
+//! To make them anew would be a fifth of every start, so they are kept as data, and the data is held to the rules here.
+//! After a change of the register the file is written by `INSTA_UPDATE=always cargo test the_file_of_forms`.
 
-use crate::domain::code::{Code, MunicipalityCode};
-use crate::domain::name::Name;
-use crate::names::normalise::{NameKey, genitive};
+use super::*;
+use crate::kept_tests::assert_is_made;
 
 /// The words that mark a municipality.
 const MUNICIPALITY_WORDS: [&str; 2] = ["kommun", "stad"];
-
-/// The most forms that a municipality's name takes: alone and with each word, in the genitive too.
-const FORMS: usize = 5;
-
-/// Who bears a code. County 09 has no region: Gotland's municipality does what regions do elsewhere
-/// and calls itself Region Gotland, but in the law it is a municipality (2003:1210, 3 §).
-pub(super) fn who_bears(code: Code) -> Code {
-    match code {
-        Code::Region(county) if county == MunicipalityCode::GOTLAND.county() => {
-            Code::Municipality(MunicipalityCode::GOTLAND)
-        }
-        other => other,
-    }
-}
 
 /// `Lysekil`, `Lysekil kommun`, `Lysekils kommun`, `Lysekils stad` …
 ///
 /// The genitive is a form only together with the word behind it, and not where another
 /// municipality is called just that.
-pub(super) fn of_municipalities<'n>(names: impl Iterator<Item = (Code, &'n Name)>) -> Vec<(NameKey, Code)> {
-    let mut keys: Vec<(NameKey, Code)> =
-        names.map(|(code, name)| (NameKey::of_member(name.as_str()), code)).collect();
-    keys.sort_unstable();
-    let is_called = |form: &NameKey| keys.binary_search_by(|(key, _)| key.cmp(form)).is_ok();
-    let with_words = |key: &NameKey| MUNICIPALITY_WORDS.map(|word| key.with_word(word));
-    let mut forms = Vec::with_capacity(keys.len().saturating_mul(FORMS));
+fn of_municipalities(members: &[(Code, &str)]) -> Vec<(String, Code)> {
+    let keys: Vec<(String, Code)> = members.iter().map(|(code, name)| (key(name), *code)).collect();
+    let is_called = |form: &str| keys.iter().any(|(key, _)| key == form);
+    let with_words = |name: &str| MUNICIPALITY_WORDS.map(|word| format!("{name} {word}"));
+    let mut forms = keys.clone();
     for (key, code) in &keys {
-        let genitive = key.in_genitive();
+        let genitive = genitive(key);
         // Where the genitive is the name itself, or another's, there is nothing to add.
         if !is_called(&genitive) {
             let others = with_words(&genitive).into_iter().filter(|form| !is_called(form));
@@ -42,15 +27,13 @@ pub(super) fn of_municipalities<'n>(names: impl Iterator<Item = (Code, &'n Name)
         }
         forms.extend(with_words(key).map(|form| (form, *code)));
     }
-    forms.extend(keys);
     forms
 }
 
 /// `Region Örebro län`, `Örebro län`, `Örebro läns landsting`, `Landstinget i Örebro län` …, and the
 /// earlier names (separated by `|`). Nothing but the words *region* and *landsting* comes or goes:
 /// `Region Örebro` is not a form of `Region Örebro län`.
-pub(super) fn of_region(name: &Name, county: &Name, earlier: &str) -> Vec<NameKey> {
-    let (name, county) = (name.as_str(), county.as_str());
+fn of_region(name: &str, county: &str, earlier: &str) -> Vec<String> {
     let mut forms = vec![
         name.to_owned(),
         format!("Region {county}"),
@@ -62,40 +45,73 @@ pub(super) fn of_region(name: &Name, county: &Name, earlier: &str) -> Vec<NameKe
         forms.extend([bare.to_owned(), format!("Landstinget i {bare}"), format!("Landstinget {bare}")]);
     }
     forms.extend(earlier.split('|').filter(|name| !name.is_empty()).map(str::to_owned));
-    forms.iter().map(|form| NameKey::of_member(form)).collect()
+    forms.iter().map(|form| key(form)).collect()
 }
 
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeMap;
+/// The Swedish genitive: an `s`, but not after `s`, `x` or `z`.
+fn genitive(name: &str) -> String {
+    if name.ends_with(['s', 'x', 'z']) { name.to_owned() } else { format!("{name}s") }
+}
 
-    use super::*;
+fn key(name: &str) -> String {
+    NameKey::of_member(name).as_str().to_owned()
+}
 
-    fn forms(pairs: &[(&str, &str)]) -> BTreeMap<NameKey, Code> {
-        let names: Vec<(Code, Name)> =
-            pairs.iter().map(|(code, name)| (code.parse().unwrap(), Name::new(name).unwrap())).collect();
-        let forms = of_municipalities(names.iter().map(|(code, name)| (*code, name)));
-        let count = forms.len();
-        let forms: BTreeMap<NameKey, Code> = forms.into_iter().collect();
-        assert_eq!(forms.len(), count, "no form stands twice");
-        forms
+#[test]
+fn the_file_of_forms_is_what_the_register_makes() {
+    let municipalities: Vec<(Code, &str)> =
+        records(MUNICIPALITIES).map(|(_, [code, name])| (code.parse().unwrap(), name)).collect();
+    let mut forms: BTreeSet<(String, Code)> = of_municipalities(&municipalities).into_iter().collect();
+    for (_, [code, name, county, earlier]) in records(REGIONS) {
+        let bearer = who_bears(code.parse().unwrap());
+        forms.extend(of_region(name, county, earlier).into_iter().map(|form| (form, bearer)));
     }
+    let lines = forms.iter().map(|(form, code)| format!("{form},{code}\n"));
+    let made: Vec<String> = std::iter::once("form,kod\n".to_owned()).chain(lines).collect();
+    assert_is_made("data/namnformer.csv", FORMS, &made.concat());
+    // Every line is read: no form has a comma, and every code is somebody's.
+    let register = Register::builtin();
+    assert!(super::forms(FORMS).map(|(form, code)| (form.as_str().to_owned(), code)).eq(forms));
+    assert!(super::forms(FORMS).all(|(_, code)| register.member(code).is_some()));
+}
 
-    #[test]
-    fn a_genitive_that_is_somebody_elses_name_is_no_form() {
-        // Invented: Sweden has no such pair today.
-        let forms = forms(&[("1001", "Grum"), ("1002", "Grums")]);
-        assert_eq!(forms[&NameKey::of_member("Grums kommun")].to_string(), "1002");
-        assert_eq!(forms[&NameKey::of_member("Grum kommun")].to_string(), "1001");
-        assert_eq!(forms[&NameKey::of_member("Grums")].to_string(), "1002");
+#[test]
+fn the_file_is_searched_for_what_is_in_it_and_between() {
+    let file = "form,kod\na,1\nb,2\nb,3\nd,4\n";
+    for (form, rest) in [
+        ("", "a,1\nb,2\nb,3\nd,4\n"),
+        ("a", "a,1\nb,2\nb,3\nd,4\n"),
+        ("aa", "b,2\nb,3\nd,4\n"),
+        ("b", "b,2\nb,3\nd,4\n"),
+        ("c", "d,4\n"),
+        ("d", "d,4\n"),
+        ("e", ""),
+    ] {
+        assert_eq!(from(file, form), rest, "{form}");
     }
+    assert_eq!((from("", "a"), from("form,kod", "a"), from("form,kod\n", "a")), ("", "", ""));
+    for (form, code) in super::forms(FORMS) {
+        assert!(super::forms(from(FORMS, form.as_str())).take(2).any(|found| found == (form.clone(), code)));
+    }
+}
 
-    #[test]
-    fn the_genitive_needs_the_word_behind_it() {
-        let forms = forms(&[("1484", "Lysekil"), ("1490", "Borås")]);
-        assert!(forms.contains_key(&NameKey::of_member("Lysekils kommun")));
-        assert!(!forms.contains_key(&NameKey::of_member("Lysekils")));
-        assert!(forms.contains_key(&NameKey::of_member("Borås stad")));
-        assert!(!forms.contains_key(&NameKey::of_member("Boråss stad")));
-    }
+#[test]
+fn a_genitive_that_is_somebody_elses_name_is_no_form() {
+    // Invented: Sweden has no such pair today.
+    let (grum, grums) = ("1001".parse().unwrap(), "1002".parse().unwrap());
+    let forms = of_municipalities(&[(grum, "Grum"), (grums, "Grums")]);
+    let bearers =
+        |name: &str| forms.iter().filter(|(form, _)| form == name).map(|(_, code)| *code).collect::<Vec<_>>();
+    assert_eq!(bearers("grums kommun"), [grums]);
+    assert_eq!(bearers("grum kommun"), [grum]);
+    assert_eq!(bearers("grums"), [grums]);
+}
+
+#[test]
+fn the_genitive_needs_the_word_behind_it() {
+    let forms =
+        of_municipalities(&[("1484".parse().unwrap(), "Lysekil"), ("1490".parse().unwrap(), "Borås")]);
+    let has = |name: &str| forms.iter().any(|(form, _)| form == name);
+    assert!(has("lysekils kommun") && has("borås stad"));
+    assert!(!has("lysekils") && !has("boråss stad"));
 }

@@ -8,7 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::Layout;
 use crate::findings::Problem;
 use crate::read::archive;
-use crate::read::markup::{COLUMNS, ROWS, attribute};
+use crate::read::markup::{COLUMNS, ROWS, attribute, attributes};
 
 /// The layout of every sheet.
 ///
@@ -68,10 +68,11 @@ impl Tables {
             }
             "table-column" => self.columns(start),
             "table-row" => {
-                self.rows = repeated(start, "number-rows-repeated");
+                let [rows, visibility] = attributes(start, ["number-rows-repeated", "visibility"]);
+                self.rows = number(rows);
                 self.column = 0;
                 let folded = self.groups.range(..=self.group).any(|(_, folded)| *folded);
-                if is_hidden(start) || folded {
+                if is_hidden(visibility.as_deref()) || folded {
                     let last = self.row.saturating_add(self.rows).saturating_sub(1).min(ROWS);
                     let row = self.row;
                     self.with_layout(|layout| layout.hidden_rows.push((row, last)));
@@ -99,26 +100,29 @@ impl Tables {
     }
 
     fn columns(&mut self, start: &BytesStart<'_>) {
-        let count = repeated(start, "number-columns-repeated");
+        let [count, visibility] = attributes(start, ["number-columns-repeated", "visibility"]);
+        let count = number(count);
         let first = self.declared;
         self.declared = first.saturating_add(count);
-        if is_hidden(start) {
+        if is_hidden(visibility.as_deref()) {
             let last = self.declared.saturating_sub(1).min(COLUMNS);
             self.with_layout(|layout| layout.hidden_columns.push((first, last)));
         }
     }
 
     fn cell(&mut self, start: &BytesStart<'_>) {
-        let count = repeated(start, "number-columns-repeated");
+        let [count, across, down, kind] = attributes(
+            start,
+            ["number-columns-repeated", "number-columns-spanned", "number-rows-spanned", "value-type"],
+        );
+        let [count, across, down] = [count, across, down].map(number);
         let (row, column) = (self.row, self.column);
         self.column = column.saturating_add(count);
-        let across = repeated(start, "number-columns-spanned");
-        let down = repeated(start, "number-rows-spanned");
         if across > 1 || down > 1 {
             let area = (row, column, row.saturating_add(down) - 1, column.saturating_add(across) - 1);
             self.with_layout(|layout| layout.merged.push(area));
         }
-        if attribute(start, "value-type").as_deref() == Some("percentage") {
+        if kind.as_deref() == Some("percentage") {
             // A file may repeat a cell a thousand million times; calamine would have refused it.
             let rows = self.rows.min(ROWS);
             self.with_layout(|layout| {
@@ -137,11 +141,11 @@ impl Tables {
 }
 
 /// How many times something is repeated or how far it goes, at least once.
-fn repeated(start: &BytesStart<'_>, name: &str) -> u32 {
-    attribute(start, name).and_then(|count| count.trim().parse().ok()).unwrap_or(1).max(1)
+fn number(value: Option<String>) -> u32 {
+    value.and_then(|count| count.trim().parse().ok()).unwrap_or(1).max(1)
 }
 
 /// Hidden by hand (`collapse`) or by a filter.
-fn is_hidden(start: &BytesStart<'_>) -> bool {
-    matches!(attribute(start, "visibility").as_deref(), Some("collapse" | "filter"))
+fn is_hidden(visibility: Option<&str>) -> bool {
+    matches!(visibility, Some("collapse" | "filter"))
 }
