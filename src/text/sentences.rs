@@ -4,19 +4,19 @@
 //! only their places are found at first. No sentence stands in another one; that is held by `tests/texts.rs`.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use fluent_syntax::ast::{Entry, Pattern, PatternElement};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use unic_langid::LanguageIdentifier;
 
 /// The sentences of one language.
 pub struct Sentences {
     /// Knows the language's plurals; the sentences are not in it.
     bundle: FluentBundle<FluentResource>,
-    sentences: HashMap<&'static str, Sentence>,
+    sentences: FxHashMap<&'static str, Sentence>,
 }
 
 /// One sentence with its attributes.
@@ -36,7 +36,7 @@ impl Sentences {
         // The marks for text direction would stand in file names and cells.
         bundle.set_use_isolating(false);
         let letters: usize = files.clone().map(str::len).sum();
-        let mut sentences = HashMap::with_capacity(letters / LETTERS);
+        let mut sentences = FxHashMap::with_capacity_and_hasher(letters / LETTERS, FxBuildHasher);
         for (id, source) in files.flat_map(in_file) {
             sentences.insert(id, Sentence { source, parsed: OnceLock::new() });
         }

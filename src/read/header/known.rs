@@ -4,8 +4,9 @@
 //! taken apart as it is compared: to do so at each start would be a tenth of it. The tests hold one to the other; after a
 //! change of `words.toml`, `INSTA_UPDATE=always cargo test the_words_are` writes `words.csv` anew.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Column, SumLabel, letters_only};
 
@@ -26,13 +27,13 @@ pub enum Weight {
 /// The words that are built in.
 #[derive(Debug, Default)]
 pub struct Known {
-    columns: HashMap<&'static str, Vec<Column>>,
-    light: HashMap<&'static str, Weight>,
-    sums: HashMap<&'static str, Vec<SumLabel>>,
+    columns: FxHashMap<&'static str, Vec<Column>>,
+    light: FxHashMap<&'static str, Weight>,
+    sums: FxHashMap<&'static str, Vec<SumLabel>>,
     /// The words of all headers, as they are compared.
-    words: HashSet<&'static str>,
+    words: FxHashSet<&'static str>,
     /// The same words without digits and marks.
-    letters: HashSet<&'static str>,
+    letters: FxHashSet<&'static str>,
 }
 
 impl Known {
