@@ -12,7 +12,7 @@ const WAITERS: usize = 8;
 
 /// How many written files are gathered, each of them open, before they are waited for: many that come at once cost the
 /// system half of what they cost one by one.
-const GATHERED: usize = 64;
+const GATHERED: usize = 32;
 
 /// Where written files are handed over to be synced.
 pub struct Line {
