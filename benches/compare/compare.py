@@ -91,13 +91,19 @@ def country(where, associations):
     return folder
 
 
-def pairs(rounds, measures):
-    """Every measure in turn, so many times over: the median seconds of each."""
+def in_turn(rounds, measures):
+    """Every measure in turn, so many times over: the seconds of each. The machine is not the same from one minute to the
+    next; what is compared is what was measured in the same turn."""
     seconds = {name: [] for name in measures}
     for _ in range(rounds):
         for name, measure in measures.items():
             seconds[name].append(measure())
-    return {name: statistics.median(values) for name, values in seconds.items()}
+    return seconds
+
+
+def times(ones, others):
+    """How many times as long the ones take as the others, by the median of all turns."""
+    return statistics.median(one / other for one, other in zip(ones, others))
 
 
 def national(where, rounds):
@@ -123,9 +129,8 @@ def national(where, rounds):
             sys.exit(f"Python's contributions are not finsam's: {printed}")
         return seconds - told["uncounted"]
 
-    writing = {}
     for cores in dict.fromkeys([1, all_cores]):
-        medians = pairs(
+        seconds = in_turn(
             rounds,
             {
                 "finsam run, the whole process": lambda: run(folder, fresh(where, "run"), cores)[0],
@@ -135,14 +140,19 @@ def national(where, rounds):
                 "Python, the whole process": lambda: python(cores),
             },
         )
-        finsam = medians["finsam run, the whole process"]
-        writing[cores] = finsam - medians["finsam check, which writes nothing"]
+        finsam = seconds["finsam run, the whole process"]
         print(f"\n| cores: {cores} | median of {rounds} | finsam's time is × |\n|---|---|---|")
-        for name, median in medians.items():
-            times = f"{finsam / median:.2f}" if median < 10 * finsam else f"1/{median / finsam:.1f}"
-            print(f"| {name} | {median:.2f} s | {times} |", flush=True)
-    times = writing[1] / writing[all_cores]
-    print(f"\nThe writing alone: {times:.2f} times as fast on {all_cores} cores as on one.")
+        for name, others in seconds.items():
+            ratio, inverse = times(finsam, others), times(others, finsam)
+            ratio = f"{ratio:.2f}" if inverse < 10 else f"1/{inverse:.1f}"
+            print(f"| {name} | {statistics.median(others):.2f} s | {ratio} |", flush=True)
+
+    def writing(cores):
+        return run(folder, fresh(where, "run"), cores)[0] - check(folder, cores)
+
+    seconds = in_turn(rounds * 3, {cores: lambda cores=cores: writing(cores) for cores in (1, all_cores)})
+    faster = times(seconds[1], seconds[all_cores])
+    print(f"\nThe writing alone: {faster:.2f} times as fast on {all_cores} cores as on one, {rounds * 3} in turn.")
 
 
 def processor(*command):
