@@ -36,32 +36,30 @@ impl Line {
     /// # Errors
     /// When it cannot be started.
     pub fn start(program: &Path) -> io::Result<Self> {
+        let command = || {
+            let mut command = Command::new(program);
+            command.arg(COMMAND);
+            command
+        };
         #[cfg(unix)]
-        if let Ok(line) = Self::sockets(program) {
+        if let Ok(line) = Self::sockets(command()) {
             return Ok(line);
         }
-        Self::pipes(program)
+        Self::pipes(command())
     }
 
     #[cfg(unix)]
-    fn sockets(program: &Path) -> io::Result<Self> {
+    fn sockets(mut command: Command) -> io::Result<Self> {
         use std::os::fd::OwnedFd;
 
         let (here, there) = UnixStream::pair()?;
-        let ends = [there.try_clone()?, there].map(|end| Stdio::from(OwnedFd::from(end)));
-        let [input, output] = ends;
-        let child =
-            Command::new(program).arg(COMMAND).stdin(input).stdout(output).stderr(Stdio::null()).spawn()?;
+        let [input, output] = [there.try_clone()?, there].map(|end| Stdio::from(OwnedFd::from(end)));
+        let child = command.stdin(input).stdout(output).stderr(Stdio::null()).spawn()?;
         Ok(Self::Sockets(child, here))
     }
 
-    fn pipes(program: &Path) -> io::Result<Self> {
-        let mut child = Command::new(program)
-            .arg(COMMAND)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()?;
+    fn pipes(mut command: Command) -> io::Result<Self> {
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
         match (child.stdin.take(), child.stdout.take()) {
             (Some(to), Some(from)) => Ok(Self::Pipes(to, from, Watch::over(child))),
             _ => Err(io::ErrorKind::BrokenPipe.into()),
@@ -240,29 +238,25 @@ mod tests {
         }
     }
 
-    /// A program of the shell, on lines of both kinds.
+    /// What the shell does, on lines of both kinds.
     #[cfg(unix)]
-    fn lines(program: &str) -> (tempfile::TempDir, [Line; 2]) {
-        use std::os::unix::fs::PermissionsExt;
-
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("program");
-        fs_err::write(&path, format!("#!/bin/sh\n{program}\n")).unwrap();
-        fs_err::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
-        let lines = [Line::sockets(&path).unwrap(), Line::pipes(&path).unwrap()];
-        (folder, lines)
+    fn lines(program: &str) -> [Line; 2] {
+        let command = || {
+            let mut command = Command::new("sh");
+            command.args(["-c", program]);
+            command
+        };
+        [Line::sockets(command()).unwrap(), Line::pipes(command()).unwrap()]
     }
 
     #[cfg(unix)]
     #[test]
     fn what_is_sent_comes_back_time_after_time() {
-        let (_folder, lines) = lines("exec cat");
-        let workbook = vec![b'x'; 3_000_000];
-        for mut line in lines {
-            // `cat` answers while it is still being asked, as finsam never does: little enough for any pipe or socket.
-            for bytes in [&b"abc"[..], b"", &workbook[..30_000]] {
-                let answer = line.ask(b'o', bytes, Duration::from_mins(1));
-                assert_eq!(answer.as_deref(), Some(bytes));
+        // `cat` answers while it is still being asked, as finsam never does: little enough for any pipe or socket.
+        let workbooks = [b"abc".to_vec(), Vec::new(), vec![b'x'; 30_000]];
+        for mut line in lines("exec cat") {
+            for workbook in &workbooks {
+                assert_eq!(line.ask(b'o', workbook, Duration::from_mins(1)).as_ref(), Some(workbook));
             }
         }
     }
@@ -272,8 +266,7 @@ mod tests {
     fn a_process_that_does_not_answer_in_time_is_ended() {
         // One that reads and is silent, one that reads nothing, and one that begins and does not go on.
         for program in ["exec cat > /dev/null", "exec sleep 600", "printf o; exec sleep 600"] {
-            let (_folder, lines) = lines(program);
-            for mut line in lines {
+            for mut line in lines(program) {
                 let begun = Instant::now();
                 assert_eq!(
                     line.ask(b'o', &vec![0; 3_000_000], Duration::from_millis(200)),
@@ -289,8 +282,7 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn a_process_that_has_ended_gives_no_answer() {
-        let (_folder, lines) = lines("exit 0");
-        for mut line in lines {
+        for mut line in lines("exit 0") {
             assert_eq!(line.ask(b'o', b"abc", Duration::from_mins(1)), None);
         }
     }
