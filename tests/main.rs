@@ -34,6 +34,7 @@ mod verify;
 mod watching;
 mod what_if;
 mod working_folder;
+mod years;
 
 #[test]
 fn every_file_of_tests_is_listed() {

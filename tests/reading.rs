@@ -157,7 +157,7 @@ fn the_authoritys_file() {
     let first = &understood.rows.rows[0];
     assert_eq!(first.name.place.to_string(), "in/bilaga.xlsx, Fördelning!A5");
     assert_eq!(first.allocation.decided.as_ref().unwrap().place.to_string(), "in/bilaga.xlsx, Fördelning!E5");
-    let years: Vec<String> = understood.rows.years.iter().map(|year| year.value.to_string()).collect();
+    let years: Vec<String> = understood.rows.years().iter().map(|year| year.value.to_string()).collect();
     assert_eq!(years, ["2024"]);
 
     let account = understood.account.unwrap();

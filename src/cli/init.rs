@@ -92,8 +92,8 @@ fn read(path: &Path, text: &Text, terminal: &mut Terminal) -> Result<Given, Fail
 /// The year that was asked for, else that of the file.
 fn year(arguments: &InitArguments, given: Option<&Given>, text: &Text) -> Result<Year, Failure> {
     let asked = arguments.year.and_then(|year| Year::new(year).ok());
-    let years = given.map_or(&[][..], |given| given.rows.years.as_slice());
-    match (asked, years) {
+    let years = given.map(|given| given.rows.years()).unwrap_or_default();
+    match (asked, years.as_slice()) {
         (Some(year), _) => Ok(year),
         (None, [one]) => Ok(one.value),
         (None, _) => Err(Failure::Usage(text.say("init-year"))),

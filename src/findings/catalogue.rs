@@ -148,6 +148,9 @@ problems! {
     /// Amounts that only make sense in another unit.
     MagnitudeOdd { amount: Money, unit: String } = "F218" "magnitude-odd" Error;
 
+    /// A column of a later year that has come as far as the one that is used: the file may be next year's.
+    LaterColumn { column: String, later: String, year: usize } = "F230" "later-column" Error;
+
     // 3xx: values
     /// Text that is not an amount where one is due.
     NotAnAmount { text: String } = "F301" "not-an-amount" Error;

@@ -3,6 +3,7 @@
 mod choice;
 mod columns;
 mod names;
+mod years;
 
 use std::sync::Arc;
 
@@ -41,12 +42,13 @@ pub fn rows(
     let Some(columns) = columns::amounts(&table, settings, year, &mut account, findings) else {
         return (AllocationRows::unread(), Some(account));
     };
-    let years = choice::years(&table, &columns, year);
+    let own_years = years::of_file(&table);
+    let column_years = years::of_columns(&table, &columns, year);
     let counts_hidden = settings.hidden.then_some(hidden);
     let mut reader = Reader::new(&table, &columns, &words, account, findings);
     reader.read(counts_hidden);
     let (rows, account) = reader.close();
-    (AllocationRows { years, rows, unread: false }, Some(account))
+    (AllocationRows { own_years, column_years, rows, unread: false }, Some(account))
 }
 
 /// Takes the hidden columns out of the table, unless the settings count them, and gives their number.

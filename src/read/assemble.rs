@@ -80,7 +80,7 @@ pub fn assemble(
     settings: &AssembleSettings,
     findings: &mut Findings,
 ) -> Option<Assembled> {
-    let year = year::find(&allocation.years, settings.year.as_ref(), findings);
+    let year = year::find(&allocation.years(), settings.year.as_ref(), findings);
     if office.members.is_empty() {
         findings.general(Problem::NoMembers {});
     }

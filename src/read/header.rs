@@ -353,12 +353,15 @@ fn is_year(word: &str) -> bool {
     word.len() == 4 && word.parse().is_ok_and(|year: u16| (2004..=2099).contains(&year))
 }
 
-/// The budget years named in a text, each once: numbers from 2004 to 2099 that are no part of a
-/// date such as `2023-11-10` or `10 november 2023`.
+/// The budget years named in a text, each once: numbers from 2004 to 2099 that are no part of a date such as
+/// `2023-11-10`, `10 november 2023` or `hösten 2023`.
 #[must_use]
 pub fn years_in(text: &str) -> Vec<u16> {
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
+    // Months and seasons, by their first letters, in Swedish and English.
+    const DATES: [&str; 22] = [
+        "jan", "feb", "mar", "apr", "maj", "may", "jun", "jul", "aug", "sep", "okt", "oct", "nov", "dec",
+        "vår", "sommar", "höst", "vinter", "spring", "summer", "autumn", "winter",
+    ];
     // Most texts have none, and this is asked of every cell that may be a header.
     if !text.as_bytes().windows(2).any(|digits| digits == b"20") {
         return Vec::new();
@@ -370,9 +373,10 @@ pub fn years_in(text: &str) -> Vec<u16> {
     let mut before = "";
     for token in tokens.into_iter().filter(|token| !token.is_empty()) {
         let bare = token.trim_matches(|letter: char| !letter.is_alphanumeric());
-        let after_month = MONTHS.iter().any(|month| before.starts_with(month) && before.len() <= 9);
+        let is_of_date = DATES.iter().any(|date| before.starts_with(date) && before.len() <= 9)
+            || before.contains('/') && before.bytes().all(|byte| byte.is_ascii_digit() || byte == b'/');
         if bare.len() == 4
-            && !after_month
+            && !is_of_date
             && let Ok(year) = bare.parse::<u16>()
             && (2004..=2099).contains(&year)
         {
@@ -383,6 +387,15 @@ pub fn years_in(text: &str) -> Vec<u16> {
     years.sort_unstable();
     years.dedup();
     years
+}
+
+/// The years that a title names as its own: not the one that it compares with (`2024, jämfört med 2023`).
+#[must_use]
+pub fn title_years(text: &str) -> Vec<u16> {
+    const COMPARED: [&str; 3] = ["jämfört med", "jämförelse med", "compared "];
+    let lower = clean(text).to_lowercase();
+    let ends = COMPARED.iter().filter_map(|words| lower.find(words));
+    years_in(ends.min().and_then(|end| lower.get(..end)).unwrap_or(&lower))
 }
 
 fn outside_parentheses(text: &str) -> Cow<'_, str> {

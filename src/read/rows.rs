@@ -20,8 +20,11 @@ use crate::domain::year::Year;
 /// The authority's table: one row per association.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AllocationRows {
-    /// The year that title, header or file name give; several when they disagree.
-    pub years: Vec<Sourced<Year>>,
+    /// What the file says of itself: the one year that its title, its sheet or its name gives; several when they
+    /// disagree.
+    pub own_years: Vec<Sourced<Year>>,
+    /// The years of the columns that are used.
+    pub column_years: Vec<Sourced<Year>>,
     /// The rows with an association each; headings, sum rows and notes are left out.
     pub rows: Vec<AllocationRow>,
     /// Whether no table could be read: findings say why, and none need say that rows are missing.
@@ -29,6 +32,18 @@ pub struct AllocationRows {
 }
 
 impl AllocationRows {
+    /// Every year that the file gives, each once: what it says of itself goes first.
+    #[must_use]
+    pub fn years(&self) -> Vec<&Sourced<Year>> {
+        let mut years: Vec<&Sourced<Year>> = Vec::new();
+        for year in self.own_years.iter().chain(&self.column_years) {
+            if years.iter().all(|there| there.value != year.value) {
+                years.push(year);
+            }
+        }
+        years
+    }
+
     /// The rows of a file in which no table could be read.
     #[must_use]
     pub fn unread() -> Self {

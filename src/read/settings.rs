@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::domain::allocation::AmountKind;
+
 use super::header::Column;
 use super::unit::Unit;
 
@@ -27,6 +29,21 @@ pub struct AllocationSettings {
     /// Whether hidden rows and columns count.
     #[serde(default)]
     pub hidden: bool,
+}
+
+impl AllocationSettings {
+    /// Whether the settings name the column of these amounts.
+    #[must_use]
+    pub fn names(&self, kind: AmountKind) -> bool {
+        let setting = match kind {
+            AmountKind::Possible => ColumnSetting::Possible,
+            AmountKind::Requested => ColumnSetting::Requested,
+            AmountKind::Preliminary => ColumnSetting::Preliminary,
+            AmountKind::Final => ColumnSetting::Final,
+            AmountKind::Corrected => ColumnSetting::Corrected,
+        };
+        self.columns.contains_key(&setting)
+    }
 }
 
 /// A column in the settings, in Swedish or English. TOML takes å, ä and ö in a key only between quotes,

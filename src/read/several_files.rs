@@ -96,7 +96,9 @@ fn candidate(
     }
     let status =
         rows.rows.iter().filter_map(|row| row.allocation.governing()).map(|(status, _)| status).max();
-    let years = rows.years.iter().map(|year| year.value).collect();
+    // Next year's file has a column for this year too.
+    let years = if rows.own_years.is_empty() { &rows.column_years } else { &rows.own_years };
+    let years = years.iter().map(|year| year.value).collect();
     Ok(Candidate { opened, years, status })
 }
 

@@ -11,7 +11,7 @@ use crate::domain::word::Word;
 use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
 use crate::read::account::{Account, AccountColumn, UnitSource};
-use crate::read::header::{Column, years_in};
+use crate::read::header::{Column, title_years};
 use crate::read::settings::{AllocationSettings, StatusSetting};
 use crate::read::table::{HeaderCell, Table};
 use crate::read::unit::Unit;
@@ -57,6 +57,7 @@ pub(super) fn amounts(
     findings: &mut Findings,
 ) -> Option<Vec<AmountColumn>> {
     let mut sound = one_association(table, findings);
+    let run_year = year;
     let year = year.map(Year::number).or_else(|| only_year_of_titles(table));
     let mut by_kind: BTreeMap<AmountKind, Vec<&HeaderCell>> = BTreeMap::new();
     for (column, kind) in AMOUNTS {
@@ -107,6 +108,7 @@ pub(super) fn amounts(
         return None;
     }
     note(table, &columns, account, findings);
+    super::years::report_later(table, &columns, settings, run_year, findings);
     Some(columns)
 }
 
@@ -149,8 +151,19 @@ fn of_year<'t>(table: &'t Table<'_>, column: Column, year: Option<u16>) -> Vec<&
     }
 }
 
+/// Every column of amounts that may govern, with its kind where its header says it.
+pub(super) fn amounts_of<'t>(
+    table: &'t Table<'_>,
+) -> impl Iterator<Item = (Option<AmountKind>, &'t HeaderCell)> + 't {
+    let kinds = AMOUNTS.iter().map(|(column, kind)| (*column, Some(*kind)));
+    let governing = kinds.filter(|(_, kind)| *kind != Some(AmountKind::Possible));
+    governing.chain([(Column::Allocated, None)]).flat_map(|(column, kind)| {
+        table.columns.get(&column).into_iter().flatten().map(move |header| (kind, header))
+    })
+}
+
 fn only_year_of_titles(table: &Table<'_>) -> Option<u16> {
-    let mut years: Vec<u16> = table.above().flat_map(|(_, text)| years_in(text)).collect();
+    let mut years: Vec<u16> = table.above().flat_map(|(_, text)| title_years(text)).collect();
     years.sort_unstable();
     years.dedup();
     match years.as_slice() {
@@ -170,7 +183,7 @@ fn unit(table: &Table<'_>, header: &HeaderCell, settings: &AllocationSettings) -
 
 /// The status of amounts whose header does not say: from the settings, else from the titles, else from
 /// the sheet's or the file's name.
-fn status(table: &Table<'_>, settings: &AllocationSettings) -> Option<AmountKind> {
+pub(super) fn status(table: &Table<'_>, settings: &AllocationSettings) -> Option<AmountKind> {
     if let Some(status) = settings.status {
         return Some(match status {
             StatusSetting::Requested => AmountKind::Requested,

@@ -64,9 +64,9 @@ impl Case {
     }
 
     fn file_year(mut self, number: u16) -> Self {
-        let column = u32::try_from(self.allocation.years.len()).unwrap();
+        let column = u32::try_from(self.allocation.column_years.len()).unwrap();
         let place = place("in/bilaga.xlsx", "Fördelning", 0, column);
-        self.allocation.years.push(Sourced::new(year(number), place));
+        self.allocation.column_years.push(Sourced::new(year(number), place));
         self
     }
 

@@ -7,11 +7,11 @@ use crate::findings::{Findings, Problem};
 /// The year of the settings, else of the allocation file. Every place that says another year is an
 /// error: a file for another year must not be used by mistake.
 pub(super) fn find(
-    of_file: &[Sourced<Year>],
+    of_file: &[&Sourced<Year>],
     of_settings: Option<&Sourced<Year>>,
     findings: &mut Findings,
 ) -> Option<Year> {
-    let Some(year) = of_settings.or(of_file.first()).map(|year| year.value) else {
+    let Some(year) = of_settings.or(of_file.first().copied()).map(|year| year.value) else {
         findings.general(Problem::YearUnknown {});
         return None;
     };

@@ -75,6 +75,8 @@ finding-hidden-sheet = The hidden sheet has a table, which is not counted.
     .action = Show the sheet in Excel and save, or name it with sheet under [allocation] in finsam.toml.
 finding-magnitude-odd = { $amount } is no plausible amount for a coordination association. It was read in { $unit }.
     .action = Check the unit. If the amount is right all the same, confirm the unit with unit under [allocation] in finsam.toml, such as unit = "tkr".
+finding-later-column = The column “{ $later }” is about a later year than { $year } and has come at least as far as “{ $column }”. The file is then probably a later year’s.
+    .action = Change to the file for { $year }. If it is the right file: name the column under [allocation] in finsam.toml, such as columns = { "{" } final = "C" { "}" }.
 
 # 3xx: values in cells
 

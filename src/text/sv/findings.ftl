@@ -75,6 +75,8 @@ finding-hidden-sheet = Det dolda bladet har en tabell, men räknas inte.
     .action = Visa bladet i Excel och spara, eller ange det med sheet under [allocation] i finsam.toml.
 finding-magnitude-odd = { $amount } är inget rimligt belopp för ett samordningsförbund. Det lästes som { $unit }.
     .action = Kontrollera enheten. Stämmer beloppet ändå: bekräfta enheten med unit under [allocation] i finsam.toml, till exempel unit = "tkr".
+finding-later-column = Kolumnen ”{ $later }” gäller ett senare år än { $year } och har kommit minst lika långt som ”{ $column }”. Då är filen troligen ett senare års.
+    .action = Byt till filen för { $year }. Är det rätt fil: ange kolumnen under [allocation] i finsam.toml, till exempel columns = { "{" } final = "C" { "}" }.
 
 # 3xx: värden i celler
 
