@@ -331,3 +331,6 @@ fn row_of(place: &Place) -> Option<u32> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,6 +9,7 @@ use crate::domain::place::Cell;
 
 use super::header::{Columns, Glance, Header, Words};
 use super::sheet::{Content, Sheet};
+use super::status;
 use super::table::TableKind;
 
 /// The most rows that a header takes.
@@ -162,7 +163,7 @@ fn possible_headers(sheet: &Sheet, words: &Words) -> Vec<u32> {
 /// The header of one column in the rows from `first` to `last`.
 ///
 /// The cells above one another make one header, where that means something (`Tilldelning 2024` above
-/// `Slutlig`); otherwise the lowest is the header, and gets unit and year from the others.
+/// `Slutlig`); otherwise the lowest is the header, and gets unit, year and kind of amount from the others.
 fn header_cell(sheet: &Sheet, words: &Words, first: u32, last: u32, column: u32) -> Option<HeaderCell> {
     let texts = texts_over(sheet, first, last, column);
     let (lowest, text) = texts.last()?;
@@ -175,7 +176,9 @@ fn header_cell(sheet: &Sheet, words: &Words, first: u32, last: u32, column: u32)
     let header = words.parse(text);
     if is_known(&header) {
         let years = if header.years.is_empty() { whole.years } else { header.years };
-        let header = Header { words: header.words, years, unit: header.unit.or(whole.unit) };
+        let above: Vec<&str> = texts.iter().rev().skip(1).map(|(_, text)| text.as_ref()).collect();
+        let group = status::only(&status::named_in(&above));
+        let header = Header { words: header.words, years, unit: header.unit.or(whole.unit), group };
         return Some(HeaderCell { cell: *lowest, text: text.clone().into_owned(), header });
     }
     Some(HeaderCell { cell: *lowest, text: joined, header: whole })

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 
+use crate::domain::allocation::AmountKind;
 use crate::domain::name::{clean, cleaned};
 
 use super::unit::Unit;
@@ -143,6 +144,8 @@ pub struct Header {
     pub years: Vec<u16>,
     /// The unit that stands in it.
     pub unit: Option<Unit>,
+    /// What the heading of its group calls the amounts, where the header itself does not say.
+    pub group: Option<AmountKind>,
 }
 
 /// A set of columns.
@@ -190,6 +193,20 @@ pub enum SumLabel {
     Whole,
     /// One or the other.
     Either,
+}
+
+impl Column {
+    /// The column of these amounts.
+    #[must_use]
+    pub fn of_amount(kind: AmountKind) -> Self {
+        match kind {
+            AmountKind::Possible => Self::Possible,
+            AmountKind::Requested => Self::Requested,
+            AmountKind::Preliminary => Self::Preliminary,
+            AmountKind::Final => Self::Final,
+            AmountKind::Corrected => Self::Corrected,
+        }
+    }
 }
 
 impl Words {
@@ -322,7 +339,7 @@ impl Header {
         let mut words: Vec<&str> = kept.map(|(_, word)| *word).collect();
         words.sort_unstable();
         words.dedup();
-        Self { words: words.join(" "), years, unit }
+        Self { words: words.join(" "), years, unit, group: None }
     }
 }
 

@@ -26,6 +26,7 @@ pub mod sentence;
 pub mod settings;
 pub mod several_files;
 pub mod sheet;
+mod status;
 mod sums;
 pub mod table;
 mod text_file;

@@ -35,14 +35,7 @@ impl AllocationSettings {
     /// Whether the settings name the column of these amounts.
     #[must_use]
     pub fn names(&self, kind: AmountKind) -> bool {
-        let setting = match kind {
-            AmountKind::Possible => ColumnSetting::Possible,
-            AmountKind::Requested => ColumnSetting::Requested,
-            AmountKind::Preliminary => ColumnSetting::Preliminary,
-            AmountKind::Final => ColumnSetting::Final,
-            AmountKind::Corrected => ColumnSetting::Corrected,
-        };
-        self.columns.contains_key(&setting)
+        self.columns.keys().any(|named| Column::from(*named) == Column::of_amount(kind))
     }
 }
 

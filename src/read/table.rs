@@ -257,16 +257,23 @@ impl<'a> Table<'a> {
         })
     }
 
-    /// How much the header says: the columns it names, their units and their years.
-    fn clarity(&self) -> (usize, usize) {
+    /// How much the header says: the columns it names, for how many of them it says which amounts they hold, their
+    /// units and their years.
+    fn clarity(&self) -> (usize, usize, usize) {
         let mut cells: BTreeMap<u32, &HeaderCell> = BTreeMap::new();
-        for header in self.columns.values().flatten() {
+        let mut clear: BTreeSet<u32> = BTreeSet::new();
+        for (column, header) in
+            self.columns.iter().flat_map(|(column, all)| all.iter().map(move |it| (column, it)))
+        {
             cells.insert(header.cell.column, header);
+            if *column != Column::Allocated {
+                clear.insert(header.cell.column);
+            }
         }
         let marks = cells.values().map(|header| {
             usize::from(header.header.unit.is_some()).saturating_add(header.header.years.len())
         });
-        (cells.len(), marks.sum())
+        (cells.len(), clear.len(), marks.sum())
     }
 
     fn has_same_header(&self, other: &Self) -> bool {
@@ -394,6 +401,12 @@ fn meanings(kind: TableKind, words: &Words, cell: &HeaderCell) -> Vec<Column> {
     let mut named = words.columns(header).to_vec();
     if kind == TableKind::Allocation {
         named.retain(|column| !words.names(*column));
+    }
+    if kind == TableKind::Allocation
+        && let Some(kind) = header.group
+        && let Some(column) = named.iter_mut().find(|column| **column == Column::Allocated)
+    {
+        *column = Column::of_amount(kind);
     }
     // The words of these tables mean nothing in others.
     named.retain(|column| match column {

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::domain::allocation::AmountKind;
-use crate::domain::name::clean;
 use crate::domain::place::{Place, Sourced};
 use crate::domain::word::Word;
 use crate::domain::year::Year;
@@ -13,6 +12,7 @@ use crate::findings::{Findings, Problem};
 use crate::read::account::{Account, AccountColumn, UnitSource};
 use crate::read::header::{Column, title_years};
 use crate::read::settings::{AllocationSettings, StatusSetting};
+use crate::read::status;
 use crate::read::table::{HeaderCell, Table};
 use crate::read::unit::Unit;
 use crate::read::value::Amount;
@@ -68,7 +68,7 @@ pub(super) fn amounts(
     }
     let unnamed = of_year(table, Column::Allocated, year);
     if let Some(first) = unnamed.first() {
-        match status(table, settings) {
+        match status_of(table, settings) {
             Some(kind) => {
                 // Beside a column of that very status, one that does not tell is something else.
                 by_kind.entry(kind).or_insert_with(|| unnamed.clone());
@@ -181,9 +181,9 @@ fn unit(table: &Table<'_>, header: &HeaderCell, settings: &AllocationSettings) -
     })
 }
 
-/// The status of amounts whose header does not say: from the settings, else from the titles, else from
-/// the sheet's or the file's name.
-pub(super) fn status(table: &Table<'_>, settings: &AllocationSettings) -> Option<AmountKind> {
+/// What amounts are whose header does not say: by the settings, else by the titles, else by the sheet's or the
+/// file's name. They may be possible amounts, which never govern.
+pub(super) fn status_of(table: &Table<'_>, settings: &AllocationSettings) -> Option<AmountKind> {
     if let Some(status) = settings.status {
         return Some(match status {
             StatusSetting::Requested => AmountKind::Requested,
@@ -192,10 +192,17 @@ pub(super) fn status(table: &Table<'_>, settings: &AllocationSettings) -> Option
             StatusSetting::Corrected => AmountKind::Corrected,
         });
     }
+    let has_possible = table.columns.contains_key(&Column::Possible);
+    let only = |texts: &[&str]| {
+        let mut named = status::named_in(texts);
+        // The possible amounts that it speaks of have a column of their own.
+        named.retain(|kind| !(has_possible && *kind == AmountKind::Possible));
+        status::only(&named)
+    };
     let titles: Vec<&str> = table.above().map(|(_, text)| text).collect();
-    status_in(&titles)
-        .or_else(|| status_in(&[table.sheet.name.as_deref().unwrap_or_default()]))
-        .or_else(|| status_in(&[&file_name(table)]))
+    only(&titles)
+        .or_else(|| only(&[table.sheet.name.as_deref().unwrap_or_default()]))
+        .or_else(|| only(&[&file_name(table)]))
 }
 
 /// Whether the titles, the sheet's or the file's name say that the table is a corrected one.
@@ -203,51 +210,17 @@ fn is_corrected(table: &Table<'_>) -> bool {
     let file = file_name(table);
     let titles = table.above().map(|(_, text)| text);
     let mut named = titles.chain(table.sheet.name.as_deref()).chain([file.as_str()]);
-    named.any(|text| status_in(&[text]) == Some(AmountKind::Corrected))
+    named.any(|text| {
+        let mut kinds = status::named_in(&[text]);
+        kinds.retain(|kind| *kind != AmountKind::Possible);
+        kinds == [AmountKind::Corrected]
+    })
 }
 
 /// The name of the table's file, in words.
 fn file_name(table: &Table<'_>) -> String {
     let path = &table.sheet.file.path;
     path.rsplit('/').next().unwrap_or(path).replace(['-', '_', '.'], " ")
-}
-
-/// The status that the texts name, when it is one and only one.
-pub(crate) fn status_in(texts: &[&str]) -> Option<AmountKind> {
-    const STEMS: [(&str, AmountKind); 14] = [
-        ("rättad", AmountKind::Corrected),
-        ("rättat", AmountKind::Corrected),
-        ("rättelse", AmountKind::Corrected),
-        ("korrigera", AmountKind::Corrected),
-        ("corrected", AmountKind::Corrected),
-        ("slutlig", AmountKind::Final),
-        ("beslutad", AmountKind::Final),
-        ("fastställd", AmountKind::Final),
-        ("final", AmountKind::Final),
-        ("preliminär", AmountKind::Preliminary),
-        ("preliminar", AmountKind::Preliminary),
-        ("äska", AmountKind::Requested),
-        ("begärd", AmountKind::Requested),
-        ("requested", AmountKind::Requested),
-    ];
-    let mut said: Vec<AmountKind> = Vec::new();
-    for text in texts {
-        let lower = clean(text).to_lowercase();
-        for word in lower.split(|letter: char| !letter.is_alphanumeric()) {
-            let stems = STEMS.iter().filter(|(stem, _)| word.starts_with(stem));
-            said.extend(stems.map(|(_, kind)| *kind));
-        }
-    }
-    said.sort();
-    said.dedup();
-    if said.contains(&AmountKind::Corrected) {
-        // What is corrected was final: `rättad slutlig fördelning`.
-        said.retain(|kind| *kind != AmountKind::Final);
-    }
-    match said.as_slice() {
-        [one] => Some(*one),
-        _ => None,
-    }
 }
 
 /// Notes in the account what became of each column, and says which are left out.
@@ -309,24 +282,5 @@ pub(super) fn check_magnitude(
                 findings.at(&amount.place, problem(amount));
             }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_status_that_titles_name() {
-        assert_eq!(status_in(&["Bilaga slutlig fördelning 2024"]), Some(AmountKind::Final));
-        assert_eq!(
-            status_in(&["Preliminär fördelning", "preliminära belopp"]),
-            Some(AmountKind::Preliminary)
-        );
-        assert_eq!(status_in(&["Preliminär och slutlig fördelning"]), None);
-        assert_eq!(status_in(&["Rättad slutlig fördelning 2015"]), Some(AmountKind::Corrected));
-        assert_eq!(status_in(&["Rättelse av bilagan för 2015"]), Some(AmountKind::Corrected));
-        assert_eq!(status_in(&["Rättad preliminär fördelning"]), None);
-        assert_eq!(status_in(&["Fördelning"]), None);
     }
 }

@@ -13,7 +13,7 @@ use crate::read::settings::AllocationSettings;
 use crate::read::sheet::Content;
 use crate::read::table::{HeaderCell, Table};
 
-use super::columns::{AmountColumn, amounts_of, status};
+use super::columns::{AmountColumn, amounts_of, status_of};
 
 /// What the file says of itself: the one year of its titles, that of the sheet, and where neither names any, that of
 /// the file's name. Each year once.
@@ -116,7 +116,7 @@ pub(super) fn report_later(
     if !of_file(table).is_empty() || settings.names(chosen.kind) {
         return;
     }
-    let unnamed = status(table, settings).unwrap_or(chosen.kind);
+    let unnamed = status_of(table, settings).unwrap_or(chosen.kind);
     let is_later = |header: &&HeaderCell| header.header.years.first().is_some_and(|of| *of > year.number());
     let later = amounts_of(table)
         .filter(|(kind, _)| kind.unwrap_or(unnamed) >= chosen.kind)
