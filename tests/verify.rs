@@ -1,14 +1,24 @@
-//! `finsam verify`: a run made again from what it kept. The committed run is `fixtures/runs/orebro-2024`.
+//! `finsam verify`: a run made again from what it kept. `fixtures/runs/orebro-2024` was made by finsam 0.1.0
+//! and stays as it is: what later versions write otherwise may only be bytes, never amounts.
 
 use std::fmt::Write;
+use std::path::Path;
 
 use serde_json::Value;
 
 use crate::working_folder::{Answer, WorkingFolder};
 
-/// The committed run, copied to `körning`.
-fn committed() -> WorkingFolder {
+/// The run that 0.1.0 made, copied to `körning`.
+fn by_0_1_0() -> WorkingFolder {
     WorkingFolder::new().fixture("runs/orebro-2024", "körning")
+}
+
+/// A run that this version makes of the same inputs, in `körning`.
+fn made() -> WorkingFolder {
+    let folder = WorkingFolder::new().fixture("runs/orebro-2024/underlag", "mapp");
+    let answer = folder.finsam(&["run", "mapp", "--out", "körning", "--lang", "sv"]);
+    assert_eq!(answer.code, Some(0), "{}", answer.err);
+    folder
 }
 
 fn verify(folder: &WorkingFolder) -> Answer {
@@ -19,23 +29,132 @@ fn in_json(folder: &WorkingFolder) -> Value {
     serde_json::from_str(&folder.finsam(&["verify", "körning", "--format", "json"]).out).unwrap()
 }
 
+/// The file of the run as if 0.1.0 had written it so: with its SHA-256 in the manifest.
+fn written_as(folder: WorkingFolder, path: &str, from: &str, to: &str) -> WorkingFolder {
+    let place = format!("körning/{path}");
+    let before = finsam::output::sha256(folder.read(&place).as_bytes());
+    let folder = folder.replaced(&place, from, to);
+    let now = finsam::output::sha256(folder.read(&place).as_bytes());
+    folder.replaced("körning/manifest.json", &before, &now)
+}
+
 #[test]
-fn the_committed_run_is_identical() {
-    let answer = verify(&committed());
-    assert_eq!(
-        answer.code,
-        Some(0),
-        "when the program's files have changed on purpose: cargo run --example fixtures\n{}",
-        answer.out
+fn a_run_is_identical_when_made_again() {
+    let folder = made();
+    let answer = verify(&folder);
+    assert_eq!(answer.code, Some(0), "{}", answer.out);
+    assert!(answer.out.contains("Identisk. 5 underlag är oförändrade, och "), "{}", answer.out);
+    let json = in_json(&folder);
+    assert_eq!((&json["identical"], &json["verdict"]), (&Value::from(true), &Value::from("identical")));
+}
+
+/// `csv/bidrag.csv` has five rows with 21 known amounts, `csv/forbund.csv` two with twelve.
+#[test]
+fn a_run_of_an_earlier_version_says_which_and_that_every_amount_agrees() {
+    let folder = by_0_1_0();
+    let answer = verify(&folder);
+    assert_eq!(answer.code, Some(0), "{}", answer.out);
+    let now = env!("CARGO_PKG_VERSION");
+    for said in [
+        &*format!("Körningen gjordes med finsam 0.1.0. Det här är finsam {now}."),
+        "Alla 33 belopp stämmer.",
+        "5 underlag",
+    ] {
+        assert!(answer.out.contains(said), "{said} in\n{}", answer.out);
+    }
+    let json = in_json(&folder);
+    assert_eq!(json["version"], "0.1.0");
+    assert_eq!(json["this_version"], now);
+    assert_eq!(json["amounts_compared"], 33);
+    assert_eq!(json["amounts"], Value::Array(Vec::new()));
+    assert!(["identical", "amounts-agree"].map(Value::from).contains(&json["verdict"]), "{json}");
+}
+
+/// Another order of columns, a column fewer and another text: what a version may change.
+#[test]
+fn an_earlier_version_may_have_written_its_files_otherwise() {
+    let folder = written_as(by_0_1_0(), "csv/datapackage.json", "{", "{ ");
+    let folder = written_as(folder, "csv/bidrag.csv", ";erbjudet_kr;", ";tidigare_spalt;");
+    let answer = verify(&folder);
+    assert_eq!(answer.code, Some(0), "{}", answer.out);
+    assert!(answer.out.contains("Alla 28 belopp stämmer."), "{}", answer.out);
+    assert!(answer.out.contains("skriver den här versionen annorlunda"), "{}", answer.out);
+    let json = in_json(&folder);
+    assert_eq!((&json["identical"], &json["verdict"]), (&Value::from(false), &Value::from("amounts-agree")));
+}
+
+#[test]
+fn an_earlier_version_that_came_to_another_amount_differs() {
+    let folder = written_as(by_0_1_0(), "csv/bidrag.csv", ";52071;52071;52071;", ";52071;52071;52072;");
+    let answer = verify(&folder);
+    assert_eq!(answer.code, Some(1), "{}", answer.out);
+    for said in ["Belopp som blir andra (kr)", "52 072", "52 071"] {
+        assert!(answer.out.contains(said), "{said} in\n{}", answer.out);
+    }
+    assert!(!answer.out.contains("stämmer"), "{}", answer.out);
+    assert_eq!(in_json(&folder)["verdict"], "differs");
+    // An amount that this version does not write any more cannot agree.
+    let folder = written_as(by_0_1_0(), "csv/forbund.csv", ";totalt_kr;", ";summan_kr;");
+    assert_eq!(verify(&folder).code, Some(1));
+}
+
+#[test]
+fn a_changed_file_of_an_earlier_version_differs_though_every_amount_agrees() {
+    for (path, from, to) in [
+        ("körning/csv/brev.csv", "Region", "Landsting"),
+        ("körning/underlag/beslut.csv", "minskning", "Minskning"),
+        ("körning/manifest.json", "\"status\": \"final\"", "\"status\": \"preliminary\""),
+        ("körning/manifest.json", "\"stat_kr\": \"4520000\"", "\"stat_kr\": \"4520001\""),
+    ] {
+        let folder = by_0_1_0().replaced(path, from, to);
+        let answer = verify(&folder);
+        assert_eq!(answer.code, Some(1), "{path}: {}", answer.out);
+        assert!(
+            answer.out.contains(Path::new(path).file_name().unwrap().to_str().unwrap()),
+            "{}",
+            answer.out
+        );
+        assert_eq!(in_json(&folder)["verdict"], "differs");
+    }
+}
+
+/// The run as `version` would have made it, with the number that follows from that.
+fn as_version(folder: WorkingFolder, version: &str) -> WorkingFolder {
+    let manifest = folder.read("körning/manifest.json");
+    let run: Value = serde_json::from_str(&manifest).unwrap();
+    let of = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let settings = &run["settings"];
+    let mut hashed = format!(
+        "{version}\n{}\n{}\n{}\n",
+        of(&settings["language"]),
+        of(&settings["csv"]),
+        of(&settings["only"])
     );
-    assert!(answer.out.contains("Identisk. 5 underlag är oförändrade, och 12 filer blir"), "{}", answer.out);
-    assert_eq!(in_json(&committed())["identical"], true);
+    for input in run["inputs"].as_array().unwrap() {
+        writeln!(hashed, "{} {}", of(&input["path"]), of(&input["sha256"])).unwrap();
+    }
+    let number = &finsam::output::sha256(hashed.as_bytes())[..8];
+    let manifest = manifest
+        .replace(&format!("\"version\": \"{}\"", of(&run["version"])), &format!("\"version\": \"{version}\""))
+        .replace(&of(&run["run"]), number);
+    folder.file("körning/manifest.json", &manifest)
+}
+
+/// A run of one association keeps no summaries: what can be compared is its totals.
+#[test]
+fn a_run_of_one_workbook_by_another_version_is_compared_by_its_totals() {
+    let folder = WorkingFolder::new().fixture("runs/orebro-2024/underlag", "mapp");
+    let run = ["run", "mapp", "--out", "körning", "--lang", "sv", "--only", "Finsam Lekeberg och Örebro"];
+    assert_eq!(folder.finsam(&run).code, Some(0));
+    let answer = verify(&as_version(folder, "0.1.9"));
+    assert_eq!(answer.code, Some(0), "{}", answer.out);
+    assert!(answer.out.contains("Alla 4 totalbelopp stämmer."), "{}", answer.out);
 }
 
 #[test]
 fn one_byte_of_an_input_says_which_amounts_it_reaches() {
     // Last year's 1 390 000 becomes 1 490 000; −10 % is 1 341 000, up to 1 350 000.
-    let folder = committed().replaced("körning/underlag/föregående år.csv", "1390,0", "1490,0");
+    let folder = made().replaced("körning/underlag/föregående år.csv", "1390,0", "1490,0");
     let answer = verify(&folder);
     assert_eq!(answer.code, Some(1));
     for said in [
@@ -62,10 +181,10 @@ fn one_byte_of_an_input_says_which_amounts_it_reaches() {
 
 #[test]
 fn an_input_that_can_no_longer_be_read_says_why() {
-    let answer = verify(&committed().replaced("körning/underlag/beslut.csv", "−50 %", "50"));
+    let answer = verify(&made().replaced("körning/underlag/beslut.csv", "−50 %", "50"));
     assert_eq!(answer.code, Some(1));
     assert!(answer.codes().contains(&"F309".to_owned()), "{}", answer.out);
-    let settings = committed().replaced("körning/underlag/finsam.toml", "year", "yaer");
+    let settings = made().replaced("körning/underlag/finsam.toml", "year", "yaer");
     let answer = verify(&settings);
     assert_eq!(answer.code, Some(1), "{}", answer.err);
     assert!(answer.out.contains("finsam.toml, rad 1"), "{}", answer.out);
@@ -73,14 +192,14 @@ fn an_input_that_can_no_longer_be_read_says_why() {
 
 #[test]
 fn a_note_in_an_input_changes_no_amount() {
-    let answer = verify(&committed().replaced("körning/underlag/finsam.toml", "year", "# Anmärkning\nyear"));
+    let answer = verify(&made().replaced("körning/underlag/finsam.toml", "year", "# Anmärkning\nyear"));
     assert_eq!(answer.code, Some(1));
     assert!(answer.out.contains("Inget belopp ändras av det."), "{}", answer.out);
 }
 
 #[test]
 fn an_input_that_is_gone_is_named() {
-    let folder = committed();
+    let folder = made();
     fs_err::remove_file(folder.path("körning/underlag/beslut.csv")).unwrap();
     let answer = verify(&folder);
     assert_eq!(answer.code, Some(1));
@@ -89,7 +208,7 @@ fn an_input_that_is_gone_is_named() {
 
 #[test]
 fn a_file_changed_by_hand_is_named_with_its_cells() {
-    let folder = committed().replaced("körning/csv/bidrag.csv", ";1260000;1390000;", ";1270000;1390000;");
+    let folder = made().replaced("körning/csv/bidrag.csv", ";1260000;1390000;", ";1270000;1390000;");
     fs_err::remove_file(folder.path("körning/csv/brev.csv")).unwrap();
     let answer = verify(&folder);
     assert_eq!(answer.code, Some(1));
@@ -101,7 +220,7 @@ fn a_file_changed_by_hand_is_named_with_its_cells() {
 
 #[test]
 fn a_workbook_changed_by_hand_is_named_with_its_cells() {
-    let folder = committed();
+    let folder = made();
     let path = "körning/medlemmar/Region-Örebro-län-2024.xlsx";
     let changed = crate::package::with_part(
         &folder.files("körning")["medlemmar/Region-Örebro-län-2024.xlsx"],
@@ -116,7 +235,7 @@ fn a_workbook_changed_by_hand_is_named_with_its_cells() {
     let answer = verify(&folder.bytes(path, &changed));
     assert_eq!(answer.code, Some(1));
     assert!(answer.out.contains(": 1260000, nu 1250000"), "{}", answer.out);
-    let folder = committed();
+    let folder = made();
     let bytes = folder.files("körning")["medlemmar/Region-Örebro-län-2024.xlsx"].clone();
     let changed = crate::package::with_part(&bytes, |name, part| {
         if name == "docProps/core.xml" { part.replacen("finsam", "någon", 1) } else { part }
@@ -126,47 +245,22 @@ fn a_workbook_changed_by_hand_is_named_with_its_cells() {
 }
 
 #[test]
-fn another_version_is_named() {
-    // Made by an earlier version, with the number that follows from it, and with one file another.
-    let folder = committed();
-    let manifest = folder.read("körning/manifest.json");
-    let run: Value = serde_json::from_str(&manifest).unwrap();
-    let mut hashed = String::from("0.0.9\nsv\nexcel-sv\n\n");
-    for input in run["inputs"].as_array().unwrap() {
-        let of = |name: &str| input[name].as_str().unwrap();
-        writeln!(hashed, "{} {}", of("path"), of("sha256")).unwrap();
-    }
-    let number = &finsam::output::sha256(hashed.as_bytes())[..8];
-    let manifest = manifest
-        .replace("\"version\": \"0.1.0\"", "\"version\": \"0.0.9\"")
-        .replace(run["run"].as_str().unwrap(), number);
-    let answer = verify(&folder.file("körning/manifest.json", &manifest));
-    assert_eq!(answer.code, Some(1), "every file names the version");
-    assert!(
-        answer.out.contains("Orsak: körningen är gjord med finsam 0.0.9, det här är finsam 0.1.0."),
-        "{}",
-        answer.out
-    );
-    assert!(!answer.out.contains("ändrad för hand"), "{}", answer.out);
-}
-
-#[test]
 fn a_manifest_changed_by_hand_is_named() {
     for (from, to) in [
         ("\"status\": \"final\"", "\"status\": \"preliminary\""),
         ("\"csv\": \"excel-sv\"", "\"csv\": \"rfc4180\""),
     ] {
-        let answer = verify(&committed().replaced("körning/manifest.json", from, to));
+        let answer = verify(&made().replaced("körning/manifest.json", from, to));
         assert_eq!(answer.code, Some(1));
         assert!(answer.out.contains("manifest.json är ändrad för hand"), "{}", answer.out);
     }
-    let outside = committed().replaced("körning/manifest.json", "\"csv/brev.csv\"", "\"../brev.csv\"");
+    let outside = made().replaced("körning/manifest.json", "\"csv/brev.csv\"", "\"../brev.csv\"");
     assert_eq!(verify(&outside).code, Some(2));
 }
 
 #[test]
 fn files_of_others_in_the_folder_are_named_and_no_fault() {
-    let answer = verify(&committed().file("körning/epost/Region Örebro län.eml", "x"));
+    let answer = verify(&made().file("körning/epost/Region Örebro län.eml", "x"));
     assert_eq!(answer.code, Some(0));
     assert!(
         answer.out.contains("Hör inte till körningen (inget fel)\n  epost/Region Örebro län.eml"),

@@ -1,4 +1,5 @@
-//! `finsam verify`: an earlier run is made again from what it kept, and compared byte for byte.
+//! `finsam verify`: an earlier run is made again from what it kept, and compared byte for byte; a run of
+//! another version, which may write the same amounts otherwise, amount for amount too.
 
 mod answer;
 mod cells;
@@ -13,12 +14,12 @@ use super::earlier_run::EarlierRun;
 use super::failure::Failure;
 use super::progress::Waiting;
 use super::terminal::Terminal;
-use verdict::Verdict;
+use verdict::{Conclusion, Verdict};
 
 /// Runs the command.
 ///
 /// # Errors
-/// [`Failure`]; [`Failure::Differs`] when the run is not as it was.
+/// [`Failure`]; [`Failure::Differs`] when the run is not as it was, or comes to other amounts.
 pub fn verify(
     arguments: &VerifyArguments,
     wished: Option<Language>,
@@ -35,5 +36,8 @@ pub fn verify(
         Format::Json => format!("{:#}", answer::in_json(&run, &verdict, &text)),
     };
     terminal.print(&answer)?;
-    if verdict.is_identical() { Ok(()) } else { Err(Failure::Differs) }
+    match verdict.conclusion(&run) {
+        Conclusion::Identical | Conclusion::AmountsAgree => Ok(()),
+        Conclusion::Differs => Err(Failure::Differs),
+    }
 }

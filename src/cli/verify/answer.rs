@@ -12,7 +12,7 @@ use crate::cli::terminal::Terminal;
 use super::cells::ChangedCell;
 use super::figures::{ChangedFigure, ChangedSource};
 use super::rebuilt::Rebuilt;
-use super::verdict::{Again, OutputVerdict, State, VERSION, Verdict};
+use super::verdict::{Again, Conclusion, OutputVerdict, State, VERSION, Verdict, has_summaries};
 
 /// The most lines of one kind that are shown on the terminal; all of them are in the JSON.
 const MOST_LINES: usize = 40;
@@ -33,13 +33,18 @@ const TOLD: &[(&str, &str)] = &[
 #[must_use]
 pub fn in_words(run: &EarlierRun, verdict: &Verdict, text: &Text, terminal: &Terminal) -> String {
     let mut words = Words { text, lines: vec![heading(run, text)] };
+    let conclusion = verdict.conclusion(run);
     if run.manifest.version != VERSION {
-        words.lines.push(text.say_with("verify-other-version", &[("version", VERSION.into())]));
+        words.another_version(run, verdict, conclusion);
     }
-    if verdict.is_identical() {
-        let facts =
-            [("inputs", Fact::Count(verdict.inputs.len())), ("outputs", Fact::Count(verdict.outputs.len()))];
+    let facts =
+        [("inputs", Fact::Count(verdict.inputs.len())), ("outputs", Fact::Count(verdict.outputs.len()))];
+    if conclusion == Conclusion::Identical {
         words.lines.push(text.say_with("verify-identical", &facts));
+    } else if conclusion == Conclusion::AmountsAgree {
+        words.lines.push(text.say_with("verify-kept", &facts));
+        let others = verdict.outputs.iter().filter(|output| output.again != Again::Same).count();
+        words.lines.push(text.say_with("verify-written-otherwise", &[("count", Fact::Count(others))]));
     } else {
         words.lines.push(text.say("verify-differs"));
         words.inputs(verdict);
@@ -93,6 +98,17 @@ impl Words<'_> {
         }
     }
 
+    /// Which version made the run, and whether this one comes to the same amounts.
+    fn another_version(&mut self, run: &EarlierRun, verdict: &Verdict, conclusion: Conclusion) {
+        let facts = [("made", Fact::from(&run.manifest.version)), ("now", Fact::Text(VERSION))];
+        self.lines.push(self.text.say_with("verify-other-version", &facts));
+        if conclusion != Conclusion::Differs {
+            let id = if has_summaries(run) { "verify-amounts-agree" } else { "verify-totals-agree" };
+            let facts = [("count", Fact::Count(verdict.figures.compared))];
+            self.lines.push(self.text.say_with(id, &facts));
+        }
+    }
+
     fn inputs(&mut self, verdict: &Verdict) {
         let changed = verdict.changed_inputs().map(|input| {
             let id = if input.state == State::Gone { "verify-input-gone" } else { "verify-input-changed" };
@@ -115,17 +131,19 @@ impl Words<'_> {
         // A calculated amount that is also contributed is told once.
         let is_contributed = |calculated: &ChangedFigure| {
             let as_contribution = ChangedFigure { column: "bidrag_kr".to_owned(), ..calculated.clone() };
-            calculated.column == "beraknat_kr" && verdict.figures.contains(&as_contribution)
+            calculated.column == "beraknat_kr" && verdict.figures.changed.contains(&as_contribution)
         };
-        let told: Vec<(&ChangedFigure, &str)> = verdict
-            .figures
-            .iter()
-            .filter(|figure| !is_contributed(figure))
+        let changed = || verdict.figures.changed.iter().filter(|figure| !is_contributed(figure));
+        let mut told: Vec<(&ChangedFigure, String)> = changed()
             .filter_map(|figure| {
                 let (_, word) = TOLD.iter().find(|(column, _)| *column == figure.column)?;
-                Some((figure, *word))
+                Some((figure, self.text.say(word)))
             })
             .collect();
+        if told.is_empty() {
+            // Nothing that the others follow from: they are told by their columns.
+            told = changed().map(|figure| (figure, figure.column.clone())).collect();
+        }
         if told.is_empty() {
             if by_input && matches!(verdict.rebuilt, Rebuilt::Made { .. }) {
                 self.lines.push(format!("\n{}", self.text.say("verify-no-amounts")));
@@ -161,7 +179,7 @@ impl Words<'_> {
         [
             figure.association.clone().unwrap_or_else(total),
             figure.member.clone().unwrap_or_default(),
-            self.text.say(word),
+            word.to_owned(),
             amount(&figure.before),
             amount(&figure.now),
         ]
@@ -184,7 +202,7 @@ impl Words<'_> {
             items.push(self.output(output));
             items.extend(output.cells.iter().map(|cell| format!("  {}", self.cell(cell))));
         }
-        if !verdict.number_agrees || (!verdict.manifest_kept && !verdict.becomes_another()) {
+        if !verdict.number_agrees || !verdict.manifest_kept {
             items.push(self.text.say("verify-manifest-changed"));
         }
         self.list("verify-outputs", items);
@@ -247,12 +265,18 @@ pub fn in_json(run: &EarlierRun, verdict: &Verdict, text: &Text) -> Value {
         Rebuilt::Refused(why) => (None, Some(why)),
         Rebuilt::Made { .. } | Rebuilt::InputGone => (None, None),
     };
+    let conclusion = verdict.conclusion(run);
     json!({
         "run": run.manifest.run,
         "year": run.manifest.year,
         "version": run.manifest.version,
         "this_version": VERSION,
-        "identical": verdict.is_identical(),
+        "verdict": match conclusion {
+            Conclusion::Identical => "identical",
+            Conclusion::AmountsAgree => "amounts-agree",
+            Conclusion::Differs => "differs",
+        },
+        "identical": conclusion == Conclusion::Identical,
         "inputs": verdict.inputs.iter().map(|input| json!({
             "path": input.path,
             "state": state(input.state),
@@ -260,7 +284,8 @@ pub fn in_json(run: &EarlierRun, verdict: &Verdict, text: &Text) -> Value {
         "outputs": verdict.outputs.iter().map(output_in_json).collect::<Vec<_>>(),
         "only_now": verdict.only_now,
         "manifest_kept": verdict.manifest_kept && verdict.number_agrees,
-        "amounts": verdict.figures.iter().map(|figure| json!({
+        "amounts_compared": verdict.figures.compared,
+        "amounts": verdict.figures.changed.iter().map(|figure| json!({
             "association": figure.association,
             "member": figure.member,
             "column": figure.column,

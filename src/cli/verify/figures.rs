@@ -50,57 +50,69 @@ type Files = BTreeMap<String, Vec<u8>>;
 /// A row of a summary: its cells by column.
 type Row = BTreeMap<String, String>;
 
-/// The amounts of associations and members that differ, in the order of their names.
-#[must_use]
-pub fn changed_figures(then: &Files, now: &Files, profile: CsvProfile) -> Vec<ChangedFigure> {
-    let mut changed = Vec::new();
-    for (path, key) in [(ASSOCIATIONS, &["forbund"][..]), (CONTRIBUTIONS, &["forbund", "medlem"])] {
-        let (Some(then), Some(now)) = (then.get(path), now.get(path)) else { continue };
-        let (then, now) = (by_key(rows(then, profile), key), by_key(rows(now, profile), key));
-        let all: BTreeSet<&Vec<String>> = then.keys().chain(now.keys()).collect();
-        for names in all {
-            let (before, after) = (then.get(names), now.get(names));
+/// The amounts of a run set against those of the run made again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// How many amounts of the run are known, and were compared.
+    pub compared: usize,
+    /// Those that differ.
+    pub changed: Vec<ChangedFigure>,
+}
+
+impl Figures {
+    /// The amounts of associations and members, in the order of their names. Only columns that the run has
+    /// are compared: a later version may have added some.
+    #[must_use]
+    pub fn of_summaries(then: &Files, now: &Files, profile: CsvProfile) -> Self {
+        let mut figures = Self::default();
+        for (path, key) in [(ASSOCIATIONS, &["forbund"][..]), (CONTRIBUTIONS, &["forbund", "medlem"])] {
+            let (Some(then), Some(now)) = (then.get(path), now.get(path)) else { continue };
+            let (then, now) = (by_key(rows(then, profile), key), by_key(rows(now, profile), key));
             let columns: BTreeSet<&String> =
-                before.into_iter().chain(after).flat_map(BTreeMap::keys).collect();
-            for column in columns.into_iter().filter(|column| column.ends_with("_kr")) {
-                let value = |row: Option<&Row>| amount(row?.get(column)?, profile);
-                let (before, after) = (value(before), value(after));
-                if before != after {
-                    changed.push(ChangedFigure {
+                then.values().flat_map(BTreeMap::keys).filter(|column| column.ends_with("_kr")).collect();
+            let all: BTreeSet<&Vec<String>> = then.keys().chain(now.keys()).collect();
+            for names in all {
+                for column in &columns {
+                    let value = |row: Option<&Row>| amount(row?.get(*column)?, profile);
+                    figures.compare(ChangedFigure {
                         association: names.first().cloned(),
                         member: names.get(1).cloned(),
-                        column: column.clone(),
-                        before,
-                        now: after,
+                        column: (*column).clone(),
+                        before: value(then.get(names)),
+                        now: value(now.get(names)),
                     });
                 }
             }
         }
+        figures
     }
-    changed
-}
 
-/// The totals of two manifests that differ: all that is told of amounts in a run of one workbook.
-#[must_use]
-pub fn changed_totals(then: &[u8], now: &[u8]) -> Vec<ChangedFigure> {
-    let totals = |bytes: &[u8]| -> BTreeMap<String, String> {
-        let manifest: Value = serde_json::from_slice(bytes).unwrap_or_default();
-        let totals = manifest.get("totals").and_then(Value::as_object).cloned().unwrap_or_default();
-        let told = totals.into_iter().filter_map(|(name, value)| Some((name, value.as_str()?.to_owned())));
-        told.collect()
-    };
-    let (then, now) = (totals(then), totals(now));
-    let columns: BTreeSet<&String> = then.keys().chain(now.keys()).collect();
-    let differs = columns.into_iter().filter(|column| then.get(*column) != now.get(*column));
-    differs
-        .map(|column| ChangedFigure {
-            association: None,
-            member: None,
-            column: column.clone(),
-            before: then.get(column).cloned(),
-            now: now.get(column).cloned(),
-        })
-        .collect()
+    /// The totals of two manifests: all that is told of amounts in a run of one workbook.
+    #[must_use]
+    pub fn of_totals(then: &[u8], now: &[u8]) -> Self {
+        let totals = |bytes: &[u8]| -> BTreeMap<String, String> {
+            let manifest: Value = serde_json::from_slice(bytes).unwrap_or_default();
+            let totals = manifest.get("totals").and_then(Value::as_object).cloned().unwrap_or_default();
+            let told =
+                totals.into_iter().filter_map(|(name, value)| Some((name, value.as_str()?.to_owned())));
+            told.collect()
+        };
+        let (then, now) = (totals(then), totals(now));
+        let mut figures = Self::default();
+        for (column, before) in then {
+            let now = now.get(&column).cloned();
+            let (association, member, before) = (None, None, Some(before));
+            figures.compare(ChangedFigure { association, member, column, before, now });
+        }
+        figures
+    }
+
+    fn compare(&mut self, figure: ChangedFigure) {
+        self.compared += usize::from(figure.before.is_some());
+        if figure.before != figure.now {
+            self.changed.push(figure);
+        }
+    }
 }
 
 /// The cells of the inputs whose values differ between the two traces.

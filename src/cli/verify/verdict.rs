@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
+
 use crate::output::{Written, sha256};
 use crate::text::Text;
 
@@ -11,11 +13,23 @@ use crate::cli::failure::Failure;
 use crate::cli::job::run_id;
 
 use super::cells::{ChangedCell, changed_cells};
-use super::figures::{self, ChangedFigure, ChangedSource};
+use super::figures::{self, ChangedSource, Figures};
 use super::rebuilt::{Rebuilt, rebuild};
 
 /// The program's own version.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// What a comparison comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Conclusion {
+    /// The run is as it was, and becomes so again byte for byte.
+    Identical,
+    /// Another version made the run; it is as it was, and this version comes to the same amounts, but
+    /// writes them otherwise.
+    AmountsAgree,
+    /// Something has been changed, or becomes another.
+    Differs,
+}
 
 /// What the comparison says.
 pub struct Verdict {
@@ -25,7 +39,8 @@ pub struct Verdict {
     pub outputs: Vec<OutputVerdict>,
     /// Files that the run would make now and did not make then.
     pub only_now: Vec<String>,
-    /// Whether the manifest is as the run would write it, all else being as the manifest says.
+    /// Whether the manifest is as the run would write it, all else being as the manifest says: byte for
+    /// byte, or, where files become others, in every fact but theirs.
     pub manifest_kept: bool,
     /// Whether the number of the run is the one that follows from its manifest.
     pub number_agrees: bool,
@@ -33,8 +48,8 @@ pub struct Verdict {
     pub unlisted: Vec<String>,
     /// What came of making the run again.
     pub rebuilt: Rebuilt,
-    /// The amounts that are others now.
-    pub figures: Vec<ChangedFigure>,
+    /// The amounts of the run set against those of now.
+    pub figures: Figures,
     /// The cells of the inputs that are others now, as far as amounts rest on them.
     pub sources: Vec<ChangedSource>,
 }
@@ -115,7 +130,7 @@ impl Verdict {
             number_agrees: number_agrees(run),
             unlisted: run.unlisted()?,
             rebuilt,
-            figures: Vec::new(),
+            figures: Figures::default(),
             sources: Vec::new(),
         };
         verdict.compare_what_was_made(run, &then);
@@ -127,22 +142,46 @@ impl Verdict {
         let Rebuilt::Made { files, manifest } = &self.rebuilt else { return };
         let listed = |path: &String| run.manifest.outputs.iter().any(|output| output.path == *path);
         self.only_now = files.keys().filter(|path| !listed(path)).cloned().collect();
-        self.manifest_kept = *manifest == run.manifest_bytes;
-        self.figures = if run.manifest.outputs.iter().any(|output| output.path == figures::CONTRIBUTIONS) {
-            figures::changed_figures(then, files, run.csv())
+        self.figures = if has_summaries(run) {
+            Figures::of_summaries(then, files, run.csv())
         } else {
-            figures::changed_totals(&run.manifest_bytes, manifest)
+            Figures::of_totals(&run.manifest_bytes, manifest)
         };
-        self.sources = figures::changed_sources(then, files, run.csv());
+        self.manifest_kept = *manifest == run.manifest_bytes
+            || self.becomes_another()
+                && says_the_same(&run.manifest_bytes, manifest, !self.figures.changed.is_empty());
+        // Without a changed input a difference of traces is one of words.
+        if self.changed_inputs().next().is_some() {
+            self.sources = figures::changed_sources(then, files, run.csv());
+        }
+    }
+
+    /// What the comparison comes to.
+    #[must_use]
+    pub fn conclusion(&self, run: &EarlierRun) -> Conclusion {
+        if self.is_identical() {
+            Conclusion::Identical
+        } else if run.manifest.version != VERSION && self.amounts_agree() {
+            Conclusion::AmountsAgree
+        } else {
+            Conclusion::Differs
+        }
     }
 
     /// Whether the run is as it was, and becomes so again.
-    #[must_use]
-    pub fn is_identical(&self) -> bool {
-        let same = |output: &OutputVerdict| output.file.state == State::Same && output.again == Again::Same;
-        self.inputs.iter().all(|input| input.state == State::Same)
-            && self.outputs.iter().all(same)
-            && self.only_now.is_empty()
+    fn is_identical(&self) -> bool {
+        self.is_kept() && !self.becomes_another() && matches!(self.rebuilt, Rebuilt::Made { .. })
+    }
+
+    /// Whether the run is as it was, and comes to the same amounts again.
+    fn amounts_agree(&self) -> bool {
+        self.is_kept() && self.figures.changed.is_empty() && matches!(self.rebuilt, Rebuilt::Made { .. })
+    }
+
+    /// Whether everything in the run's folder is as the run wrote it.
+    fn is_kept(&self) -> bool {
+        self.changed_inputs().next().is_none()
+            && self.outputs.iter().all(|output| output.file.state == State::Same)
             && self.manifest_kept
             && self.number_agrees
     }
@@ -185,6 +224,37 @@ fn state(found: Option<&[u8]>, sha: &str) -> State {
         None => State::Gone,
         Some(bytes) if sha256(bytes) == sha => State::Same,
         Some(_) => State::Changed,
+    }
+}
+
+/// Whether the run wrote the summaries, which a run of one workbook does not.
+#[must_use]
+pub fn has_summaries(run: &EarlierRun) -> bool {
+    run.manifest.outputs.iter().any(|output| output.path == figures::CONTRIBUTIONS)
+}
+
+/// Whether what one manifest says of its run stands in the other too, which may say more. Their outputs are
+/// compared as files, and their totals are told already where amounts differ.
+fn says_the_same(then: &[u8], now: &[u8], totals_are_told: bool) -> bool {
+    let read = |bytes: &[u8]| {
+        let mut manifest: Value = serde_json::from_slice(bytes).unwrap_or_default();
+        if let Some(facts) = manifest.as_object_mut() {
+            facts.remove("outputs");
+            if totals_are_told {
+                facts.remove("totals");
+            }
+        }
+        manifest
+    };
+    stands_in(&read(then), &read(now))
+}
+
+fn stands_in(part: &Value, whole: &Value) -> bool {
+    match (part, whole) {
+        (Value::Object(part), Value::Object(whole)) => {
+            part.iter().all(|(name, value)| whole.get(name).is_some_and(|whole| stands_in(value, whole)))
+        }
+        _ => part == whole,
     }
 }
 

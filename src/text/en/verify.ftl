@@ -9,7 +9,31 @@ verify-not-a-run = The folder { $folder } is not a run: it has no manifest.json.
 verify-manifest-unreadable = manifest.json in { $folder } cannot be understood.
 
 verify-heading = Run { $run }: { $year }, { $status } allocation, made with finsam { $version }
-verify-other-version = This is finsam { $version }.
+verify-other-version = The run was made with finsam { $made }. This is finsam { $now }.
+verify-amounts-agree =
+    { $count ->
+        [one] The only amount agrees.
+       *[other] All { $count } amounts agree.
+    }
+verify-totals-agree =
+    { $count ->
+        [one] The only total agrees.
+       *[other] All { $count } totals agree.
+    }
+verify-kept =
+    { $inputs ->
+        [one] The input
+       *[other] { $inputs } inputs
+    } and { $outputs ->
+        [one] one file
+       *[other] { $outputs } files
+    } are unchanged since the run.
+verify-written-otherwise =
+    { $count ->
+        [0] This version writes more files.
+        [one] One of the files is written differently by this version.
+       *[other] { $count } of the files are written differently by this version.
+    } Nothing needs to be done.
 verify-identical =
     Identical. { $inputs ->
         [one] The input is unchanged

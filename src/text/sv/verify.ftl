@@ -9,7 +9,31 @@ verify-not-a-run = Mappen { $folder } är ingen körning: där finns ingen manif
 verify-manifest-unreadable = manifest.json i { $folder } går inte att förstå.
 
 verify-heading = Körning { $run }: { $year }, { $status } tilldelning, gjord med finsam { $version }
-verify-other-version = Det här är finsam { $version }.
+verify-other-version = Körningen gjordes med finsam { $made }. Det här är finsam { $now }.
+verify-amounts-agree =
+    { $count ->
+        [one] Det enda beloppet stämmer.
+       *[other] Alla { $count } belopp stämmer.
+    }
+verify-totals-agree =
+    { $count ->
+        [one] Det enda totalbeloppet stämmer.
+       *[other] Alla { $count } totalbelopp stämmer.
+    }
+verify-kept =
+    { $inputs ->
+        [one] Underlaget
+       *[other] { $inputs } underlag
+    } och { $outputs ->
+        [one] en fil
+       *[other] { $outputs } filer
+    } är oförändrade sedan körningen.
+verify-written-otherwise =
+    { $count ->
+        [0] Den här versionen skriver fler filer.
+        [one] En av filerna skriver den här versionen annorlunda.
+       *[other] { $count } av filerna skriver den här versionen annorlunda.
+    } Inget behöver göras.
 verify-identical =
     Identisk. { $inputs ->
         [one] Underlaget är oförändrat
