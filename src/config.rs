@@ -19,6 +19,7 @@ use crate::read::model::MeasureKind;
 use crate::read::settings::AllocationSettings;
 use crate::read::value::rounding_from;
 use crate::rules::financing::RuleSettings;
+use crate::rules::magnitude::MagnitudeCheck;
 use crate::rules::parameters::ParameterError;
 use crate::rules::split::TiePolicy;
 use crate::text::Language;
@@ -44,6 +45,8 @@ pub struct Settings {
     pub allocation: AllocationSettings,
     /// What the office has decided for all associations.
     pub rules: RuleSettings,
+    /// Whether last year's amounts are held against this year's.
+    pub magnitude: MagnitudeCheck,
     /// How CSV files are written.
     pub csv: CsvProfile,
     /// Who sends mail, when, and with what.
@@ -213,6 +216,7 @@ impl Settings {
             },
             allocation: raw.allocation,
             rules: rules(raw.rounding, raw.split, &at)?,
+            magnitude: MagnitudeCheck::default(),
             csv: csv.transpose()?.unwrap_or_default(),
             mail: MailSettings::from_raw(raw.mail, &at)?,
             parameters: raw.parameters,

@@ -17,6 +17,7 @@ mod golden;
 mod laws;
 mod layouts;
 mod life;
+mod magnitude;
 mod mail;
 mod model;
 mod national;

@@ -19,6 +19,7 @@ use crate::read::rows::{DecisionRow, OfficeRows};
 use crate::read::sheet::Sheet;
 use crate::read::{allocation, office};
 use crate::rules::financing::work_out;
+use crate::rules::magnitude;
 use crate::rules::outcome::Outcome;
 use crate::rules::plan::plans;
 use crate::rules::situation::Situation;
@@ -143,6 +144,7 @@ impl Job {
         }
         let outcome = situation.as_ref().map(|situation| {
             let outcome = work_out(&situation.case(), &mut findings);
+            magnitude::report(situation, &outcome, &folder.settings.magnitude, &mut findings);
             let plans = plans(situation, &outcome, &mut findings);
             Outcome { plans, ..outcome }
         });

@@ -264,6 +264,9 @@ problems! {
     /// A row of the member list that `finsam init` began and nobody has confirmed.
     MemberNotConfirmed { association: String, member: String } = "F527" "member-not-confirmed" Error;
 
+    /// Last year's amounts that only make sense in another unit.
+    LastYearMagnitude { amount: Money, calculated: Money, count: usize, cells: Vec<String> } = "F540" "last-year-magnitude" Error;
+
     // 6xx: decisions and rules
     /// A reduction on last year's amount, which is missing.
     LastYearMissing { association: String, member: String, rate: Rate, calculated: Money } = "F601" "last-year-missing" Warning;

@@ -19,6 +19,7 @@
 pub mod decisions;
 pub mod difference;
 pub mod financing;
+pub mod magnitude;
 mod matching;
 pub mod model;
 mod offer;

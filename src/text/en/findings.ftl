@@ -208,6 +208,11 @@ finding-last-year-summed = Last year’s contribution from { $member } to { $ass
     .action = Check that the rows are for different predecessors, not the same amount under two names.
 finding-member-not-confirmed = { $member } in { $association } is a suggestion from finsam that nobody has confirmed.
     .action = Check the row and write yes in the column Confirmed, or remove the row.
+finding-last-year-magnitude = { $count ->
+        [one] Last year’s amount is implausible beside this year’s: { $amount } against { $calculated }.
+       *[other] { $count } of last year’s amounts are implausible beside this year’s ({ $cells }), such as { $amount } against { $calculated }.
+    } Is the unit right?
+    .action = Write the unit in the heading, such as Amount (tkr). If the amounts are right all the same: name the cells in finsam.toml under [checks], such as magnitude = ["D5"].
 
 # 6xx: decisions and rules
 

@@ -208,6 +208,11 @@ finding-last-year-summed = Föregående års bidrag från { $member } till { $as
     .action = Kontrollera att raderna gäller olika föregångare och inte samma belopp under två namn.
 finding-member-not-confirmed = { $member } i { $association } är ett förslag från finsam som ingen har bekräftat.
     .action = Kontrollera raden och skriv ja i kolumnen Bekräftad, eller ta bort raden.
+finding-last-year-magnitude = { $count ->
+        [one] Föregående års belopp är orimligt mot årets: { $amount } mot { $calculated }.
+       *[other] { $count } belopp från föregående år är orimliga mot årets ({ $cells }), till exempel { $amount } mot { $calculated }.
+    } Är enheten rätt?
+    .action = Skriv enheten i rubriken, till exempel Belopp (tkr). Stämmer beloppen ändå: ange cellerna i finsam.toml under [checks], till exempel magnitude = ["D5"].
 
 # 6xx: beslut och regler
 

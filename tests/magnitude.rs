@@ -1,0 +1,54 @@
+//! Last year's amounts in another unit than the one they are read in.
+
+use serde_json::Value;
+
+use crate::working_folder::WorkingFolder;
+
+const LAST_YEAR: &str = "föregående år.csv";
+
+/// The region paid 1 390 and 1 305,5 tkr; 1 260 000 and 1 180 000 kr are calculated.
+fn last_year_in_kronor() -> WorkingFolder {
+    WorkingFolder::orebro().replaced(LAST_YEAR, "Belopp (tkr)", "Belopp (kr)")
+}
+
+/// The findings of the magnitude as `file cell message`, and the exit code.
+fn check(folder: &WorkingFolder) -> (Vec<String>, Option<i32>) {
+    let answer = folder.finsam(&["check", "--format", "json"]);
+    let json: Value = serde_json::from_str(&answer.out).unwrap();
+    let text = |finding: &Value, key: &str| finding[key].as_str().unwrap_or("-").to_owned();
+    let findings = json["findings"].as_array().unwrap().iter().filter(|finding| finding["code"] == "F540");
+    let told = findings.map(|finding| ["file", "cell", "message"].map(|key| text(finding, key)).join(" "));
+    (told.map(|told| told.replace('\u{a0}', " ")).collect(), answer.code)
+}
+
+#[test]
+fn thousands_read_as_kronor_stop_and_are_told_once() {
+    let (told, code) = check(&last_year_in_kronor());
+    assert_eq!(code, Some(1));
+    assert_eq!(
+        told,
+        ["föregående år.csv D2 2 belopp från föregående år är orimliga mot årets (D2:D3), till exempel \
+          1 390 kr mot 1 260 000 kr. Är enheten rätt?"]
+    );
+}
+
+#[test]
+fn kronor_read_as_thousands_stop_too() {
+    // 1 305 500 tkr is 1 305 500 000 kr, a thousand times 1 180 000.
+    let folder = WorkingFolder::orebro().replaced(LAST_YEAR, "1305,5", "1305500");
+    let (told, code) = check(&folder);
+    assert_eq!((told.len(), code), (1, Some(1)), "{told:?}");
+    assert!(told[0].contains("D3 Föregående års belopp är orimligt mot årets: 1 305 500 000 kr"), "{told:?}");
+}
+
+#[test]
+fn predecessors_are_held_against_it_together() {
+    // Each alone is less than a fiftieth of 1 260 000 kr (25 200 kr); together they are 26 000 kr.
+    let folder = WorkingFolder::orebro()
+        .replaced(LAST_YEAR, "Degerfors/Karlskoga;Region Örebro län;2023;1390,0", "Karlskoga;Region Örebro län;2023;13\nDegerfors;Region Örebro län;2023;13")
+        .file("alias.csv", "Namn;Avser;Från;Till\nKarlskoga;Karlskoga/Degerfors;;2023-12-31\nDegerfors;Karlskoga/Degerfors;;2023-12-31\n");
+    assert_eq!(check(&folder), (vec![], Some(0)));
+    let (told, code) = check(&folder.replaced(LAST_YEAR, "2023;13\n", "2023;0,013\n"));
+    assert_eq!((told.len(), code), (1, Some(1)), "the sum is asked about, with the cells of both: {told:?}");
+    assert!(told[0].contains("D2:D3"), "{told:?}");
+}
