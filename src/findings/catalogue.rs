@@ -147,6 +147,10 @@ problems! {
     HiddenSheet {} = "F217" "hidden-sheet" Warning;
     /// Amounts that only make sense in another unit.
     MagnitudeOdd { amount: Money, unit: String } = "F218" "magnitude-odd" Error;
+    /// A cell whose markup holds what a reader leaves out or does not know, such as `&foo;`.
+    CellMisread { markup: String } = "F219" "cell-misread" Error;
+    /// A cell with more than one value.
+    CellSeveralValues { values: usize } = "F220" "cell-several-values" Error;
 
     // 3xx: values
     /// Text that is not an amount where one is due.

@@ -75,6 +75,10 @@ finding-hidden-sheet = The hidden sheet has a table, which is not counted.
     .action = Show the sheet in Excel and save, or name it with sheet under [allocation] in finsam.toml.
 finding-magnitude-odd = { $amount } is no plausible amount for a coordination association. It was read in { $unit }.
     .action = Check the unit. If the amount is right all the same, confirm the unit with unit under [allocation] in finsam.toml, such as unit = "tkr".
+finding-cell-misread = The cell holds { $markup }, which cannot be read as part of its value.
+    .action = Open the file in Excel, check the cell’s value, and save. If Excel cannot open it, ask the sender for a new one.
+finding-cell-several-values = The cell has { $values } values in the file: there is no telling which one counts.
+    .action = Open the file in Excel, check the cell’s value, and save. If Excel cannot open it, ask the sender for a new one.
 
 # 3xx: values in cells
 

@@ -75,6 +75,10 @@ finding-hidden-sheet = Det dolda bladet har en tabell, men räknas inte.
     .action = Visa bladet i Excel och spara, eller ange det med sheet under [allocation] i finsam.toml.
 finding-magnitude-odd = { $amount } är inget rimligt belopp för ett samordningsförbund. Det lästes som { $unit }.
     .action = Kontrollera enheten. Stämmer beloppet ändå: bekräfta enheten med unit under [allocation] i finsam.toml, till exempel unit = "tkr".
+finding-cell-misread = Cellen innehåller { $markup }, som inte går att läsa som en del av värdet.
+    .action = Öppna filen i Excel, kontrollera cellens värde och spara. Går filen inte att öppna: be avsändaren om en ny.
+finding-cell-several-values = Cellen har { $values } värden i filen: det går inte att veta vilket som gäller.
+    .action = Öppna filen i Excel, kontrollera cellens värde och spara. Går filen inte att öppna: be avsändaren om en ny.
 
 # 3xx: värden i celler
 
