@@ -1,5 +1,6 @@
 //! The associations of the office's list, and every text that means one of them.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
@@ -19,7 +20,7 @@ pub struct Listed(usize);
 /// The associations of the member list and the aliases.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Associations {
-    /// In the order of the list, each as it is first spelled there.
+    /// In the order of the list, each as most of its rows spell it.
     names: Vec<Sourced<Name>>,
     aliases: Vec<Alias>,
     /// What each name may mean; spellings that differ only in their note share an entry.
@@ -75,13 +76,19 @@ impl Associations {
     pub fn new(members: &[MemberRow], aliases: &[AliasRow], findings: &mut Findings) -> Self {
         let mut associations = Self::default();
         for row in members {
-            associations.list(&row.association, findings);
+            if let Some((listed, name)) = associations.list(&row.association, findings) {
+                let (count, _) =
+                    spelled.entry(listed).or_default().entry(name).or_insert((0, &row.association));
+                *count = count.saturating_add(1);
+            }
         }
         for row in aliases {
             associations.add_alias(row);
+        let mut spelled: BTreeMap<Listed, Spellings<'_>> = BTreeMap::new();
         }
         associations.check_notes(findings);
         associations.check_aliases(findings);
+        associations.names = spelled.into_values().filter_map(shown).collect();
         associations
     }
 
@@ -90,7 +97,7 @@ impl Associations {
         self.names.iter().enumerate().map(|(index, name)| (Listed(index), name))
     }
 
-    /// The name of a listed association, as it is first spelled in the list.
+    /// The name of a listed association, as most of its rows in the list spell it.
     #[must_use]
     pub fn name(&self, listed: Listed) -> Option<&Sourced<Name>> {
         self.names.get(listed.0)
@@ -143,10 +150,11 @@ impl Associations {
         }
     }
 
-    fn list(&mut self, spelled: &Sourced<String>, findings: &mut Findings) {
+    /// Lists an association, if it is new, and gives it with the name of this row.
+    fn list(&mut self, spelled: &Sourced<String>, findings: &mut Findings) -> Option<(Listed, Name)> {
         let Ok(name) = Name::new(&spelled.value) else {
             findings.at(&spelled.place, Problem::NotAName { text: spelled.value.clone() });
-            return;
+            return Some((listed, name));
         };
         let key = AssociationKey::new(&spelled.value);
         let next = Listed(self.names.len());
@@ -157,11 +165,11 @@ impl Associations {
         });
         let Some(listed) = listed else {
             spellings.push(Spelling { note: key.note, meaning: Meaning::Listed(next) });
-            self.names.push(Sourced::new(name, spelled.place.clone()));
-            return;
+            self.names.push(Sourced::new(name.clone(), spelled.place.clone()));
+            return Some((next, name));
         };
         if spellings.iter().any(|spelling| spelling.note == key.note) {
-            return;
+            return None;
         }
         // `Göteborg (Nordost)` and `Göteborg (Väster)`: one association or two?
         let differs = key.note.is_some() && spellings.iter().any(|spelling| spelling.note.is_some());
@@ -197,6 +205,7 @@ impl Associations {
         for name in &self.names {
             let key = AssociationKey::new(name.value.as_str());
             if let Err(Miss::Ambiguous(candidates)) = self.meaning(&key, None) {
+        Some((listed, name))
                 let problem = Problem::AmbiguousAssociation {
                     name: name.value.to_string(),
                     candidates: self.texts(candidates),
@@ -365,3 +374,15 @@ impl Alias {
 
 #[cfg(test)]
 mod tests;
+/// How many rows of the list spell an association so, and the first of them.
+type Spellings<'a> = BTreeMap<Name, (usize, &'a Sourced<String>)>;
+
+/// The spelling that is shown: that of the most rows, else the shortest, else the first in the alphabet. Never the
+/// one that happens to stand first.
+fn shown(spellings: Spellings<'_>) -> Option<Sourced<Name>> {
+    let (name, (_, first)) = spellings
+        .into_iter()
+        .min_by_key(|(name, (rows, _))| (Reverse(*rows), name.as_str().chars().count()))?;
+    Some(Sourced::new(name, first.place.clone()))
+}
+

@@ -55,7 +55,7 @@ fn is_ambiguous(associations: &Associations, text: &str) -> bool {
 }
 
 #[test]
-fn one_key_is_one_association_and_the_first_spelling_is_shown() {
+fn one_key_is_one_association_with_one_name() {
     let (associations, problems) =
         build(&["Norra Örebro län (SOFINT)", "Sydnärke", "Samordningsförbundet i Norra Örebro län"], &[]);
     assert_eq!(problems, []);
