@@ -77,8 +77,8 @@ fn an_unknown_name_is_suggested_and_not_matched() {
         })
     );
     let (falköping, _) = associations.iter().next().unwrap();
-    assert!(associations.resembles("Tidaholms/Falköping", falköping));
-    assert!(!associations.resembles("Haninge", falköping));
+    assert_eq!(associations.resembling("Tidaholms/Falköping"), [falköping].into());
+    assert_eq!(associations.resembling("Haninge"), [].into());
 }
 
 #[test]
@@ -103,7 +103,20 @@ fn a_predecessors_name_means_nothing_after_the_merger() {
     assert_eq!(means(&associations, "Västerås", 2023).unwrap(), "Västmanland");
     assert_eq!(means(&associations, "Västerås", 2024), None);
     let (västmanland, _) = associations.iter().next().unwrap();
-    assert!(associations.resembles("Västerås", västmanland));
+    assert_eq!(associations.resembling("Västerås"), [västmanland].into());
+}
+
+#[test]
+fn the_name_that_is_shown_is_that_of_most_rows_then_the_shortest() {
+    let shown = |names: &[&str]| {
+        let (associations, problems) = build(names, &[]);
+        assert_eq!(problems, []);
+        associations.iter().map(|(_, name)| name.value.to_string()).collect::<Vec<_>>()
+    };
+    let (long, short) = ("Samordningsförbundet i Norra Örebro län", "Norra Örebro län (SOFINT)");
+    assert_eq!(shown(&[long, short]), [short]);
+    assert_eq!(shown(&[short, long, long]), [long]);
+    assert_eq!(shown(&["Karlskoga/Degerfors", "Degerfors/Karlskoga"]), ["Degerfors/Karlskoga"]);
 }
 
 #[test]
