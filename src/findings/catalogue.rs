@@ -207,6 +207,8 @@ problems! {
     AliasWithoutTarget { alias: String, target: String } = "F408" "alias-without-target" Error;
     /// A cell whose text cannot be a name.
     NotAName { text: String } = "F409" "not-a-name" Error;
+    /// A name that the aliases have, but not for the year that it is to mean something in.
+    AliasOutsideYear { name: String, association: String, year: usize, from: Vec<String>, to: Vec<String> } = "F410" "alias-outside-year" Error;
 
     // 5xx: allocation and member list
     /// Rows of the allocation file that are not in the office's list.

@@ -116,18 +116,41 @@ impl Associations {
     /// alias says.
     ///
     /// # Errors
-    /// [`Problem::UnknownAssociation`] with suggestions, or [`Problem::AmbiguousAssociation`].
+    /// [`Problem::UnknownAssociation`] with suggestions, [`Problem::AliasOutsideYear`], or
+    /// [`Problem::AmbiguousAssociation`].
     pub fn resolve(&self, text: &str, year: Option<Year>) -> Result<Listed, Problem> {
         let key = AssociationKey::new(text);
         self.meaning(&key, year).map_err(|miss| match miss {
             Miss::Ambiguous(candidates) => {
                 Problem::AmbiguousAssociation { name: text.to_owned(), candidates: self.texts(candidates) }
             }
-            Miss::Unknown | Miss::Circle => Problem::UnknownAssociation {
-                name: text.to_owned(),
-                suggestions: self.texts(self.resemblances().suggestions(&key.name)),
-            },
+            Miss::Unknown | Miss::Circle => {
+                let unknown = || Problem::UnknownAssociation {
+                    name: text.to_owned(),
+                    suggestions: self.texts(self.resemblances().suggestions(&key.name)),
+                };
+                self.outside_year(text, year).map_or_else(unknown, |(_, problem)| problem)
+            }
         })
+    }
+
+    /// The association that a text means by an alias, but not in `year`, and how to say so:
+    /// [`Problem::AliasOutsideYear`].
+    #[must_use]
+    pub fn outside_year(&self, text: &str, year: Option<Year>) -> Option<(Listed, Problem)> {
+        let (key, year) = (AssociationKey::new(text), year?);
+        let listed = self.meaning(&key, None).ok()?;
+        let mut aliases = self.chosen(&key, None, true).into_iter().filter_map(|meaning| self.alias(meaning));
+        let alias = aliases.find(|alias| !alias.covers(year))?;
+        let day = |day: Option<Date>| day.iter().map(Date::to_string).collect();
+        let problem = Problem::AliasOutsideYear {
+            name: text.to_owned(),
+            association: self.name(listed)?.value.to_string(),
+            year: usize::from(year.number()),
+            from: day(alias.from),
+            to: day(alias.to),
+        };
+        Some((listed, problem))
     }
 
     /// The listed associations that a text which means none resembles, or means by its note or in

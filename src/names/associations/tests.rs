@@ -107,6 +107,31 @@ fn a_predecessors_name_means_nothing_after_the_merger() {
 }
 
 #[test]
+fn an_alias_whose_dates_miss_the_year_is_named() {
+    let mut rows = aliases(&[("Västerås", "Västmanland", "2023-12-31"), ("Mälardalen", "Västmanland", "")]);
+    rows[1].from = Some(cell(1, "").map(|_| "2025-01-01".parse().unwrap()));
+    let associations = Associations::new(&listed(&["Västmanland"]), &rows, &mut Findings::new());
+    let outside = |text: &str, year| {
+        let Err(Problem::AliasOutsideYear { name, association, year, from, to }) =
+            associations.resolve(text, Some(Year::new(year).unwrap()))
+        else {
+            panic!("{text} in {year}")
+        };
+        (name, association, year, from, to)
+    };
+    let is = |name: &str, year, from: &[&str], to: &[&str]| {
+        let days = |days: &[&str]| days.iter().map(|day| (*day).to_owned()).collect();
+        (name.to_owned(), "Västmanland".to_owned(), year, days(from), days(to))
+    };
+    assert_eq!(outside("VÄSTERÅS", 2024), is("VÄSTERÅS", 2024, &[], &["2023-12-31"]));
+    assert_eq!(outside("Mälardalen", 2024), is("Mälardalen", 2024, &["2025-01-01"], &[]));
+    // What is merely alike is unknown, and every other year is found.
+    let misspelled = associations.resolve("Västerå", Some(Year::new(2024).unwrap()));
+    assert!(matches!(misspelled, Err(Problem::UnknownAssociation { .. })), "{misspelled:?}");
+    assert_eq!(means(&associations, "Västerås", 2023).unwrap(), "Västmanland");
+}
+
+#[test]
 fn the_name_that_is_shown_is_that_of_most_rows_then_the_shortest() {
     let shown = |names: &[&str]| {
         let (associations, problems) = build(names, &[]);

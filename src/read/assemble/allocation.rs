@@ -46,7 +46,7 @@ pub(super) fn join(
                     joined.unsound.insert(listed);
                 }
             }
-            Err(Problem::UnknownAssociation { .. }) => others.push(row),
+            Err(Problem::UnknownAssociation { .. } | Problem::AliasOutsideYear { .. }) => others.push(row),
             Err(problem) => findings.at(&row.name.place, problem),
         }
     }
@@ -84,8 +84,11 @@ fn report_missing<'a>(
     let mut without_row = alike.missing.clone();
     for row in others {
         for listed in who.associations.resembling(&row.name.value).intersection(&alike.missing) {
-            let (name, association) = (row.name.value.clone(), who.name(*listed));
-            let problem = Problem::RowResembles { row: name, association };
+            let by_alias = who.associations.outside_year(&row.name.value, who.year);
+            let problem = match by_alias.filter(|(meant, _)| meant == listed) {
+                Some((_, problem)) => problem,
+                None => Problem::RowResembles { row: row.name.value.clone(), association: who.name(*listed) },
+            };
             findings.at(&row.name.place, problem);
             alike.rows.insert(&row.name.place);
             without_row.remove(listed);

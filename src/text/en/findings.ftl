@@ -145,6 +145,16 @@ finding-alias-without-target = The alias “{ $alias }” means “{ $target }�
     .action = Write the association’s name in the column Avser as it stands on the sheet Medlemmar.
 finding-not-a-name = “{ $text }” is not a name.
     .action = Write the association’s name.
+finding-alias-outside-year =
+    { $from ->
+        [none] “{ $name }” is an alias of { $association }, but only until { $to }. Here it is about { $year }.
+       *[other]
+            { $to ->
+                [none] “{ $name }” is an alias of { $association }, but not before { $from }. Here it is about { $year }.
+               *[other] “{ $name }” is an alias of { $association }, but only from { $from } to { $to }. Here it is about { $year }.
+            }
+    }
+    .action = Write { $association } here if that is the association you mean, or correct Från and Till on the sheet Alias.
 
 # 5xx: allocation and member list
 

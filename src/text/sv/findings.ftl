@@ -145,6 +145,16 @@ finding-alias-without-target = Aliaset ”{ $alias }” avser ”{ $target }”,
     .action = Skriv förbundets namn i kolumnen Avser, så som det står på bladet Medlemmar.
 finding-not-a-name = ”{ $text }” är inget namn.
     .action = Skriv förbundets namn.
+finding-alias-outside-year =
+    { $from ->
+        [none] ”{ $name }” är ett alias för { $association }, men bara till och med { $to }. Här gäller det { $year }.
+       *[other]
+            { $to ->
+                [none] ”{ $name }” är ett alias för { $association }, men först från { $from }. Här gäller det { $year }.
+               *[other] ”{ $name }” är ett alias för { $association }, men bara från { $from } till och med { $to }. Här gäller det { $year }.
+            }
+    }
+    .action = Skriv { $association } här om det är det förbundet som menas, eller rätta Från och Till på bladet Alias.
 
 # 5xx: fördelning och medlemslista
 
