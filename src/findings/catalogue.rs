@@ -252,7 +252,7 @@ problems! {
     /// The state's amount cannot be halved in whole öre.
     AmountNotDivisible { association: String, amount: Money } = "F520" "amount-not-divisible" Error;
     /// Last year's amount stands twice for the same association and member.
-    DuplicateLastYear { association: String, member: String, other: Place } = "F521" "duplicate-last-year" Error;
+    DuplicateLastYear { association: String, member: String, other: Place, undated: Vec<String> } = "F521" "duplicate-last-year" Error;
     /// Gotland together with a region, or with other municipalities.
     GotlandWithOthers { association: String } = "F522" "gotland-with-others" Error;
     /// Inhabitants of another year than the run's.

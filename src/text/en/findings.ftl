@@ -203,7 +203,11 @@ finding-tie-stops = In { $association }, { $members } have equal claims to the l
 finding-amount-not-divisible = The state’s amount for { $association }, { $amount }, cannot be divided into whole öre.
     .action = Check the amount in the allocation file.
 finding-duplicate-last-year = Last year’s contribution from { $member } to { $association } stands twice. The other row is in { $other }.
-    .action = Remove one of the rows. If they are for predecessors that have merged, write the predecessors’ names under Förbund and on the sheet Alias.
+    .action =
+        { $undated ->
+            [none] Remove one of the rows. If they are for predecessors that have merged, write the predecessors’ names under Förbund and on the sheet Alias.
+           *[other] If { $undated } is a predecessor that became part of { $association }, fill in Till on the sheet Alias, the last day that the name was used: the amounts are then added up. If it is the same association by another name, remove one of the rows.
+        }
 finding-gotland-with-others = { $association } has Gotland together with other members. Gotland belongs to no region and carries the whole other half alone.
     .action = Let Gotland be the association’s only member.
 finding-population-date = The population is Statistics Sweden’s figure for { $date }.

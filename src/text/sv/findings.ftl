@@ -203,7 +203,11 @@ finding-tie-stops = I { $association } gör { $members } lika stort anspråk på
 finding-amount-not-divisible = Statens belopp till { $association }, { $amount }, går inte att dela i hela ören.
     .action = Kontrollera beloppet i fördelningsfilen.
 finding-duplicate-last-year = Föregående års bidrag från { $member } till { $association } står två gånger. Den andra raden finns i { $other }.
-    .action = Ta bort den ena raden. Gäller de föregångare som har gått samman: skriv föregångarnas namn under Förbund och på bladet Alias.
+    .action =
+        { $undated ->
+            [none] Ta bort den ena raden. Gäller de föregångare som har gått samman: skriv föregångarnas namn under Förbund och på bladet Alias.
+           *[other] Är { $undated } en föregångare som har gått upp i { $association }: fyll i Till på bladet Alias, den sista dag som namnet användes, så läggs beloppen ihop. Är det samma förbund under ett annat namn: ta bort den ena raden.
+        }
 finding-gotland-with-others = { $association } har Gotland tillsammans med andra medlemmar. Gotland hör inte till någon region och bär ensamt hela den andra hälften.
     .action = Låt Gotland vara förbundets enda medlem.
 finding-population-date = Befolkningen är SCB:s uppgift för { $date }.
