@@ -236,7 +236,7 @@ problems! {
     /// Several members of a party and no key to split by.
     KeyMissing { association: String, party: &'static str } = "F512" "key-missing" Error;
     /// Members of one party with different kinds of key.
-    KeysDiffer { association: String, party: &'static str, keys: Vec<&'static str> } = "F513" "keys-differ" Error;
+    KeysDiffer { association: String, party: &'static str, keys: Vec<&'static str>, from_register: usize } = "F513" "keys-differ" Error;
     /// A key that needs a value and has none.
     KeyValueMissing { key: &'static str, member: String } = "F514" "key-value-missing" Error;
     /// Percentages that do not sum to 100 %.

@@ -186,7 +186,11 @@ finding-no-state-amount = { $association } has no final, preliminary or requeste
     .action = Use a file with decided or requested amounts, or remove the association from the sheet Medlemmar.
 finding-key-missing = The member has no split key. { $association } has several { $party } to split the amount between.
     .action = Fill in the column Nyckel, such as befolkning (population), for all of them.
-finding-keys-differ = The members of the party { $party } in { $association } have different kinds of key: { $keys }.
+finding-keys-differ =
+    { $from_register ->
+        [0] The members of { $association } ({ $party }) have different kinds of key: { $keys }.
+       *[other] The members of { $association } ({ $party }) have different kinds of key: { $keys }. The inhabitants are those of finsam’s built-in register.
+    }
     .action = Give all of them the same key. Only belopp (amount) may stand beside another key.
 finding-key-value-missing = The key { $key } needs a value for { $member }.
     .action = Fill in the column Värde.

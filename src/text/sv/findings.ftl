@@ -186,7 +186,11 @@ finding-no-state-amount = { $association } har varken slutlig, preliminär eller
     .action = Använd en fil med beslutade eller äskade belopp, eller ta bort förbundet från bladet Medlemmar.
 finding-key-missing = Medlemmen saknar fördelningsnyckel. I { $association } finns flera { $party } att dela beloppet mellan.
     .action = Fyll i kolumnen Nyckel, till exempel befolkning, för dem alla.
-finding-keys-differ = Parten { $party } i { $association } har olika slags nycklar: { $keys }.
+finding-keys-differ =
+    { $from_register ->
+        [0] Medlemmarna i { $association } ({ $party }) har olika slags nycklar: { $keys }.
+       *[other] Medlemmarna i { $association } ({ $party }) har olika slags nycklar: { $keys }. Invånarna är tagna ur finsams inbyggda register.
+    }
     .action = Ange samma nyckel för dem alla. Bara belopp får stå vid sidan av en annan nyckel.
 finding-key-value-missing = Nyckeln { $key } behöver ett värde för { $member }.
     .action = Fyll i kolumnen Värde.
