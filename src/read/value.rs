@@ -83,6 +83,7 @@ impl CellValue<'_> {
         }
         let Some(content) = self.content else { return Ok(None) };
         let text = clean(&content.as_text());
+        let mut may_be_groups = false;
         let (number, decimals, own_unit) = match content {
             Content::Number(number) => (*number, number.normalize().scale(), None),
             Content::Text(_) => {
@@ -90,6 +91,7 @@ impl CellValue<'_> {
                 if number.percent {
                     return Err(Problem::NotAnAmount { text }.into());
                 }
+                may_be_groups = number.may_be_groups;
                 (number.value, number.decimals, number.unit)
             }
             Content::Date(_) => return Err(Problem::DateForAmount { text }.into()),
@@ -103,7 +105,7 @@ impl CellValue<'_> {
             None if number.is_zero() => Unit::Kr,
             None => return Err(NoAmount::NoUnit),
         };
-        if unit == Unit::Kr && decimals == 3 && matches!(content, Content::Text(_)) {
+        if unit == Unit::Kr && may_be_groups {
             // `900,000` kr: nobody writes thousandths of a krona, but English groups look so.
             let (one, other) = (text.replace([',', '.'], " "), text.clone());
             return Err(Problem::AmbiguousNumber { text, one, other }.into());
@@ -445,6 +447,17 @@ mod tests {
         assert_eq!(rate(&Content::Number(Decimal::TEN)), (None, vec!["rate-without-sign"]));
         assert_eq!(rate(&Content::Number(Decimal::new(1, 1))), (None, vec!["rate-without-sign"]));
         assert_eq!(rate(&text("10")), (None, vec!["rate-without-sign"]));
+    }
+
+    #[test]
+    fn three_decimals_are_a_group_of_thousands_unless_a_zero_stands_before() {
+        let kr = |text: &str| money(&Content::Text(text.to_owned()), Some(Unit::Kr));
+        assert_eq!(kr("900,000"), (None, vec!["ambiguous-number"]));
+        assert_eq!(kr("1 900,000"), (None, vec!["ambiguous-number"]));
+        // No amount is written `0 001`.
+        assert_eq!(kr("0,001 kr"), (None, vec!["finer-than-ore"]));
+        assert_eq!(kr("-0.001 kr"), (None, vec!["finer-than-ore"]));
+        assert_eq!(kr("0,500 kr"), (Some("0.5".into()), vec![]));
     }
 
     #[test]
