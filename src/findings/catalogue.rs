@@ -168,7 +168,7 @@ problems! {
     /// An amount below zero where that cannot be.
     NegativeAmount { amount: Money } = "F307" "negative-amount" Error;
     /// Text that is not a percentage where one is due.
-    NotARate { text: String } = "F308" "not-a-rate" Error;
+    NotARate { text: String, why: &'static str } = "F308" "not-a-rate" Error;
     /// A plain number where a percentage is due: 10 % and 0,1 % look alike.
     RateWithoutSign { text: String } = "F309" "rate-without-sign" Error;
     /// Text that is not a date.
