@@ -178,6 +178,35 @@ fn holds(file: &Path) -> Result<(), String> {
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
 }
 
+/// Who spells an association in two ways finds the same names in the summaries, whichever row stands first.
+#[test]
+fn the_names_in_the_summaries_do_not_depend_on_the_order_of_rows() {
+    let (allocated, listed) = (
+        ["Sydnärke;1 000 000", "Norra Örebro län;2 000 000"],
+        [
+            "Samordningsförbundet Sydnärke;Region Örebro län",
+            "Samordningsförbundet i Norra Örebro län;Region Örebro län",
+            "Norra Örebro län (SOFINT);Nora",
+            "Sydnärke;Kumla",
+        ],
+    );
+    let names = |allocated: Vec<&str>, listed: Vec<&str>| {
+        let folder = WorkingFolder::new()
+            .file("finsam.toml", "year = 2024\n")
+            .file("in/a.csv", &format!("Förbund;Slutlig tilldelning (kr)\n{}\n", allocated.join("\n")))
+            .file("medlemmar.csv", &format!("Förbund;Medlem\n{}\n", listed.join("\n")));
+        let answer = folder.finsam(&["run", ".", "--out", "ut/1", "--csv", "rfc4180"]);
+        assert_eq!(answer.code, Some(0), "{}", answer.err);
+        (
+            columns(&folder, "bidrag.csv", &["forbund", "medlem"]),
+            columns(&folder, "forbund.csv", &["forbund"]),
+        )
+    };
+    let turned = names(allocated.into_iter().rev().collect(), listed.into_iter().rev().collect());
+    assert_eq!(names(allocated.to_vec(), listed.to_vec()), turned);
+    assert_eq!(turned.1, ["Norra Örebro län (SOFINT)", "Sydnärke"].map(str::to_owned).into());
+}
+
 #[test]
 fn every_case_comes_out_as_it_should() {
     let files = files();

@@ -167,6 +167,50 @@ fn an_error_value_that_calamine_does_not_know_costs_its_own_cell_only() {
     assert_eq!(texts, ["1", "#SPILL!", "2"]);
 }
 
+/// What calamine reads in part, as another value or not at all is a finding at its cell.
+#[test]
+fn a_cell_that_would_be_misread_is_told_where_it_stands() {
+    let found = |cell: &str| -> Vec<String> {
+        let cells = format!("<c r=\"A1\"><v>1</v></c>{cell}<c r=\"C1\"><v>2</v></c>");
+        let file = Arc::new(SourceFile { path: "a.xlsx".to_owned(), sha256: String::new() });
+        let mut findings = Findings::new();
+        let sheets = open::sheets_with(&xlsx(&rows(&cells), &[]), &file, &mut worker(), &mut findings);
+        let text = |column| sheets[0].rows[&0].get(&column).map(finsam::read::sheet::Content::as_text);
+        assert_eq!((text(0).as_deref(), text(2).as_deref()), (Some("1"), Some("2")), "{cell}");
+        let told = findings.sorted().into_iter().map(|finding| {
+            let place = finding.place.as_ref().unwrap();
+            format!("{} {}!{}", finding.problem.code(), place.sheet().unwrap(), place.spot().unwrap())
+        });
+        told.collect()
+    };
+    for cell in [
+        "<c r=\"B1\"><v>&foo;</v></c>",
+        "<c r=\"B1\"><v>23&foo;60</v></c>",
+        "<c r=\"B1\"><v>23&#54;0</v></c>",
+        "<c r=\"B1\"><v>23<!-- 6 -->60</v></c>",
+        "<c r=\"B1\"><v><!-- 6 -->2360</v></c>",
+        "<c r=\"B1\"><v><![CDATA[2360]]></v></c>",
+        "<c r=\"B1\"><v><b>2360</b></v></c>",
+        "<c r=\"B1\" t=\"str\"><v>a&foo;b</v></c>",
+        "<c r=\"B1\" t=\"str\"><v><![CDATA[a]]></v></c>",
+        "<c r=\"B1\" t=\"inlineStr\"><is><t>a&foo;b</t></is></c>",
+    ] {
+        assert_eq!(found(cell), ["F219 Blad1!B1"], "{cell}");
+    }
+    for cell in ["<c r=\"B1\"><v>1</v><v>2</v></c>", "<c r=\"B1\"><v/><v>2</v></c>"] {
+        assert_eq!(found(cell), ["F220 Blad1!B1"], "{cell}");
+    }
+    for cell in [
+        "<c r=\"B1\"><f>A1&amp;C1</f><v>12</v></c>",
+        "<c r=\"B1\" t=\"str\"><v>a&amp;b&#229;</v></c>",
+        "<c r=\"B1\" t=\"inlineStr\"><is><t>a&lt;b<![CDATA[c]]></t></is></c>",
+        "<c r=\"B1\"><v>12<!-- 1 --></v></c>",
+        "<c r=\"B1\"/>",
+    ] {
+        assert_eq!(found(cell), Vec::<String>::new(), "{cell}");
+    }
+}
+
 #[test]
 fn what_swells_when_unpacked_is_refused() {
     // 65 MB of blanks pack to some 64 kB.

@@ -215,3 +215,27 @@ fn what_is_mended_is_clean() {
         .replaced("medlemmar.csv", "Askersunda", "Askersund");
     assert_eq!(mended.finsam(&["check"]).codes(), ["F501", "F871", "F523"]);
 }
+
+/// Inhabitants of the built-in register are told as such, and at the member's row: the register is nobody's to mend.
+#[test]
+fn keys_from_the_built_in_register_are_told_at_the_members_row() {
+    let answer = WorkingFolder::orebro()
+        .replaced("medlemmar.csv", "Kumla;befolkning", "Kumla;lika")
+        .finsam(&["check"]);
+    // Laxå, 1860, is the first of the party by code.
+    let told = "Invånarna är tagna ur finsams inbyggda register.\n  Var: medlemmar.csv, cell A9\n";
+    assert!(answer.err.contains(told) || answer.out.contains(told), "{}{}", answer.out, answer.err);
+    assert!(!answer.err.contains("kommuner.csv") && !answer.out.contains("kommuner.csv"));
+}
+
+/// A name that the aliases have for other years is named with its dates, also in the allocation file.
+#[test]
+fn an_alias_of_another_year_is_named_where_the_name_is_not_found() {
+    let answer = WorkingFolder::orebro()
+        .file("alias.csv", "Namn;Avser;Från;Till\nFinsam Söder;Sydnärke;2007-01-01;2022-12-31\n")
+        .replaced("in/bilaga.csv", "Sydnärke;", "Finsam Söder;")
+        .finsam(&["check"]);
+    let told = "”Finsam Söder” är ett alias för Samordningsförbundet Sydnärke, men bara från 2007-01-01 till och med \
+                2022-12-31. Här gäller det 2024.";
+    assert!(answer.err.contains(told) || answer.out.contains(told), "{}{}", answer.out, answer.err);
+}

@@ -1,9 +1,11 @@
 //! The summaries as comma-separated values. Expected figures come from the published memo of Region
 //! Örebro län, or are worked out by hand.
 
+use finsam::domain::allocation::{AllocationStatus, AmountKind};
 use finsam::domain::contact::Contacts;
 use finsam::domain::place::SourceFile;
 use finsam::domain::rounding::Direction;
+use finsam::domain::word::Word;
 use finsam::findings::Findings;
 use finsam::names::register::Register;
 use finsam::output::Source;
@@ -232,6 +234,56 @@ fn the_data_package_tells_of_every_column_in_both_languages() {
                 }
             }
         }
+    }
+}
+
+/// The words of a status and of two columns hold for what the columns can hold.
+#[test]
+fn the_data_package_describes_what_the_columns_hold() {
+    let amounts = |association: Situation| {
+        let worked = association.work_out();
+        swedish(&worked, "csv/forbund.csv")[1].split(';').map(str::to_owned).collect::<Vec<_>>()
+    };
+    let package = file(
+        &orebro(Direction::Up, "10000").work_out(),
+        Language::Swedish,
+        CsvProfile::ExcelSwedish,
+        "csv/datapackage.json",
+    );
+    let package: serde_json::Value = serde_json::from_str(&package).unwrap();
+    let told = |resource: usize, column: &str| {
+        let fields = package["resources"][resource]["schema"]["fields"].as_array().unwrap();
+        fields.iter().find(|field| field["name"] == column).unwrap()["description"].as_str().unwrap()
+    };
+    // Every status that the column can have is named in both languages.
+    for language in [Language::Swedish, Language::English] {
+        for status in AllocationStatus::IDS {
+            let word = Text::new(language).say(status);
+            assert!(told(0, "status").contains(&word), "{word}: {}", told(0, "status"));
+        }
+    }
+    let corrected =
+        amounts(Situation::new(2024).association("Öst", "1 000").amount(AmountKind::Corrected, "1 200"));
+    assert_eq!((corrected[2].as_str(), corrected[6].as_str()), ("rättad", "1200"));
+    assert!(told(0, "slutlig_kr").contains("rättade") && told(0, "slutlig_kr").contains("corrected"));
+    // 500 for the municipalities, 100 of it fixed: the others have half each of the 400 that are left.
+    let worked = Situation::new(2024)
+        .association("Öst", "1 000")
+        .member("1880", "Örebro")
+        .fixed("100")
+        .member("1881", "Kumla")
+        .weight("1")
+        .member("1882", "Askersund")
+        .weight("1")
+        .work_out();
+    let rows = swedish(&worked, "csv/bidrag.csv");
+    let share = |member: &str| {
+        let row = rows.iter().find(|row| row.contains(member)).unwrap();
+        row.split(';').skip(6).take(2).map(str::to_owned).collect::<Vec<_>>().join(";")
+    };
+    assert_eq!([share(";Örebro;"), share(";Kumla;"), share(";Askersund;")], [";100", "50;200", "50;200"]);
+    for word in ["fasta belopp", "fixed amount", "sex decimaler", "six decimals", "tomt", "empty"] {
+        assert!(told(1, "andel_procent").contains(word), "{word}: {}", told(1, "andel_procent"));
     }
 }
 

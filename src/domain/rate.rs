@@ -15,8 +15,14 @@ pub struct Rate(Decimal);
 
 /// Why a number is not a rate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a rate has at most six decimals of a per cent and lies within ±9 999 %")]
-pub struct RateError;
+pub enum RateError {
+    /// It has more than six decimals of a per cent.
+    #[error("a rate has at most six decimals of a per cent")]
+    TooFine,
+    /// It lies beyond ±9 999 %, or what it is applied to has too many digits.
+    #[error("a rate lies within ±9 999 %")]
+    OutOfRange,
+}
 
 impl Rate {
     /// No change: 0 %.
@@ -27,11 +33,14 @@ impl Rate {
     /// A rate from a fraction of one: `0.10` is 10 %.
     ///
     /// # Errors
-    /// [`RateError`] with more than eight decimals, or beyond ±99.99 (9 999 %).
+    /// [`RateError::TooFine`] with more than eight decimals, [`RateError::OutOfRange`] beyond ±99.99 (9 999 %).
     pub fn from_fraction(fraction: Decimal) -> Result<Self, RateError> {
         let normal = fraction.normalize();
-        if normal.scale() > 8 || normal.abs() > Decimal::new(9_999, 2) {
-            return Err(RateError);
+        if normal.abs() > Decimal::new(9_999, 2) {
+            return Err(RateError::OutOfRange);
+        }
+        if normal.scale() > 8 {
+            return Err(RateError::TooFine);
         }
         Ok(Self(normal))
     }
@@ -41,7 +50,7 @@ impl Rate {
     /// # Errors
     /// As [`Rate::from_fraction`].
     pub fn from_percent(percent: Decimal) -> Result<Self, RateError> {
-        percent.checked_div(Decimal::ONE_HUNDRED).ok_or(RateError).and_then(Self::from_fraction)
+        percent.checked_div(Decimal::ONE_HUNDRED).ok_or(RateError::OutOfRange).and_then(Self::from_fraction)
     }
 
     /// The rate as a fraction of one.
@@ -69,19 +78,20 @@ impl Rate {
     /// product of what occurs stays within 28; what does not is refused.
     ///
     /// # Errors
-    /// [`RateError`] when the product needs more digits than a decimal holds.
+    /// [`RateError::OutOfRange`] when the product needs more digits than a decimal holds.
     pub fn of(self, amount: Money) -> Result<Decimal, RateError> {
         let (left, right) = (amount.kronor(), self.0);
-        let mantissa = left.mantissa().checked_mul(right.mantissa()).ok_or(RateError)?;
-        Decimal::try_from_i128_with_scale(mantissa, left.scale() + right.scale()).map_err(|_| RateError)
+        let mantissa = left.mantissa().checked_mul(right.mantissa()).ok_or(RateError::OutOfRange)?;
+        Decimal::try_from_i128_with_scale(mantissa, left.scale() + right.scale())
+            .map_err(|_| RateError::OutOfRange)
     }
 
     /// What is left of `amount` after a change by this rate: `amount · (1 + rate)` in kr, exactly.
     ///
     /// # Errors
-    /// [`RateError`] when the product needs more digits than a decimal holds.
+    /// [`RateError::OutOfRange`] when the product needs more digits than a decimal holds.
     pub fn changed(self, amount: Money) -> Result<Decimal, RateError> {
-        let factor = Self::ONE.0.checked_add(self.0).ok_or(RateError)?;
+        let factor = Self::ONE.0.checked_add(self.0).ok_or(RateError::OutOfRange)?;
         Self(factor.normalize()).of(amount)
     }
 }

@@ -147,6 +147,10 @@ problems! {
     HiddenSheet {} = "F217" "hidden-sheet" Warning;
     /// Amounts that only make sense in another unit.
     MagnitudeOdd { amount: Money, unit: String } = "F218" "magnitude-odd" Error;
+    /// A cell whose markup holds what a reader leaves out or does not know, such as `&foo;`.
+    CellMisread { markup: String } = "F219" "cell-misread" Error;
+    /// A cell with more than one value.
+    CellSeveralValues { values: usize } = "F220" "cell-several-values" Error;
 
     /// A column of a later year that has come as far as the one that is used: the file may be next year's.
     LaterColumn { column: String, later: String, year: usize } = "F230" "later-column" Error;
@@ -167,7 +171,7 @@ problems! {
     /// An amount below zero where that cannot be.
     NegativeAmount { amount: Money } = "F307" "negative-amount" Error;
     /// Text that is not a percentage where one is due.
-    NotARate { text: String } = "F308" "not-a-rate" Error;
+    NotARate { text: String, why: &'static str } = "F308" "not-a-rate" Error;
     /// A plain number where a percentage is due: 10 % and 0,1 % look alike.
     RateWithoutSign { text: String } = "F309" "rate-without-sign" Error;
     /// Text that is not a date.
@@ -206,6 +210,8 @@ problems! {
     AliasWithoutTarget { alias: String, target: String } = "F408" "alias-without-target" Error;
     /// A cell whose text cannot be a name.
     NotAName { text: String } = "F409" "not-a-name" Error;
+    /// A name that the aliases have, but not for the year that it is to mean something in.
+    AliasOutsideYear { name: String, association: String, year: usize, from: Vec<String>, to: Vec<String> } = "F410" "alias-outside-year" Error;
 
     // 5xx: allocation and member list
     /// Rows of the allocation file that are not in the office's list.
@@ -233,7 +239,7 @@ problems! {
     /// Several members of a party and no key to split by.
     KeyMissing { association: String, party: &'static str } = "F512" "key-missing" Error;
     /// Members of one party with different kinds of key.
-    KeysDiffer { association: String, party: &'static str, keys: Vec<&'static str> } = "F513" "keys-differ" Error;
+    KeysDiffer { association: String, party: &'static str, keys: Vec<&'static str>, from_register: usize } = "F513" "keys-differ" Error;
     /// A key that needs a value and has none.
     KeyValueMissing { key: &'static str, member: String } = "F514" "key-value-missing" Error;
     /// Percentages that do not sum to 100 %.
@@ -249,7 +255,7 @@ problems! {
     /// The state's amount cannot be halved in whole öre.
     AmountNotDivisible { association: String, amount: Money } = "F520" "amount-not-divisible" Error;
     /// Last year's amount stands twice for the same association and member.
-    DuplicateLastYear { association: String, member: String, other: Place } = "F521" "duplicate-last-year" Error;
+    DuplicateLastYear { association: String, member: String, other: Place, undated: Vec<String> } = "F521" "duplicate-last-year" Error;
     /// Gotland together with a region, or with other municipalities.
     GotlandWithOthers { association: String } = "F522" "gotland-with-others" Error;
     /// Inhabitants of another year than the run's.

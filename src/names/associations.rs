@@ -1,11 +1,13 @@
 //! The associations of the office's list, and every text that means one of them.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
 use super::normalise::{AssociationKey, NameKey};
-use super::resemblance;
+use super::resemblance::Resemblances;
 use crate::domain::name::Name;
 use crate::domain::place::Sourced;
 use crate::domain::year::Year;
@@ -19,11 +21,15 @@ pub struct Listed(usize);
 /// The associations of the member list and the aliases.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Associations {
-    /// In the order of the list, each as it is first spelled there.
+    /// In the order of the list, each as most of its rows spell it.
     names: Vec<Sourced<Name>>,
     aliases: Vec<Alias>,
     /// What each name may mean; spellings that differ only in their note share an entry.
     spellings: BTreeMap<NameKey, Vec<Spelling>>,
+    /// The aliases of each name, by their positions.
+    aliases_of: BTreeMap<AssociationKey, Vec<usize>>,
+    /// Every spelling for suggestions, made when the first name is unknown.
+    resemblances: OnceLock<Resemblances<Listed>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,9 +80,15 @@ impl Associations {
     #[must_use]
     pub fn new(members: &[MemberRow], aliases: &[AliasRow], findings: &mut Findings) -> Self {
         let mut associations = Self::default();
+        let mut spelled: BTreeMap<Listed, Spellings<'_>> = BTreeMap::new();
         for row in members {
-            associations.list(&row.association, findings);
+            if let Some((listed, name)) = associations.list(&row.association, findings) {
+                let (count, _) =
+                    spelled.entry(listed).or_default().entry(name).or_insert((0, &row.association));
+                *count = count.saturating_add(1);
+            }
         }
+        associations.names = spelled.into_values().filter_map(shown).collect();
         for row in aliases {
             associations.add_alias(row);
         }
@@ -90,7 +102,7 @@ impl Associations {
         self.names.iter().enumerate().map(|(index, name)| (Listed(index), name))
     }
 
-    /// The name of a listed association, as it is first spelled in the list.
+    /// The name of a listed association, as most of its rows in the list spell it.
     #[must_use]
     pub fn name(&self, listed: Listed) -> Option<&Sourced<Name>> {
         self.names.get(listed.0)
@@ -104,31 +116,52 @@ impl Associations {
     /// alias says.
     ///
     /// # Errors
-    /// [`Problem::UnknownAssociation`] with suggestions, or [`Problem::AmbiguousAssociation`].
+    /// [`Problem::UnknownAssociation`] with suggestions, [`Problem::AliasOutsideYear`], or
+    /// [`Problem::AmbiguousAssociation`].
     pub fn resolve(&self, text: &str, year: Option<Year>) -> Result<Listed, Problem> {
         let key = AssociationKey::new(text);
         self.meaning(&key, year).map_err(|miss| match miss {
             Miss::Ambiguous(candidates) => {
                 Problem::AmbiguousAssociation { name: text.to_owned(), candidates: self.texts(candidates) }
             }
-            Miss::Unknown | Miss::Circle => Problem::UnknownAssociation {
-                name: text.to_owned(),
-                suggestions: self.texts(self.suggestions(&key)),
-            },
+            Miss::Unknown | Miss::Circle => {
+                let unknown = || Problem::UnknownAssociation {
+                    name: text.to_owned(),
+                    suggestions: self.texts(self.resemblances().suggestions(&key.name)),
+                };
+                self.outside_year(text, year).map_or_else(unknown, |(_, problem)| problem)
+            }
         })
     }
 
-    /// Whether a text that means no listed association resembles this one, or means it by its
-    /// note or in another year.
+    /// The association that a text means by an alias, but not in `year`, and how to say so:
+    /// [`Problem::AliasOutsideYear`].
     #[must_use]
-    pub fn resembles(&self, text: &str, listed: Listed) -> bool {
+    pub fn outside_year(&self, text: &str, year: Option<Year>) -> Option<(Listed, Problem)> {
+        let (key, year) = (AssociationKey::new(text), year?);
+        let listed = self.meaning(&key, None).ok()?;
+        let mut aliases = self.chosen(&key, None, true).into_iter().filter_map(|meaning| self.alias(meaning));
+        let alias = aliases.find(|alias| !alias.covers(year))?;
+        let day = |day: Option<Date>| day.iter().map(Date::to_string).collect();
+        let problem = Problem::AliasOutsideYear {
+            name: text.to_owned(),
+            association: self.name(listed)?.value.to_string(),
+            year: usize::from(year.number()),
+            from: day(alias.from),
+            to: day(alias.to),
+        };
+        Some((listed, problem))
+    }
+
+    /// The listed associations that a text which means none resembles, or means by its note or in
+    /// another year.
+    #[must_use]
+    pub fn resembling(&self, text: &str) -> BTreeSet<Listed> {
         let key = AssociationKey::new(text);
-        let means = |key: &AssociationKey| self.meaning(key, None).is_ok_and(|found| found == listed);
-        means(&key)
-            || key.note_as_name().is_some_and(|note| means(&note))
-            || self
-                .spelled()
-                .any(|(spelling, meant)| meant == listed && resemblance::resemble(&key.name, spelling))
+        let by_note = key.note_as_name();
+        let meant = [Some(&key), by_note.as_ref()].into_iter().flatten();
+        let meant = meant.filter_map(|key| self.meaning(key, None).ok());
+        meant.chain(self.resemblances().alike(&key.name)).collect()
     }
 
     /// By which of the names of what it means a text calls it in `year`.
@@ -143,10 +176,11 @@ impl Associations {
         }
     }
 
-    fn list(&mut self, spelled: &Sourced<String>, findings: &mut Findings) {
+    /// Lists an association, if it is new, and gives it with the name of this row.
+    fn list(&mut self, spelled: &Sourced<String>, findings: &mut Findings) -> Option<(Listed, Name)> {
         let Ok(name) = Name::new(&spelled.value) else {
             findings.at(&spelled.place, Problem::NotAName { text: spelled.value.clone() });
-            return;
+            return None;
         };
         let key = AssociationKey::new(&spelled.value);
         let next = Listed(self.names.len());
@@ -157,11 +191,11 @@ impl Associations {
         });
         let Some(listed) = listed else {
             spellings.push(Spelling { note: key.note, meaning: Meaning::Listed(next) });
-            self.names.push(Sourced::new(name, spelled.place.clone()));
-            return;
+            self.names.push(Sourced::new(name.clone(), spelled.place.clone()));
+            return Some((next, name));
         };
         if spellings.iter().any(|spelling| spelling.note == key.note) {
-            return;
+            return Some((listed, name));
         }
         // `Göteborg (Nordost)` and `Göteborg (Väster)`: one association or two?
         let differs = key.note.is_some() && spellings.iter().any(|spelling| spelling.note.is_some());
@@ -171,11 +205,14 @@ impl Associations {
             let name = spelled.value.clone();
             findings.at(&spelled.place, Problem::AmbiguousAssociation { name, candidates });
         }
+        Some((listed, name))
     }
 
     fn add_alias(&mut self, row: &AliasRow) {
         let (key, target) = (AssociationKey::new(&row.name.value), AssociationKey::new(&row.target.value));
-        let next = Meaning::Alias(self.aliases.len());
+        let position = self.aliases.len();
+        let next = Meaning::Alias(position);
+        self.aliases_of.entry(key.clone()).or_default().push(position);
         self.aliases.push(Alias {
             name: row.name.clone(),
             target: row.target.clone(),
@@ -212,16 +249,25 @@ impl Associations {
                 let (name, target) = (alias.name.value.clone(), alias.target.value.clone());
                 findings.at(&alias.target.place, Problem::AliasWithoutTarget { alias: name, target });
             }
-            let earlier = self.aliases.iter().enumerate().take(index);
-            for (other, _) in earlier.filter(|(_, other)| other.is_same_name(alias) && other.overlaps(alias))
+        }
+        for same_name in self.aliases_of.values() {
+            for (position, index) in same_name.iter().enumerate() {
+                self.check_earlier(*index, same_name.get(..position).unwrap_or_default(), findings);
+            }
+        }
+    }
+
+    /// One name for two associations at once: the alias and earlier ones of its name.
+    fn check_earlier(&self, index: usize, earlier: &[usize], findings: &mut Findings) {
+        let Some(alias) = self.aliases.get(index) else { return };
+        for other in earlier {
+            if self.aliases.get(*other).is_some_and(|other| other.overlaps(alias))
+                && let (Ok(one), Ok(two)) = (self.target(*other), self.target(index))
+                && one != two
             {
-                if let (Ok(one), Ok(two)) = (self.target(other), self.target(index))
-                    && one != two
-                {
-                    let name = alias.name.value.clone();
-                    let candidates = self.texts([one, two]);
-                    findings.at(&alias.name.place, Problem::AmbiguousAssociation { name, candidates });
-                }
+                let name = alias.name.value.clone();
+                let candidates = self.texts([one, two]);
+                findings.at(&alias.name.place, Problem::AmbiguousAssociation { name, candidates });
             }
         }
     }
@@ -238,7 +284,7 @@ impl Associations {
         let by_note = self.follow(&note, year, true, &[]).ok();
         match found {
             // The name outside decides, unless what is inside names somebody else.
-            Ok(found) if self.is_alias_spelling(key) || by_note.is_none_or(|other| other == found) => {
+            Ok(found) if self.aliases_of.contains_key(key) || by_note.is_none_or(|other| other == found) => {
                 Ok(found)
             }
             Ok(found) => Err(Miss::Ambiguous([Some(found), by_note].into_iter().flatten().collect())),
@@ -314,10 +360,6 @@ impl Associations {
         fitting.into_iter().map(|spelling| spelling.meaning).collect()
     }
 
-    fn is_alias_spelling(&self, key: &AssociationKey) -> bool {
-        self.aliases.iter().any(|alias| AssociationKey::new(&alias.name.value) == *key)
-    }
-
     fn alias(&self, meaning: Meaning) -> Option<&Alias> {
         match meaning {
             Meaning::Listed(_) => None,
@@ -335,13 +377,25 @@ impl Associations {
         })
     }
 
-    fn suggestions(&self, key: &AssociationKey) -> Vec<Listed> {
-        resemblance::suggestions(&key.name, self.spelled())
+    fn resemblances(&self) -> &Resemblances<Listed> {
+        self.resemblances.get_or_init(|| Resemblances::new(self.spelled()))
     }
 
     fn texts(&self, listed: impl IntoIterator<Item = Listed>) -> Vec<String> {
         listed.into_iter().filter_map(|listed| self.name(listed)).map(|name| name.value.to_string()).collect()
     }
+}
+
+/// How many rows of the list spell an association so, and the first of them.
+type Spellings<'a> = BTreeMap<Name, (usize, &'a Sourced<String>)>;
+
+/// The spelling that is shown: that of the most rows, else the shortest, else the first in the alphabet. Never the
+/// one that happens to stand first.
+fn shown(spellings: Spellings<'_>) -> Option<Sourced<Name>> {
+    let (name, (_, first)) = spellings
+        .into_iter()
+        .min_by_key(|(name, (rows, _))| (Reverse(*rows), name.as_str().chars().count()))?;
+    Some(Sourced::new(name, first.place.clone()))
 }
 
 impl Alias {
@@ -356,10 +410,6 @@ impl Alias {
             _ => true,
         };
         begins_in_time(self.from, other.to) && begins_in_time(other.from, self.to)
-    }
-
-    fn is_same_name(&self, other: &Self) -> bool {
-        AssociationKey::new(&self.name.value) == AssociationKey::new(&other.name.value)
     }
 }
 

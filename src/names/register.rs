@@ -8,14 +8,14 @@ mod forms;
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
 
 use super::normalise::NameKey;
-use super::resemblance;
+use super::resemblance::Resemblances;
 use crate::domain::code::{Code, MunicipalityCode, RegionCode};
 use crate::domain::member::{Party, party_of};
 use crate::domain::name::{Name, clean};
@@ -47,13 +47,16 @@ pub struct RegisteredMember {
 pub struct Register {
     members: BTreeMap<Code, RegisteredMember>,
     counties: BTreeMap<RegionCode, Name>,
+    /// The forms of the names for suggestions, made when the first name is unknown.
+    resemblances: OnceLock<Resemblances<Code>>,
 }
 
 impl Register {
     /// The register that is built into the program.
     #[must_use]
     pub fn builtin() -> Self {
-        let mut register = Self { members: BTreeMap::new(), counties: BTreeMap::new() };
+        let mut register =
+            Self { members: BTreeMap::new(), counties: BTreeMap::new(), resemblances: OnceLock::new() };
         register.add_municipalities(MUNICIPALITIES);
         register.add_regions(REGIONS);
         register
@@ -187,8 +190,12 @@ impl Register {
     }
 
     fn suggest(&self, key: &NameKey) -> Vec<String> {
-        let all: Vec<(NameKey, Code)> = forms(FORMS).collect();
-        resemblance::suggestions(key, all.iter().map(|(form, code)| (form, *code)))
+        let resemblances = self.resemblances.get_or_init(|| {
+            let all: Vec<(NameKey, Code)> = forms(FORMS).collect();
+            Resemblances::new(all.iter().map(|(form, code)| (form, *code)))
+        });
+        resemblances
+            .suggestions(key)
             .into_iter()
             .filter_map(|code| self.member(code))
             .map(|member| member.name.to_string())

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::archive::{self, Archive};
 use crate::domain::place::Cell;
@@ -24,6 +24,8 @@ pub struct Markup {
     pub errors: BTreeMap<Cell, String>,
     /// Cells whose markup makes no sense, with what stands there.
     pub senseless: Vec<(Cell, String)>,
+    /// Cells whose value calamine would read in part, as another, or not at all, with what is wrong.
+    pub misread: Vec<(Cell, Problem)>,
     /// Cells with a formula and no stored result.
     pub formulas_without_value: Vec<Cell>,
 }
@@ -123,28 +125,31 @@ impl Markup {
                         let [reference, kind] = attributes(&start, ["r", "t"]);
                         let cell = place(reference, row, column)?;
                         column = cell.column.saturating_add(1);
-                        open = Some(OpenCell {
-                            cell,
-                            kind: kind.unwrap_or_default(),
-                            value: String::new(),
-                            formula: false,
-                        });
+                        open = Some(OpenCell::new(cell, kind.unwrap_or_default()));
                     }
-                    "v" => in_value = true,
-                    "f" => has_formula(&mut open),
+                    "v" => {
+                        in_value = true;
+                        change(&mut open, |cell| cell.values = cell.values.saturating_add(1));
+                    }
+                    "f" => change(&mut open, |cell| cell.formula = true),
+                    name if in_value => {
+                        change(&mut open, |cell| cell.misread(format!("<{name}>")));
+                    }
                     name => markup.other(name, &start),
                 },
                 Event::Empty(start) => match start.local_name().as_ref() {
                     "row" => row = markup.row(&start, row)?.saturating_add(1),
                     "c" => column = place(attribute(&start, "r"), row, column)?.column.saturating_add(1),
-                    "f" => has_formula(&mut open),
+                    "f" => change(&mut open, |cell| cell.formula = true),
+                    "v" => change(&mut open, |cell| cell.values = cell.values.saturating_add(1)),
                     name => markup.other(name, &start),
                 },
-                Event::Text(text) => {
-                    if let (true, Some(cell)) = (in_value, &mut open) {
-                        cell.value.push_str(&text);
-                    }
+                Event::Text(text) if in_value => change(&mut open, |cell| cell.text(&text)),
+                Event::CData(text) if in_value => {
+                    change(&mut open, |cell| cell.misread(format!("<![CDATA[{}]]>", &*text)));
                 }
+                Event::Comment(_) | Event::PI(_) if in_value => change(&mut open, OpenCell::remark),
+                Event::GeneralRef(name) => change(&mut open, |cell| cell.reference(&name, in_value)),
                 Event::End(end) => match end.local_name().as_ref() {
                     "row" => row = row.saturating_add(1),
                     "v" => in_value = false,
@@ -177,6 +182,14 @@ impl Markup {
     }
 
     fn cell(&mut self, open: OpenCell) {
+        if open.values > 1 {
+            self.misread.push((open.cell, Problem::CellSeveralValues { values: open.values }));
+            return;
+        }
+        if let Some(markup) = open.misread {
+            self.misread.push((open.cell, Problem::CellMisread { markup }));
+            return;
+        }
         // A formula that gives empty text has the kind "str" and an empty value: that is a result.
         if open.formula && open.value.is_empty() && open.kind != "str" {
             self.formulas_without_value.push(open.cell);
@@ -223,11 +236,57 @@ struct OpenCell {
     kind: String,
     value: String,
     formula: bool,
+    /// How many values it has.
+    values: usize,
+    /// The first thing in it that calamine would leave out or stumble over.
+    misread: Option<String>,
 }
 
-fn has_formula(open: &mut Option<OpenCell>) {
+impl OpenCell {
+    fn new(cell: Cell, kind: String) -> Self {
+        Self { cell, kind, value: String::new(), formula: false, values: 0, misread: None }
+    }
+
+    /// A piece of its value. Of a number calamine reads the first piece alone: `12<!-- -->34` would be 12.
+    fn text(&mut self, text: &str) {
+        if self.is_one_piece() && !self.value.is_empty() {
+            self.misread(text.to_owned());
+        }
+        self.value.push_str(text);
+    }
+
+    /// A comment: before a number it is the first piece, and the number would be gone.
+    fn remark(&mut self) {
+        if self.is_one_piece() && self.value.is_empty() {
+            self.misread("<!-- -->".to_owned());
+        }
+    }
+
+    /// `&name;` in its value or in a text of its own.
+    fn reference(&mut self, name: &BytesRef<'_>, in_value: bool) {
+        let known = quick_xml::escape::resolve_xml_entity(name).is_some()
+            || name.resolve_char_ref().is_ok_and(|letter| letter.is_some());
+        if !known || (in_value && self.is_one_piece()) {
+            self.misread(format!("&{};", &**name));
+        }
+        if in_value {
+            self.value.push_str(name);
+        }
+    }
+
+    /// Whether its value is a number or a position, and not text.
+    fn is_one_piece(&self) -> bool {
+        matches!(self.kind.as_str(), "" | "n" | "s" | "b" | "e")
+    }
+
+    fn misread(&mut self, markup: String) {
+        self.misread.get_or_insert(markup);
+    }
+}
+
+fn change(open: &mut Option<OpenCell>, with: impl FnOnce(&mut OpenCell)) {
     if let Some(cell) = open {
-        cell.formula = true;
+        with(cell);
     }
 }
 

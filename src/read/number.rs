@@ -20,6 +20,9 @@ pub struct Number {
     pub unit: Option<Unit>,
     /// How many decimals were written, also when they are zeros.
     pub decimals: u32,
+    /// Whether what was read as three decimals could be a group of thousands instead: `900,000`, but not
+    /// `0,001`, for no group follows a zero.
+    pub may_be_groups: bool,
 }
 
 /// Why a text is not a number.
@@ -73,14 +76,16 @@ pub fn parse(text: &str) -> Result<Number, NumberError> {
     // In `(1 234 kr)` the unit stands inside the parentheses, in `kr 1 234` before the number.
     let (digits, inner) = measure(rest);
     let ((measure, None) | (None, measure)) = (outer, inner) else { return Err(NumberError::NotANumber) };
-    let (value, decimals) = unsigned(digits.trim())?;
+    let digits = digits.trim();
+    let (value, decimals) = unsigned(digits)?;
+    let may_be_groups = decimals == 3 && !digits.starts_with('0');
     let value = if negative && !value.is_zero() { -value } else { value };
     let (percent, unit) = match measure {
         None => (false, None),
         Some(Measure::Percent) => (true, None),
         Some(Measure::Unit(unit)) => (false, Some(unit)),
     };
-    Ok(Number { value, percent, unit, decimals })
+    Ok(Number { value, percent, unit, decimals, may_be_groups })
 }
 
 /// What is written after a number, or before it.

@@ -99,17 +99,21 @@ impl Sheet {
 }
 
 impl Content {
-    /// The content as text.
+    /// The content as text, a number with the decimal comma that a Swedish spreadsheet shows it with.
     #[must_use]
     pub fn as_text(&self) -> String {
         match self {
             Self::Text(text) | Self::Other(text) | Self::Error(text) => text.clone(),
-            Self::Number(number) => number.to_string(),
+            Self::Number(number) => with_comma(*number),
             Self::Percent(fraction) => fraction
                 .checked_mul(Decimal::ONE_HUNDRED)
-                .map_or_else(String::new, |percent| format!("{} %", percent.normalize())),
+                .map_or_else(String::new, |percent| format!("{} %", with_comma(percent.normalize()))),
             Self::Date(date) => date.to_string(),
             Self::FormulaWithoutValue => String::new(),
         }
     }
+}
+
+fn with_comma(number: Decimal) -> String {
+    number.to_string().replace('.', ",")
 }

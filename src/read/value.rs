@@ -9,7 +9,7 @@ use crate::domain::money::{Money, MoneyError};
 use crate::domain::name::clean;
 use crate::domain::place::{Place, Sourced};
 use crate::domain::plan::PlanMethod;
-use crate::domain::rate::Rate;
+use crate::domain::rate::{Rate, RateError};
 use crate::domain::rounding::{Direction, Rounding};
 use crate::domain::split_key::KeyKind;
 use crate::domain::word::Word;
@@ -83,6 +83,7 @@ impl CellValue<'_> {
         }
         let Some(content) = self.content else { return Ok(None) };
         let text = clean(&content.as_text());
+        let mut may_be_groups = false;
         let (number, decimals, own_unit) = match content {
             Content::Number(number) => (*number, number.normalize().scale(), None),
             Content::Text(_) => {
@@ -90,6 +91,7 @@ impl CellValue<'_> {
                 if number.percent {
                     return Err(Problem::NotAnAmount { text }.into());
                 }
+                may_be_groups = number.may_be_groups;
                 (number.value, number.decimals, number.unit)
             }
             Content::Date(_) => return Err(Problem::DateForAmount { text }.into()),
@@ -103,7 +105,7 @@ impl CellValue<'_> {
             None if number.is_zero() => Unit::Kr,
             None => return Err(NoAmount::NoUnit),
         };
-        if unit == Unit::Kr && decimals == 3 && matches!(content, Content::Text(_)) {
+        if unit == Unit::Kr && may_be_groups {
             // `900,000` kr: nobody writes thousandths of a krona, but English groups look so.
             let (one, other) = (text.replace([',', '.'], " "), text.clone());
             return Err(Problem::AmbiguousNumber { text, one, other }.into());
@@ -147,12 +149,16 @@ impl CellValue<'_> {
                 return None;
             }
             _ => {
-                findings.at(&self.place, Problem::NotARate { text: text.value });
+                findings.at(&self.place, Problem::NotARate { text: text.value, why: "rate-no-number" });
                 return None;
             }
         };
-        if rate.is_err() {
-            findings.at(&self.place, Problem::NotARate { text: text.value });
+        if let Err(error) = rate {
+            let why = match error {
+                RateError::TooFine => "rate-too-fine",
+                RateError::OutOfRange => "rate-out-of-range",
+            };
+            findings.at(&self.place, Problem::NotARate { text: text.value, why });
         }
         rate.ok().map(|rate| Sourced::new(rate, self.place.clone()))
     }
@@ -445,6 +451,34 @@ mod tests {
         assert_eq!(rate(&Content::Number(Decimal::TEN)), (None, vec!["rate-without-sign"]));
         assert_eq!(rate(&Content::Number(Decimal::new(1, 1))), (None, vec!["rate-without-sign"]));
         assert_eq!(rate(&text("10")), (None, vec!["rate-without-sign"]));
+    }
+
+    #[test]
+    fn what_is_no_rate_says_why_and_in_swedish_numbers() {
+        let told = |content: &Content| {
+            let mut findings = Findings::new();
+            assert_eq!(CellValue { content: Some(content), place: place() }.rate(true, &mut findings), None);
+            findings.sorted().into_iter().map(|finding| finding.problem.clone()).collect::<Vec<_>>()
+        };
+        let problem = |text: &str, why| vec![Problem::NotARate { text: text.to_owned(), why }];
+        let fine = Content::Percent("-0.10123456789".parse().unwrap());
+        assert_eq!(told(&fine), problem("-10,123456789 %", "rate-too-fine"));
+        let fine = Content::Number("10.1234567".parse().unwrap());
+        assert_eq!(told(&fine), problem("10,1234567", "rate-too-fine"));
+        assert_eq!(told(&text("10,1234567 %")), problem("10,1234567 %", "rate-too-fine"));
+        assert_eq!(told(&text("12 000 %")), problem("12 000 %", "rate-out-of-range"));
+        assert_eq!(told(&Content::Other("true".into())), problem("true", "rate-no-number"));
+    }
+
+    #[test]
+    fn three_decimals_are_a_group_of_thousands_unless_a_zero_stands_before() {
+        let kr = |text: &str| money(&Content::Text(text.to_owned()), Some(Unit::Kr));
+        assert_eq!(kr("900,000"), (None, vec!["ambiguous-number"]));
+        assert_eq!(kr("1 900,000"), (None, vec!["ambiguous-number"]));
+        // No amount is written `0 001`.
+        assert_eq!(kr("0,001 kr"), (None, vec!["finer-than-ore"]));
+        assert_eq!(kr("-0.001 kr"), (None, vec!["finer-than-ore"]));
+        assert_eq!(kr("0,500 kr"), (Some("0.5".into()), vec![]));
     }
 
     #[test]

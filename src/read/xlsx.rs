@@ -87,6 +87,8 @@ fn fill(
             Ok(None) => break,
             // An error value that calamine does not know (`#SPILL!`): the markup tells where it is.
             Err(XlsxError::CellError(_)) => continue,
+            // So is a reference to what the file does not define (`&foo;`).
+            Err(XlsxError::Xml(quick_xml::Error::Escape(_))) if !markup.misread.is_empty() => continue,
             Err(error) => return Err(broken(&error)),
         };
         let (row, column) = read.get_position();
@@ -100,6 +102,9 @@ fn fill(
         if sheet.put(cell, content).is_some() {
             findings.at(&sheet.place(cell), Problem::CellTwice {});
         }
+    }
+    for (cell, problem) in markup.misread {
+        findings.at(&sheet.place(cell), problem);
     }
     for cell in markup.formulas_without_value {
         sheet.put(cell, Content::FormulaWithoutValue);

@@ -9,6 +9,7 @@ use crate::domain::code::Code;
 use crate::domain::member::{Membership, Party};
 use crate::domain::money::Money;
 use crate::domain::name::Name;
+use crate::domain::place::Place;
 use crate::domain::rate::Rate;
 use crate::domain::ratio::Ratio;
 use crate::domain::split_key::{KeyKind, SplitKey};
@@ -99,11 +100,13 @@ impl PartySplit<'_> {
         let mut kinds: Vec<KeyKind> = shared.iter().map(|(_, key)| key.kind()).collect();
         kinds.sort_unstable();
         kinds.dedup();
-        let first = shared.first().map(|(_, key)| key.place());
+        let first = shared.first().map(place_of);
         if let (Some(place), [_, _, ..]) = (first, kinds.as_slice()) {
             let keys = kinds.iter().map(Word::id).collect();
             let association = self.association.to_string();
-            findings.at(place, Problem::KeysDiffer { association, party: self.party.id(), keys });
+            let from_register = shared.iter().filter(|keyed| is_from_register(keyed)).count();
+            let party = self.party.id();
+            findings.at(place, Problem::KeysDiffer { association, party, keys, from_register });
             return None;
         }
         if let (Some(place), [KeyKind::Percent]) = (first, kinds.as_slice()) {
@@ -193,7 +196,7 @@ impl PartySplit<'_> {
             SplitError::TooLarge => Problem::CalculationOutOfRange { association },
         };
         match shared.first() {
-            Some((_, key)) => findings.at(key.place(), problem),
+            Some(keyed) => findings.at(place_of(keyed), problem),
             None => findings.general(problem),
         }
     }
@@ -201,6 +204,16 @@ impl PartySplit<'_> {
 
 /// A member with its key.
 type Keyed<'a> = (&'a Membership, &'a SplitKey);
+
+/// Whether the key's value is not the office's: inhabitants that the list does not give stand in the register.
+fn is_from_register((member, key): &Keyed<'_>) -> bool {
+    key.place().file != member.place.file
+}
+
+/// Where the office can mend a member's key: never in the built-in register.
+fn place_of<'a>(keyed: &Keyed<'a>) -> &'a Place {
+    if is_from_register(keyed) { &keyed.0.place } else { keyed.1.place() }
+}
 
 fn payer(member: &Membership) -> Payer {
     Payer::Member { code: member.member, name: member.name.clone() }

@@ -55,7 +55,7 @@ fn is_ambiguous(associations: &Associations, text: &str) -> bool {
 }
 
 #[test]
-fn one_key_is_one_association_and_the_first_spelling_is_shown() {
+fn one_key_is_one_association_with_one_name() {
     let (associations, problems) =
         build(&["Norra Örebro län (SOFINT)", "Sydnärke", "Samordningsförbundet i Norra Örebro län"], &[]);
     assert_eq!(problems, []);
@@ -77,8 +77,8 @@ fn an_unknown_name_is_suggested_and_not_matched() {
         })
     );
     let (falköping, _) = associations.iter().next().unwrap();
-    assert!(associations.resembles("Tidaholms/Falköping", falköping));
-    assert!(!associations.resembles("Haninge", falköping));
+    assert_eq!(associations.resembling("Tidaholms/Falköping"), [falköping].into());
+    assert_eq!(associations.resembling("Haninge"), [].into());
 }
 
 #[test]
@@ -103,7 +103,45 @@ fn a_predecessors_name_means_nothing_after_the_merger() {
     assert_eq!(means(&associations, "Västerås", 2023).unwrap(), "Västmanland");
     assert_eq!(means(&associations, "Västerås", 2024), None);
     let (västmanland, _) = associations.iter().next().unwrap();
-    assert!(associations.resembles("Västerås", västmanland));
+    assert_eq!(associations.resembling("Västerås"), [västmanland].into());
+}
+
+#[test]
+fn an_alias_whose_dates_miss_the_year_is_named() {
+    let mut rows = aliases(&[("Västerås", "Västmanland", "2023-12-31"), ("Mälardalen", "Västmanland", "")]);
+    rows[1].from = Some(cell(1, "").map(|_| "2025-01-01".parse().unwrap()));
+    let associations = Associations::new(&listed(&["Västmanland"]), &rows, &mut Findings::new());
+    let outside = |text: &str, year| {
+        let Err(Problem::AliasOutsideYear { name, association, year, from, to }) =
+            associations.resolve(text, Some(Year::new(year).unwrap()))
+        else {
+            panic!("{text} in {year}")
+        };
+        (name, association, year, from, to)
+    };
+    let is = |name: &str, year, from: &[&str], to: &[&str]| {
+        let days = |days: &[&str]| days.iter().map(|day| (*day).to_owned()).collect();
+        (name.to_owned(), "Västmanland".to_owned(), year, days(from), days(to))
+    };
+    assert_eq!(outside("VÄSTERÅS", 2024), is("VÄSTERÅS", 2024, &[], &["2023-12-31"]));
+    assert_eq!(outside("Mälardalen", 2024), is("Mälardalen", 2024, &["2025-01-01"], &[]));
+    // What is merely alike is unknown, and every other year is found.
+    let misspelled = associations.resolve("Västerå", Some(Year::new(2024).unwrap()));
+    assert!(matches!(misspelled, Err(Problem::UnknownAssociation { .. })), "{misspelled:?}");
+    assert_eq!(means(&associations, "Västerås", 2023).unwrap(), "Västmanland");
+}
+
+#[test]
+fn the_name_that_is_shown_is_that_of_most_rows_then_the_shortest() {
+    let shown = |names: &[&str]| {
+        let (associations, problems) = build(names, &[]);
+        assert_eq!(problems, []);
+        associations.iter().map(|(_, name)| name.value.to_string()).collect::<Vec<_>>()
+    };
+    let (long, short) = ("Samordningsförbundet i Norra Örebro län", "Norra Örebro län (SOFINT)");
+    assert_eq!(shown(&[long, short]), [short]);
+    assert_eq!(shown(&[short, long, long]), [long]);
+    assert_eq!(shown(&["Karlskoga/Degerfors", "Degerfors/Karlskoga"]), ["Degerfors/Karlskoga"]);
 }
 
 #[test]

@@ -46,7 +46,7 @@ pub(super) fn join(
                     joined.unsound.insert(listed);
                 }
             }
-            Err(Problem::UnknownAssociation { .. }) => others.push(row),
+            Err(Problem::UnknownAssociation { .. } | Problem::AliasOutsideYear { .. }) => others.push(row),
             Err(problem) => findings.at(&row.name.place, problem),
         }
     }
@@ -75,21 +75,27 @@ fn report_missing<'a>(
     who: &Who<'_>,
     findings: &mut Findings,
 ) -> Alike<'a> {
-    let mut alike = Alike { missing: BTreeSet::new(), rows: BTreeSet::new() };
-    for (listed, name) in who.associations.iter() {
-        // A predecessor that stays in the list with its members' last day needs no row any more.
-        if found.contains(&listed) || !members.active.contains(&listed) {
-            continue;
-        }
-        alike.missing.insert(listed);
-        let rows: Vec<_> =
-            others.iter().filter(|row| who.associations.resembles(&row.name.value, listed)).collect();
-        for row in &rows {
-            let (row_name, association) = (row.name.value.clone(), name.value.to_string());
-            findings.at(&row.name.place, Problem::RowResembles { row: row_name, association });
+    // A predecessor that stays in the list with its members' last day needs no row any more.
+    let missing: BTreeSet<Listed> = members.active.difference(found).copied().collect();
+    let mut alike = Alike { missing, rows: BTreeSet::new() };
+    if alike.missing.is_empty() {
+        return alike;
+    }
+    let mut without_row = alike.missing.clone();
+    for row in others {
+        for listed in who.associations.resembling(&row.name.value).intersection(&alike.missing) {
+            let by_alias = who.associations.outside_year(&row.name.value, who.year);
+            let problem = match by_alias.filter(|(meant, _)| meant == listed) {
+                Some((_, problem)) => problem,
+                None => Problem::RowResembles { row: row.name.value.clone(), association: who.name(*listed) },
+            };
+            findings.at(&row.name.place, problem);
             alike.rows.insert(&row.name.place);
+            without_row.remove(listed);
         }
-        if rows.is_empty() {
+    }
+    for listed in without_row {
+        if let Some(name) = who.associations.name(listed) {
             let association = name.value.to_string();
             findings.at(&name.place, Problem::AssociationWithoutRow { association });
         }

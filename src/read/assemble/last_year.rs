@@ -127,10 +127,17 @@ fn check_once(rows: &[KnownRow], association: &str, member: &str, findings: &mut
                 )
         };
         if let Some(earlier) = rows.iter().take(index).find(clashes) {
+            // The association's own name beside an alias: if that is a predecessor's, its last day is missing.
+            let undated = [earlier, later]
+                .into_iter()
+                .filter(|known| earlier.called != later.called && known.called != Called::ByItsName)
+                .map(|known| known.row.association.value.clone())
+                .collect();
             let problem = Problem::DuplicateLastYear {
                 association: association.to_owned(),
                 member: member.to_owned(),
                 other: earlier.row.place.clone(),
+                undated,
             };
             findings.at(&later.row.place, problem);
             once = false;

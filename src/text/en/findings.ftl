@@ -75,6 +75,10 @@ finding-hidden-sheet = The hidden sheet has a table, which is not counted.
     .action = Show the sheet in Excel and save, or name it with sheet under [allocation] in finsam.toml.
 finding-magnitude-odd = { $amount } is no plausible amount for a coordination association. It was read in { $unit }.
     .action = Check the unit. If the amount is right all the same, confirm the unit with unit under [allocation] in finsam.toml, such as unit = "tkr".
+finding-cell-misread = The cell holds { $markup }, which cannot be read as part of its value.
+    .action = Open the file in Excel, check the cell’s value, and save. If Excel cannot open it, ask the sender for a new one.
+finding-cell-several-values = The cell has { $values } values in the file: there is no telling which one counts.
+    .action = Open the file in Excel, check the cell’s value, and save. If Excel cannot open it, ask the sender for a new one.
 finding-later-column = The column “{ $later }” is about a later year than { $year } and has come at least as far as “{ $column }”. The file is then probably a later year’s.
     .action = Change to the file for { $year }. If it is the right file: name the column under [allocation] in finsam.toml, such as columns = { "{" } final = "C" { "}" }.
 
@@ -94,8 +98,8 @@ finding-number-out-of-range = “{ $text }” is too large to be an amount.
     .action = Check the number and its unit: are there kronor in a column of thousands?
 finding-negative-amount = { $amount } is less than zero, which this amount cannot be.
     .action = Check the sign.
-finding-not-a-rate = “{ $text }” is not a percentage.
-    .action = Write, for example, −10 %.
+finding-not-a-rate = “{ $text }” cannot be a percentage: { $why }.
+    .action = Write it with six decimals at most, such as −10 % or 12,5 %.
 finding-rate-without-sign = “{ $text }” has no per cent sign: 10 % could be written as 10 or as 0.1.
     .action = Write the per cent sign, such as −10 %, or give the cell a percentage format in Excel.
 finding-not-a-date = “{ $text }” is not a date.
@@ -143,6 +147,16 @@ finding-alias-without-target = The alias “{ $alias }” means “{ $target }�
     .action = Write the association’s name in the column Avser as it stands on the sheet Medlemmar.
 finding-not-a-name = “{ $text }” is not a name.
     .action = Write the association’s name.
+finding-alias-outside-year =
+    { $from ->
+        [none] “{ $name }” is an alias of { $association }, but only until { $to }. Here it is about { $year }.
+       *[other]
+            { $to ->
+                [none] “{ $name }” is an alias of { $association }, but not before { $from }. Here it is about { $year }.
+               *[other] “{ $name }” is an alias of { $association }, but only from { $from } to { $to }. Here it is about { $year }.
+            }
+    }
+    .action = Write { $association } here if that is the association you mean, or correct Från and Till on the sheet Alias.
 
 # 5xx: allocation and member list
 
@@ -174,7 +188,11 @@ finding-no-state-amount = { $association } has no final, preliminary or requeste
     .action = Use a file with decided or requested amounts, or remove the association from the sheet Medlemmar.
 finding-key-missing = The member has no split key. { $association } has several { $party } to split the amount between.
     .action = Fill in the column Nyckel, such as befolkning (population), for all of them.
-finding-keys-differ = The members of the party { $party } in { $association } have different kinds of key: { $keys }.
+finding-keys-differ =
+    { $from_register ->
+        [0] The members of { $association } ({ $party }) have different kinds of key: { $keys }.
+       *[other] The members of { $association } ({ $party }) have different kinds of key: { $keys }. The inhabitants are those of finsam’s built-in register.
+    }
     .action = Give all of them the same key. Only belopp (amount) may stand beside another key.
 finding-key-value-missing = The key { $key } needs a value for { $member }.
     .action = Fill in the column Värde.
@@ -191,7 +209,11 @@ finding-tie-stops = In { $association }, { $members } have equal claims to the l
 finding-amount-not-divisible = The state’s amount for { $association }, { $amount }, cannot be divided into whole öre.
     .action = Check the amount in the allocation file.
 finding-duplicate-last-year = Last year’s contribution from { $member } to { $association } stands twice. The other row is in { $other }.
-    .action = Remove one of the rows. If they are for predecessors that have merged, write the predecessors’ names under Förbund and on the sheet Alias.
+    .action =
+        { $undated ->
+            [none] Remove one of the rows. If they are for predecessors that have merged, write the predecessors’ names under Förbund and on the sheet Alias.
+           *[other] If { $undated } is a predecessor that became part of { $association }, fill in Till on the sheet Alias, the last day that the name was used: the amounts are then added up. If it is the same association by another name, remove one of the rows.
+        }
 finding-gotland-with-others = { $association } has Gotland together with other members. Gotland belongs to no region and carries the whole other half alone.
     .action = Let Gotland be the association’s only member.
 finding-population-date = The population is Statistics Sweden’s figure for { $date }.

@@ -83,6 +83,9 @@ column-method = Method
 column-target-year = Target year
 column-target-amount = Target amount
 
+rate-too-fine = the number has more than six decimals
+rate-out-of-range = the number is beyond 9,999%
+rate-no-number = the cell holds no number
 unreadable-not-found = it is not there
 unreadable-denied = you may not read it
 unreadable-busy = another program has it open

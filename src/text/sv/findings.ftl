@@ -75,6 +75,10 @@ finding-hidden-sheet = Det dolda bladet har en tabell, men räknas inte.
     .action = Visa bladet i Excel och spara, eller ange det med sheet under [allocation] i finsam.toml.
 finding-magnitude-odd = { $amount } är inget rimligt belopp för ett samordningsförbund. Det lästes som { $unit }.
     .action = Kontrollera enheten. Stämmer beloppet ändå: bekräfta enheten med unit under [allocation] i finsam.toml, till exempel unit = "tkr".
+finding-cell-misread = Cellen innehåller { $markup }, som inte går att läsa som en del av värdet.
+    .action = Öppna filen i Excel, kontrollera cellens värde och spara. Går filen inte att öppna: be avsändaren om en ny.
+finding-cell-several-values = Cellen har { $values } värden i filen: det går inte att veta vilket som gäller.
+    .action = Öppna filen i Excel, kontrollera cellens värde och spara. Går filen inte att öppna: be avsändaren om en ny.
 finding-later-column = Kolumnen ”{ $later }” gäller ett senare år än { $year } och har kommit minst lika långt som ”{ $column }”. Då är filen troligen ett senare års.
     .action = Byt till filen för { $year }. Är det rätt fil: ange kolumnen under [allocation] i finsam.toml, till exempel columns = { "{" } final = "C" { "}" }.
 
@@ -94,8 +98,8 @@ finding-number-out-of-range = ”{ $text }” är för stort för att vara ett b
     .action = Kontrollera talet och enheten: står kronor i en kolumn med tusentals kronor?
 finding-negative-amount = { $amount } är mindre än noll, och det kan beloppet inte vara.
     .action = Kontrollera tecknet.
-finding-not-a-rate = ”{ $text }” är ingen procentsats.
-    .action = Skriv till exempel −10 %.
+finding-not-a-rate = ”{ $text }” kan inte vara en procentsats: { $why }.
+    .action = Skriv den med högst sex decimaler, till exempel −10 % eller 12,5 %.
 finding-rate-without-sign = ”{ $text }” saknar procenttecken: det går inte att veta om 10 betyder 10 % eller om 0,1 gör det.
     .action = Skriv procenttecknet, till exempel −10 %, eller ge cellen procentformat i Excel.
 finding-not-a-date = ”{ $text }” är inget datum.
@@ -143,6 +147,16 @@ finding-alias-without-target = Aliaset ”{ $alias }” avser ”{ $target }”,
     .action = Skriv förbundets namn i kolumnen Avser, så som det står på bladet Medlemmar.
 finding-not-a-name = ”{ $text }” är inget namn.
     .action = Skriv förbundets namn.
+finding-alias-outside-year =
+    { $from ->
+        [none] ”{ $name }” är ett alias för { $association }, men bara till och med { $to }. Här gäller det { $year }.
+       *[other]
+            { $to ->
+                [none] ”{ $name }” är ett alias för { $association }, men först från { $from }. Här gäller det { $year }.
+               *[other] ”{ $name }” är ett alias för { $association }, men bara från { $from } till och med { $to }. Här gäller det { $year }.
+            }
+    }
+    .action = Skriv { $association } här om det är det förbundet som menas, eller rätta Från och Till på bladet Alias.
 
 # 5xx: fördelning och medlemslista
 
@@ -174,7 +188,11 @@ finding-no-state-amount = { $association } har varken slutlig, preliminär eller
     .action = Använd en fil med beslutade eller äskade belopp, eller ta bort förbundet från bladet Medlemmar.
 finding-key-missing = Medlemmen saknar fördelningsnyckel. I { $association } finns flera { $party } att dela beloppet mellan.
     .action = Fyll i kolumnen Nyckel, till exempel befolkning, för dem alla.
-finding-keys-differ = Parten { $party } i { $association } har olika slags nycklar: { $keys }.
+finding-keys-differ =
+    { $from_register ->
+        [0] Medlemmarna i { $association } ({ $party }) har olika slags nycklar: { $keys }.
+       *[other] Medlemmarna i { $association } ({ $party }) har olika slags nycklar: { $keys }. Invånarna är tagna ur finsams inbyggda register.
+    }
     .action = Ange samma nyckel för dem alla. Bara belopp får stå vid sidan av en annan nyckel.
 finding-key-value-missing = Nyckeln { $key } behöver ett värde för { $member }.
     .action = Fyll i kolumnen Värde.
@@ -191,7 +209,11 @@ finding-tie-stops = I { $association } gör { $members } lika stort anspråk på
 finding-amount-not-divisible = Statens belopp till { $association }, { $amount }, går inte att dela i hela ören.
     .action = Kontrollera beloppet i fördelningsfilen.
 finding-duplicate-last-year = Föregående års bidrag från { $member } till { $association } står två gånger. Den andra raden finns i { $other }.
-    .action = Ta bort den ena raden. Gäller de föregångare som har gått samman: skriv föregångarnas namn under Förbund och på bladet Alias.
+    .action =
+        { $undated ->
+            [none] Ta bort den ena raden. Gäller de föregångare som har gått samman: skriv föregångarnas namn under Förbund och på bladet Alias.
+           *[other] Är { $undated } en föregångare som har gått upp i { $association }: fyll i Till på bladet Alias, den sista dag som namnet användes, så läggs beloppen ihop. Är det samma förbund under ett annat namn: ta bort den ena raden.
+        }
 finding-gotland-with-others = { $association } har Gotland tillsammans med andra medlemmar. Gotland hör inte till någon region och bär ensamt hela den andra hälften.
     .action = Låt Gotland vara förbundets enda medlem.
 finding-population-date = Befolkningen är SCB:s uppgift för { $date }.

@@ -83,6 +83,9 @@ column-method = Metod
 column-target-year = Målår
 column-target-amount = Målbelopp
 
+rate-too-fine = talet har fler än sex decimaler
+rate-out-of-range = talet är större än 9 999 %
+rate-no-number = cellen innehåller inget tal
 unreadable-not-found = den finns inte
 unreadable-denied = du har inte rätt att läsa den
 unreadable-busy = den är öppen i ett annat program

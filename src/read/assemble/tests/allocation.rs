@@ -103,7 +103,7 @@ fn a_predecessors_name_after_the_merger_stops_or_is_anothers() {
             .member("Samordningsförbundet Västmanland", "Sala")
             .alias("Västerås", "Västmanland", "2023-12-31")
     };
-    assert_eq!(case().findings(), ["F502 Fördelning!A5"]);
+    assert_eq!(case().findings(), ["F410 Fördelning!A5"]);
     assert_eq!(case().row("Västmanland", 4).findings(), ["F501 in/bilaga.xlsx"]);
 }
 

@@ -116,6 +116,35 @@ fn the_associations_own_name_beside_a_predecessors() {
     assert_eq!(rows("2023-12-31").findings(), ["F526 Föregående år!A3"]);
     // Without a last day the alias may be just another name, and the amount the same one.
     assert_eq!(rows("").findings(), ["F521 Föregående år!A3"]);
+    let undated = |case: &Case| {
+        let problems = case.problems();
+        let [Problem::DuplicateLastYear { undated, .. }] = problems.as_slice() else {
+            panic!("{problems:?}")
+        };
+        undated.clone()
+    };
+    // The hint names the alias that lacks its last day, whichever row stands first.
+    assert_eq!(undated(&rows("")), ["Västerås"]);
+    let turned = västmanland("").last_year("Västerås", REGION, 2023, Some(2)).last_year(
+        "Västmanland",
+        REGION,
+        2023,
+        Some(1),
+    );
+    assert_eq!(undated(&turned), ["Västerås"]);
+    let twice = västmanland("").last_year("Västerås", REGION, 2023, Some(2)).last_year(
+        "Västerås",
+        REGION,
+        2023,
+        Some(2),
+    );
+    assert_eq!(undated(&twice), Vec::<String>::new());
+}
+
+#[test]
+fn a_predecessors_name_that_was_no_longer_used_last_year_is_named() {
+    let case = västmanland("2022-12-31").last_year("Västerås", REGION, 2023, Some(2));
+    assert_eq!(case.findings(), ["F410 Föregående år!A2"]);
 }
 
 #[test]

@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::domain::member::Party;
 use crate::domain::split_key::{KeyKind, SplitKey};
@@ -254,3 +256,35 @@ fn a_broken_alias_is_told_once() {
     let case = one().member("A", "Sala").alias("X", "Y", "").alias("A", "Z", "");
     assert_eq!(case.findings(), ["F408 Alias!B2", "F408 Alias!B3"]);
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn the_names_do_not_depend_on_the_order_of_rows(
+        members in Just(SPELLED).prop_shuffle(), rows in Just(ALLOCATED).prop_shuffle(),
+    ) {
+        let case = rows.iter().fold(Case::new(), |case, name| case.row(name, 1_000_000));
+        let case = members.iter().fold(case, |case, (association, member)| case.member(association, member));
+        let assembled = case.sound();
+        let mut named: Vec<&str> = names(&assembled);
+        named.sort_unstable();
+        prop_assert_eq!(named, ["Degerfors/Karlskoga", "Finsam Sydnärke", "Norra Örebro län (SOFINT)"]);
+    }
+}
+
+/// Three associations in several spellings each.
+const SPELLED: [(&str, &str); 9] = [
+    ("Samordningsförbundet i Norra Örebro län", "Region Örebro län"),
+    ("Norra Örebro län (SOFINT)", "Nora"),
+    ("Norra Örebro län (SOFINT)", "Hällefors"),
+    ("SYDNÄRKE", "Region Örebro län"),
+    ("Finsam Sydnärke", "Kumla"),
+    ("Finsam  Sydnärke", "Laxå"),
+    ("Karlskoga/Degerfors", "Karlskoga"),
+    ("Degerfors/Karlskoga", "Degerfors"),
+    ("Samordningsförbundet Karlskoga/Degerfors", "Region Örebro län"),
+];
+
+const ALLOCATED: [&str; 3] =
+    ["Samordningsförbundet Norra Örebro län", "Sydnärke samordningsförbund", "Degerfors / Karlskoga"];
