@@ -28,7 +28,7 @@ pub mod several_files;
 pub mod sheet;
 mod sums;
 pub mod table;
-mod text_file;
+pub mod text_file;
 pub mod unit;
 pub mod value;
 mod workbook;
