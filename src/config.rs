@@ -14,6 +14,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::money::Money;
 use crate::domain::place::{Place, SourceFile, Sourced};
+use crate::domain::rounding::Rounding;
 use crate::domain::year::Year;
 use crate::findings::Findings;
 use crate::read::model::MeasureKind;
@@ -160,7 +161,7 @@ fn rules(table: &mut Table<'_>, reading: &mut Reading<'_>) -> RuleSettings {
     rounding.finish(reading);
     let mut split = table.table("split", reading);
     // `1 kr` is the step of `närmaste 1 kr`.
-    let step = |text: &str| rounding_from(&format!("närmaste {text}")).map(|rounding| rounding.step());
+    let step = |text: &str| rounding_from(&format!("närmaste {text}")).map(Rounding::step);
     if let Some(unit) = split.fitting("unit", "setting-fits-unit", reading, step) {
         rules.split_unit = unit.value;
     }

@@ -319,9 +319,5 @@ pub fn text_of(file: &Arc<SourceFile>, bytes: &[u8]) -> Result<String, Failure> 
     if bytes.len() > LARGEST_SETTINGS {
         return Err(Failure::faulty_settings(&Place::whole(file), too_large(bytes.len(), LARGEST_SETTINGS)));
     }
-    text_file::text(bytes, file).map_err(|refused| {
-        let mut found = Findings::new();
-        found.append_one(refused);
-        Failure::FaultySettings(found)
-    })
+    Ok(text_file::text(bytes, file)?)
 }

@@ -177,7 +177,7 @@ impl Watch<'_> {
             Taken::Changed => self.files.restart(name, Instant::now()),
             Taken::Doubtful => self.files.doubt(name),
             Taken::Run(_) | Taken::Before { .. } | Taken::Stopped(_) | Taken::Unfit(_) => {
-                self.files.done(name)
+                self.files.done(name);
             }
         }
         if matches!(taken, Taken::Stopped(_) | Taken::Unfit(_) | Taken::Before { stopped: true }) {

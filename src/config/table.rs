@@ -38,6 +38,7 @@ pub struct Table<'a> {
 
 impl<'a> Reading<'a> {
     /// Takes the file apart. `None` when it is no TOML: then that alone is told.
+    #[must_use]
     pub fn begin(source: &'a str, file: &'a Arc<SourceFile>) -> (Self, Option<Table<'a>>) {
         let mut reading = Self { file, source, findings: Findings::new() };
         let (table, errors) = DeTable::parse_recoverable(source);
@@ -221,6 +222,7 @@ impl<'a> Table<'a> {
     }
 
     /// A table in this one; an empty one where there is none.
+    #[must_use]
     pub fn table(&mut self, key: &str, reading: &mut Reading<'_>) -> Self {
         let path = format!("{}.", self.full(key));
         let Some(value) = self.take(key) else { return Self::of(path, DeTable::new()) };

@@ -117,11 +117,6 @@ impl Findings {
         self.0.push(Finding { problem, place: None });
     }
 
-    /// Adds a finding.
-    pub fn append_one(&mut self, finding: Finding) {
-        self.0.push(finding);
-    }
-
     /// Adds all of `others`.
     pub fn append(&mut self, others: Self) {
         self.0.extend(others.0);

@@ -6,7 +6,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::domain::name::clean;
 use crate::domain::place::{Cell, Place, SourceFile};
-use crate::findings::{Finding, Findings, Problem};
+use crate::findings::{Findings, Problem};
 
 use super::markup::COLUMNS;
 use super::sheet::{Content, Sheet};
@@ -40,12 +40,14 @@ pub fn is_web_page(bytes: &[u8]) -> bool {
 ///
 /// # Errors
 /// [`Problem::TextUnreadable`] at the first such word.
-pub fn text(bytes: &[u8], file: &Arc<SourceFile>) -> Result<String, Finding> {
+pub fn text(bytes: &[u8], file: &Arc<SourceFile>) -> Result<String, Findings> {
     let text = decode(bytes);
     let Some(word) = suspicious(&text) else { return Ok(text) };
     // No word before it holds this one: it would be the first.
     let place = Place::in_text(file, &text, text.find(word).unwrap_or_default());
-    Err(Finding { problem: Problem::TextUnreadable { sample: sample(word) }, place: Some(place) })
+    let mut refused = Findings::new();
+    refused.at(&place, Problem::TextUnreadable { sample: sample(word) });
+    Err(refused)
 }
 
 /// The file as one sheet without a name.
@@ -237,8 +239,9 @@ mod tests {
             [&b"\xEF\xBB\xBFyear = 2024\nname = \"\xC5sa\"\n"[..], "year = 2024\nname = Ã¥sa".as_bytes()]
         {
             let refused = text(bytes, &file).unwrap_err();
+            let [refused] = refused.sorted()[..] else { panic!("{refused:?}") };
             assert_eq!(refused.problem.code(), "F127");
-            assert_eq!(refused.place.unwrap().to_string(), "finsam.toml:2:8");
+            assert_eq!(refused.place.as_ref().unwrap().to_string(), "finsam.toml:2:8");
         }
     }
 
