@@ -1,20 +1,22 @@
 //! The settings: `finsam.toml` in the working folder.
 //!
-//! Every key is optional. A key that does not exist, or a value that cannot be, is told with the
-//! line and column where it stands.
+//! Every key is optional. A key that does not exist, or a value that cannot be, is a finding at the line and
+//! column where it stands; all of them are told at once.
 
+mod allocation;
 mod mail;
 mod smtp;
+mod table;
 
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
-use serde::Deserialize;
-use toml::Spanned;
 
 use crate::domain::money::Money;
 use crate::domain::place::{Place, SourceFile, Sourced};
+use crate::domain::rounding::Rounding;
 use crate::domain::year::Year;
+use crate::findings::Findings;
 use crate::read::model::MeasureKind;
 use crate::read::settings::AllocationSettings;
 use crate::read::value::rounding_from;
@@ -25,12 +27,16 @@ use crate::rules::split::TiePolicy;
 use crate::text::Language;
 use crate::write::report::CsvProfile;
 
-use mail::RawMail;
+use allocation::allocation;
 pub use mail::{MailSettings, moment};
 pub use smtp::SmtpSettings;
+pub use table::{Reading, Table};
 
 /// The file's name in the working folder.
 pub const FILE: &str = "finsam.toml";
+
+/// The largest whole amount that can be worked with, in kr.
+const MOST_KRONOR: i64 = 9_999_999_999_999;
 
 /// The settings of a working folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,7 +74,7 @@ pub struct ModelSettings {
     pub measure: Option<MeasureKind>,
 }
 
-/// A fault in the settings, at its line and column.
+/// A fault in another file of settings than finsam.toml, at its line and column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SettingsError {
     /// Where.
@@ -77,53 +83,11 @@ pub struct SettingsError {
     pub fault: Fault,
 }
 
-/// What is wrong with the settings.
+/// What is wrong with the other files of settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// Not TOML, an unknown key, or a value of the wrong kind; as the parser says it, in English.
-    Form(String),
-    /// A year that is none.
-    Year(i64),
-    /// A language that finsam does not speak.
-    Language(String),
-    /// A rounding rule that is none.
-    Rounding(String),
-    /// A split unit that is none.
-    Unit(String),
-    /// A tie policy that is none.
-    Ties(String),
-    /// A national total that is no amount in whole kronor.
-    Total(String),
-    /// A way to count the support measure that does not exist.
-    Measure(String),
     /// A fault in the office's own parameters.
     Parameters(ParameterError),
-    /// A profile for CSV that does not exist.
-    Csv(String),
-    /// A template that is not TOML, or has a key that does not exist; as the parser says it.
-    TemplateForm(String),
-    /// A colour that is none.
-    Color(String),
-    /// A colour that would be hard to read.
-    Contrast(String),
-    /// A logo that is no picture.
-    Logo(String),
-    /// A footer longer than this, or with a line break.
-    Footer(usize),
-    /// A sender, reply or copy address that is none.
-    MailAddress(String),
-    /// A sender's name that is none.
-    MailName(String),
-    /// A date of the messages that is none.
-    MailDate(String),
-    /// A choice of attachments that does not exist.
-    MailAttach(String),
-    /// A protection of the connection that does not exist.
-    MailSecurity(String),
-    /// A connection without protection to this other machine.
-    MailUnprotected(String),
-    /// A number outside its range, with the range.
-    MailNumber(String),
     /// A mail template that cannot be followed; as the parser says it, in English.
     MailTemplateForm(String),
     /// A field that the mail templates do not have.
@@ -132,164 +96,130 @@ pub enum Fault {
     MailTemplateSubject(String),
 }
 
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-struct RawSettings {
-    year: Option<Spanned<i64>>,
-    language: Option<Spanned<String>>,
-    members: Option<OneOrMore>,
-    csv: Option<Spanned<String>>,
-    allocation: AllocationSettings,
-    rounding: RawRounding,
-    split: RawSplit,
-    mail: RawMail,
-    parameters: Option<String>,
-    model: RawModel,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-struct RawModel {
-    file: Option<String>,
-    total: Option<Spanned<i64>>,
-    measure: Option<Spanned<String>>,
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum OneOrMore {
-    One(String),
-    More(Vec<String>),
-}
-
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-struct RawRounding {
-    default: Option<Spanned<String>>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-struct RawSplit {
-    unit: Option<Spanned<String>>,
-    ties: Option<Spanned<String>>,
-}
-
 impl Settings {
     /// Reads the settings.
     ///
     /// # Errors
-    /// The first [`SettingsError`].
-    pub fn parse(source: &str, file: &Arc<SourceFile>) -> Result<Self, SettingsError> {
+    /// Everything that is wrong with them; a fault in the form of the file stands alone.
+    pub fn parse(source: &str, file: &Arc<SourceFile>) -> Result<Self, Findings> {
         // Windows' Notepad puts a byte order mark first.
         let source = source.strip_prefix('\u{feff}').unwrap_or(source);
-        let at = |offset: usize| place_of(source, file, offset);
-        let raw: RawSettings = toml::from_str(source).map_err(|error| SettingsError {
-            place: at(error.span().map_or(0, |span| span.start)),
-            fault: Fault::Form(error.message().to_owned()),
-        })?;
-        let fail = |offset: usize, fault: Fault| SettingsError { place: at(offset), fault };
-
-        let year = raw.year.map(|year| {
-            let number = *year.get_ref();
-            u16::try_from(number)
-                .ok()
-                .and_then(|number| Year::new(number).ok())
-                .map(|value| Sourced::new(value, at(year.span().start)))
-                .ok_or_else(|| fail(year.span().start, Fault::Year(number)))
-        });
-        let language = raw.language.map(|code| {
-            Language::from_code(code.get_ref())
-                .ok_or_else(|| fail(code.span().start, Fault::Language(code.get_ref().clone())))
-        });
-        let csv = raw.csv.map(|profile| {
-            CsvProfile::from_name(profile.get_ref())
-                .ok_or_else(|| fail(profile.span().start, Fault::Csv(profile.get_ref().clone())))
-        });
-        Ok(Self {
-            year: year.transpose()?,
-            language: language.transpose()?,
-            members: match raw.members {
-                None => Vec::new(),
-                Some(OneOrMore::One(one)) => vec![one],
-                Some(OneOrMore::More(more)) => more,
-            },
-            allocation: raw.allocation,
-            rules: rules(raw.rounding, raw.split, &at)?,
-            magnitude: MagnitudeCheck::default(),
-            csv: csv.transpose()?.unwrap_or_default(),
-            mail: MailSettings::from_raw(raw.mail, &at)?,
-            parameters: raw.parameters,
-            model: model(raw.model, &at)?,
-        })
+        let (mut reading, table) = Reading::begin(source, file);
+        let Some(mut table) = table else { return Err(reading.findings) };
+        let settings = Self::read(&mut table, &mut reading);
+        table.finish(&mut reading);
+        if reading.findings.is_empty() { Ok(settings) } else { Err(reading.findings) }
     }
-}
 
-fn model(raw: RawModel, at: &impl Fn(usize) -> Place) -> Result<ModelSettings, SettingsError> {
-    let total = raw.total.map(|total| {
-        let place = at(total.span().start);
-        let number = *total.get_ref();
-        match Money::new(Decimal::from(number)) {
-            Ok(amount) if number > 0 => Ok(Sourced::new(amount, place)),
-            _ => Err(SettingsError { place, fault: Fault::Total(number.to_string()) }),
+    fn read(table: &mut Table<'_>, reading: &mut Reading<'_>) -> Self {
+        let year = table.integer::<u16>("year", 2004..=2099, reading);
+        Self {
+            year: year.and_then(|year| Some(Sourced::new(Year::new(year.value).ok()?, year.place))),
+            language: table.chosen("language", &["sv", "en"], reading, Language::from_code).map(value),
+            members: table.texts("members", reading).into_iter().map(value).collect(),
+            csv: table
+                .chosen("csv", &["excel-sv", "rfc4180"], reading, CsvProfile::from_name)
+                .map(value)
+                .unwrap_or_default(),
+            parameters: table.text("parameters", reading).map(value),
+            allocation: allocation(table.table("allocation", reading), reading),
+            rules: rules(table, reading),
+            magnitude: magnitude(table.table("checks", reading), reading),
+            mail: MailSettings::read(table.table("mail", reading), reading),
+            model: model(table.table("model", reading), reading),
         }
-    });
-    let measure = raw.measure.map(|measure| {
-        MeasureKind::from_name(measure.get_ref()).ok_or_else(|| SettingsError {
-            place: at(measure.span().start),
-            fault: Fault::Measure(measure.get_ref().clone()),
-        })
-    });
-    Ok(ModelSettings { file: raw.file, total: total.transpose()?, measure: measure.transpose()? })
+    }
 }
 
-fn rules(
-    rounding: RawRounding,
-    split: RawSplit,
-    at: &impl Fn(usize) -> Place,
-) -> Result<RuleSettings, SettingsError> {
-    let mut rules = RuleSettings::default();
-    let fail = |text: &Spanned<String>, fault: fn(String) -> Fault| SettingsError {
-        place: at(text.span().start),
-        fault: fault(text.get_ref().clone()),
+/// What was read, without its place.
+fn value<T>(sourced: Sourced<T>) -> T {
+    sourced.value
+}
+
+fn model(mut table: Table<'_>, reading: &mut Reading<'_>) -> ModelSettings {
+    let total = table.integer::<i64>("total", 1..=MOST_KRONOR, reading);
+    let model = ModelSettings {
+        file: table.text("file", reading).map(value),
+        total: total
+            .and_then(|total| Some(Sourced::new(Money::new(Decimal::from(total.value)).ok()?, total.place))),
+        measure: table
+            .chosen(
+                "measure",
+                &["antal/number", "procent/percent", "andel/share"],
+                reading,
+                MeasureKind::from_name,
+            )
+            .map(value),
     };
-    if let Some(text) = rounding.default {
-        rules.rounding = rounding_from(text.get_ref()).ok_or_else(|| fail(&text, Fault::Rounding))?;
-        rules.rounding_place = Some(at(text.span().start));
-    }
-    if let Some(text) = split.unit {
-        // `1 kr` is the step of `närmaste 1 kr`.
-        let unit = rounding_from(&format!("närmaste {}", text.get_ref()));
-        rules.split_unit = unit.ok_or_else(|| fail(&text, Fault::Unit))?.step();
-    }
-    if let Some(text) = split.ties {
-        rules.ties = match text.get_ref().as_str() {
-            "code" | "kod" => TiePolicy::ByCode,
-            "stop" | "stopp" => TiePolicy::Stop,
-            _ => return Err(fail(&text, Fault::Ties)),
-        };
-    }
-    Ok(rules)
+    table.finish(reading);
+    model
 }
 
-/// The line and column, both from 1, of a byte offset.
-#[must_use]
-pub fn place_of(source: &str, file: &Arc<SourceFile>, offset: usize) -> Place {
-    let before = source.get(..offset).unwrap_or(source);
-    let line = before.matches('\n').count().saturating_add(1);
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count().saturating_add(1);
-    Place::line(file, line, column)
+fn rules(table: &mut Table<'_>, reading: &mut Reading<'_>) -> RuleSettings {
+    let mut rules = RuleSettings::default();
+    let mut rounding = table.table("rounding", reading);
+    if let Some(rule) = rounding.fitting("default", "setting-fits-rounding", reading, rounding_from) {
+        rules.rounding = rule.value;
+        rules.rounding_place = Some(rule.place);
+    }
+    rounding.finish(reading);
+    let mut split = table.table("split", reading);
+    // `1 kr` is the step of `närmaste 1 kr`.
+    let step = |text: &str| rounding_from(&format!("närmaste {text}")).map(Rounding::step);
+    if let Some(unit) = split.fitting("unit", "setting-fits-unit", reading, step) {
+        rules.split_unit = unit.value;
+    }
+    let policy = |word: &str| match word {
+        "code" | "kod" => Some(TiePolicy::ByCode),
+        "stop" | "stopp" => Some(TiePolicy::Stop),
+        _ => None,
+    };
+    if let Some(ties) = split.chosen("ties", &["code", "stop"], reading, policy) {
+        rules.ties = ties.value;
+    }
+    split.finish(reading);
+    rules
+}
+
+/// `magnitude`: `true`, `false`, or the cells in which last year's amounts are right.
+fn magnitude(mut table: Table<'_>, reading: &mut Reading<'_>) -> MagnitudeCheck {
+    let check = if table.says_yes_or_no("magnitude") {
+        match table.yes_or_no("magnitude", reading) {
+            Some(false) => MagnitudeCheck::Off,
+            _ => MagnitudeCheck::default(),
+        }
+    } else {
+        let cells = table.texts("magnitude", reading);
+        let fits = |text: &str| is_cell(text).then(|| text.to_owned());
+        let cells = cells
+            .into_iter()
+            .filter_map(|cell| table.fit("magnitude", cell, "setting-fits-cell", reading, fits));
+        MagnitudeCheck::AllBut(cells.map(value).collect())
+    };
+    table.finish(reading);
+    check
+}
+
+/// Whether the text names a cell as formulas do: `D5`, `$D$5`, `Föregående år!D5`.
+fn is_cell(text: &str) -> bool {
+    let cell = text.rsplit('!').next().unwrap_or(text).replace('$', "");
+    let row = cell.trim().trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
+    let is_row = !row.is_empty() && row.bytes().all(|byte| byte.is_ascii_digit());
+    is_row && (1..=3).contains(&cell.trim().len().saturating_sub(row.len()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::money::Money;
     use crate::domain::rounding::Direction;
+    use crate::findings::{Finding, Problem};
 
-    fn parse(source: &str) -> Result<Settings, (String, Fault)> {
+    fn parse(source: &str) -> Result<Settings, Vec<(String, Problem)>> {
         let file = Arc::new(SourceFile { path: FILE.into(), sha256: String::new() });
-        Settings::parse(source, &file).map_err(|error| (error.place.to_string(), error.fault))
+        let told = |finding: &Finding| {
+            (finding.place.as_ref().unwrap().spot().unwrap_or_default(), finding.problem.clone())
+        };
+        Settings::parse(source, &file).map_err(|found| found.sorted().into_iter().map(told).collect())
     }
 
     #[test]
@@ -316,19 +246,75 @@ mod tests {
     }
 
     #[test]
-    fn faults_say_where_they_stand() {
-        let fault = |source: &str| parse(source).unwrap_err();
-        assert_eq!(fault("year = 1999"), ("finsam.toml:1:8".into(), Fault::Year(1999)));
-        assert_eq!(fault("\nlanguage = \"fi\""), ("finsam.toml:2:12".into(), Fault::Language("fi".into())));
+    fn every_fault_is_told_at_once_and_where_it_stands() {
+        let found = parse(
+            "yaer = 2024\nlanguage = \"fi\"\nmembers = [\"a.csv\", 3]\n[rounding]\ndefault = \"10\"\n\
+             [split]\nties = \"lott\"\nunit = 1\n[allocation]\nheader-row = 0\nhidden = \"ja\"\ncolumns = \"D\"\n\
+             blad = \"x\"\n[mail]\nfrom = \"kansli\"\ndate = \"2024-11-20\"\n[mail.smtp]\nport = 70000\n\
+             security = \"none\"\nhost = \"mail.example.se\"\n[model]\ntotal = 0\n[checks]\nmagnitude = [\"rad 5\"]\n",
+        )
+        .unwrap_err();
+        let told: Vec<String> =
+            found.iter().map(|(place, problem)| format!("{place} {}", problem.code())).collect();
         assert_eq!(
-            fault("[rounding]\ndefault = \"10\""),
-            ("finsam.toml:2:11".into(), Fault::Rounding("10".into()))
+            told,
+            [
+                "1:1 F121",
+                "2:12 F123",
+                "3:21 F122",
+                "5:11 F125",
+                "7:8 F123",
+                "8:8 F122",
+                "10:14 F124",
+                "11:10 F122",
+                "12:11 F122",
+                "13:1 F121",
+                "15:8 F125",
+                "16:8 F122",
+                "18:8 F124",
+                "19:12 F126",
+                "22:9 F124",
+                "24:14 F125",
+            ]
         );
-        assert_eq!(fault("[split]\nties = \"lott\"").1, Fault::Ties("lott".into()));
-        let (place, unknown) = fault("year = 2024\nåret = 2024");
-        assert_eq!(place, "finsam.toml:2:1");
-        assert!(matches!(unknown, Fault::Form(_)));
-        assert!(matches!(fault("[allocation]\nblad = \"x\"").1, Fault::Form(_)));
-        assert!(matches!(fault("year = ").1, Fault::Form(_)));
+    }
+
+    #[test]
+    fn an_unknown_key_suggests_the_nearest_one() {
+        let suggested = |source: &str| match &parse(source).unwrap_err()[0].1 {
+            Problem::SettingUnknown { key, suggestions, known } => {
+                assert!(known.len() > 1, "{key}");
+                suggestions.first().cloned()
+            }
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(suggested("yaer = 2024"), Some("year".into()));
+        assert_eq!(suggested("Language = \"sv\""), Some("language".into()));
+        assert_eq!(suggested("[mail]\ncopy-to = \"a@b.se\""), Some("mail.copies-to".into()));
+        assert_eq!(suggested("[mail.smtp]\nhosts = \"a\""), Some("mail.smtp.host".into()));
+        assert_eq!(suggested("favoritfärg = 1".replace('ä', "a").as_str()), None);
+    }
+
+    #[test]
+    fn a_fault_of_form_stands_alone_and_a_key_twice_does_not() {
+        let form = parse("yaer = 2024\nyear = \nlanguage = sv\n").unwrap_err();
+        assert_eq!(form, [("2:8".into(), Problem::SettingsSyntax { line: "year =".into() })]);
+        let twice = parse("year = 2024\nyaer = 2023\nyear = 2025\n").unwrap_err();
+        let told: Vec<String> =
+            twice.iter().map(|(place, problem)| format!("{place} {}", problem.code())).collect();
+        assert_eq!(told, ["2:1 F121", "3:1 F120"]);
+    }
+
+    #[test]
+    fn columns_in_both_languages_and_no_others() {
+        let columns = |text: &str| parse(&format!("[allocation]\n{text}")).map(|all| all.allocation.columns);
+        let expected = [(crate::read::settings::ColumnSetting::Final, "D".to_owned())].into();
+        assert_eq!(columns("columns = { final = \"D\" }").unwrap(), expected);
+        assert_eq!(columns("columns.slutlig = \"D\"").unwrap(), expected);
+        assert_eq!(
+            columns("columns = { \"möjlig\" = \"C\" }").unwrap(),
+            columns("columns = { mojlig = \"C\" }").unwrap()
+        );
+        assert!(columns("columns = { belopp = \"D\" }").is_err());
     }
 }

@@ -21,6 +21,11 @@ fn check(folder: &WorkingFolder) -> (Vec<String>, Option<i32>) {
     (told.map(|told| told.replace('\u{a0}', " ")).collect(), answer.code)
 }
 
+fn settled(folder: WorkingFolder, magnitude: &str) -> WorkingFolder {
+    let settings = format!("{}[checks]\nmagnitude = {magnitude}\n", folder.read("finsam.toml"));
+    folder.file("finsam.toml", &settings)
+}
+
 #[test]
 fn thousands_read_as_kronor_stop_and_are_told_once() {
     let (told, code) = check(&last_year_in_kronor());
@@ -39,6 +44,17 @@ fn kronor_read_as_thousands_stop_too() {
     let (told, code) = check(&folder);
     assert_eq!((told.len(), code), (1, Some(1)), "{told:?}");
     assert!(told[0].contains("D3 Föregående års belopp är orimligt mot årets: 1 305 500 000 kr"), "{told:?}");
+}
+
+#[test]
+fn the_settings_settle_it_for_all_or_for_cells() {
+    for settles in ["false", "[\"D2\", \"D3\"]", "[\"föregående år.csv!D2\", \"$D$3\"]"] {
+        assert_eq!(check(&settled(last_year_in_kronor(), settles)), (vec![], Some(0)), "{settles}");
+    }
+    let (told, code) = check(&settled(last_year_in_kronor(), "[\"D2\"]"));
+    assert_eq!((told.len(), code), (1, Some(1)));
+    assert!(told[0].starts_with("föregående år.csv D3"), "{told:?}");
+    assert_eq!(check(&settled(last_year_in_kronor(), "true")).0.len(), 1);
 }
 
 #[test]

@@ -193,8 +193,8 @@ fn what_is_missing_is_told_and_nothing_is_written() {
 fn settings_for_mail_say_where_they_are_wrong() {
     for (from, to, said) in [
         ("kansli@sydnarke.se", "kansli@sydnarke", "finsam.toml, rad 4, tecken 8"),
-        ("date = 2023-11-20", "date = 2023-11-20T08:00:00", "är inget datum för utskicket"),
-        ("copies-to", "copy-to", "finsam.toml"),
+        ("date = 2023-11-20", "date = 2023-11-20T08:00:00", "datum och tid med tidszon"),
+        ("copies-to", "copy-to", "Menar du mail.copies-to?"),
         ("date =", "attach = \"allt\"\ndate =", "member-and-associations"),
     ] {
         let answer = folder().replaced("finsam.toml", from, to).finsam(&["check"]);

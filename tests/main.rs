@@ -26,6 +26,7 @@ mod package;
 mod reading;
 mod recalculation;
 mod sending;
+mod settings;
 mod situation;
 mod smtp_server;
 mod summaries;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use finsam::config::Settings;
 use finsam::domain::allocation::AmountKind;
 use finsam::domain::place::SourceFile;
 use finsam::findings::Findings;
@@ -9,7 +10,6 @@ use finsam::read::account::Account;
 use finsam::read::account::{Exclusion, UnitSource};
 use finsam::read::allocation;
 use finsam::read::rows::{AllocationRows, OfficeRows, RowValue};
-use finsam::read::settings::AllocationSettings;
 use finsam::read::sheet::Sheet;
 use finsam::read::unit::Unit;
 use finsam::read::{office, open};
@@ -77,7 +77,8 @@ struct Understood {
 fn allocation_by(bytes: &[u8], settings: &str) -> (Understood, Vec<String>) {
     let (file, sheets) = opened("in/bilaga.xlsx", bytes);
     let mut findings = Findings::new();
-    let settings: AllocationSettings = toml::from_str(settings).unwrap();
+    let own = Arc::new(SourceFile { path: "finsam.toml".into(), sha256: String::new() });
+    let settings = Settings::parse(&format!("[allocation]\n{settings}"), &own).unwrap().allocation;
     let (rows, account) = allocation::rows(&sheets, &file, &settings, None, &mut findings);
     (Understood { rows, account }, listed(&findings))
 }

@@ -91,6 +91,23 @@ fn nothing_is_sent_unless_asked_for_and_confirmed() {
     assert!(!folder.path(LEDGER).exists());
 }
 
+/// Nobody listens at the port: nothing is wrong with the office's settings that finsam could know.
+#[test]
+fn a_server_that_cannot_be_reached_is_the_networks_fault() {
+    let (authority, _, _) = smtp_server::certificate("localhost");
+    // Taken and let go: nothing else gets a port of this range so soon.
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let folder = drafted_for(&settings(port, "starttls", ""), &authority);
+    let answer = send(&folder, &["--send", "--yes", "7"]);
+    assert_eq!(answer.code, Some(3), "{answer:?}");
+    assert!(answer.out.contains("Skickade: 0 av 7"), "{}", answer.out);
+    for said in [&*format!("localhost, port {port}, går inte att nå"), "7 meddelanden är inte skickade"] {
+        assert!(answer.err.contains(said), "{said} in {}", answer.err);
+    }
+    let states = states(&folder);
+    assert!(states.len() == 7 && states.values().all(|state| state == "waiting"), "{states:?}");
+}
+
 #[test]
 fn what_was_approved_comes_as_it_was_and_once() {
     for (implicit, security) in [(false, "starttls"), (true, "tls")] {

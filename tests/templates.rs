@@ -53,9 +53,9 @@ fn a_template_makes_another_run() {
 #[test]
 fn what_is_wrong_in_a_template_is_said_with_its_place() {
     for (template, place, said) in [
-        ("heading = \"#FFFF00\"\n", "rad 1, tecken 11", "kontrast"),
-        ("\ntotal = \"röd\"\n", "rad 2, tecken 9", "ingen färg"),
-        ("logo = \"kontoret.toml\"\n", "rad 1, tecken 8", "ingen bild"),
+        ("heading = \"#FFFF00\"\n", "rad 1, tecken 11", "Kontrasten blir för liten"),
+        ("\ntotal = \"röd\"\n", "rad 2, tecken 9", "Skriv sex siffror efter #"),
+        ("logo = \"kontoret.toml\"\n", "rad 1, tecken 8", "PNG"),
         ("footer = \"a\\nb\"\n", "rad 1, tecken 10", "Sidfoten"),
         ("färg = \"#000000\"\n", "rad 1", "går inte att förstå"),
     ] {

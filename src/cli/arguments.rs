@@ -358,6 +358,26 @@ impl Arguments {
             LanguageArgument::En => Language::English,
         })
     }
+
+    /// Whether the answer is for a program.
+    #[must_use]
+    pub fn wants_json(&self) -> bool {
+        let format = match &self.command {
+            Command::Inspect(of) => of.format,
+            Command::Run(of) => of.format,
+            Command::Check(of) => of.format,
+            Command::Explain(of) => of.format,
+            Command::Rules(of) => of.format,
+            Command::Diff(of) => of.format,
+            Command::Model(of) => of.format,
+            Command::Verify(of) => of.format,
+            Command::Watch(of) => of.format,
+            Command::Mail(MailArguments { command: MailCommand::Draft(of) }) => of.format,
+            Command::Mail(MailArguments { command: MailCommand::Send(of) }) => of.format,
+            Command::Init(_) | Command::Mail(_) => Format::Text,
+        };
+        format == Format::Json
+    }
 }
 
 impl RunArguments {

@@ -2,9 +2,6 @@
 
 use std::path::Path;
 
-use serde_json::json;
-
-use crate::findings::Severity;
 use crate::output::{OutputError, write_new};
 use crate::text::Language;
 use crate::write::marked;
@@ -38,14 +35,7 @@ pub fn check(
     let sound = job.sound_outcome();
     match arguments.format {
         Format::Json => {
-            let count = |severity| job.findings.count(severity);
-            let answer = json!({
-                "errors": count(Severity::Error),
-                "warnings": count(Severity::Warning),
-                "informations": count(Severity::Information),
-                "findings": messages::in_json(&job.findings, &job.text),
-            });
-            terminal.print(&format!("{answer:#}"))?;
+            terminal.print(&messages::answer_in_json(&job.findings, &job.text))?;
         }
         Format::Text => {
             let mut answer = messages::in_words(&job.findings, &job.text, terminal);

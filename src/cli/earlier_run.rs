@@ -14,10 +14,13 @@ use crate::write::report::CsvProfile;
 
 use super::archive;
 use super::failure::Failure;
-use super::files::Files;
+use super::files::{Files, on_disk, read_file};
 use super::folder::WorkingFolder;
 use super::job::Job;
 use super::template::{self, Look};
+
+/// The largest file of a run that is read, in bytes: the traces of a whole country take a hundredth.
+const LARGEST_OF_RUN: usize = 1 << 30;
 
 /// An earlier run.
 pub struct EarlierRun {
@@ -127,7 +130,7 @@ impl EarlierRun {
     /// # Errors
     /// When it cannot be read.
     pub fn read(&self, path: &str) -> io::Result<Option<Vec<u8>>> {
-        match Files::OnDisk(self.root.clone()).read(path) {
+        match read_file(&on_disk(&self.root, path), LARGEST_OF_RUN) {
             Ok(bytes) => Ok(Some(bytes)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),

@@ -4,10 +4,14 @@ use std::io;
 use std::process::ExitCode;
 
 use crate::config::{Fault, SettingsError};
+use crate::domain::place::Place;
+use crate::findings::{Findings, Problem};
 use crate::output::OutputError;
 use crate::rules::parameters::ParameterError;
 use crate::text::{Fact, Text};
 
+use super::files::{NotAFile, why};
+use super::messages;
 use super::terminal::Terminal;
 
 /// Why a command did not do what was asked.
@@ -19,18 +23,32 @@ pub enum Failure {
     Differs,
     /// Wrong usage, in a ready sentence.
     Usage(String),
-    /// A fault in finsam.toml.
+    /// The faults of finsam.toml, or of another file of settings: all of them.
+    FaultySettings(Findings),
+    /// A fault in another file of settings.
     Settings(SettingsError),
     /// The files could not be written.
     Output(OutputError),
     /// The machine failed.
     Machine(io::Error),
+    /// The network failed, in a ready sentence.
+    Network(String),
 }
 
 impl Failure {
+    /// One fault of the settings.
+    #[must_use]
+    pub fn faulty_settings(place: &Place, problem: Problem) -> Self {
+        let mut found = Findings::new();
+        found.at(place, problem);
+        Self::FaultySettings(found)
+    }
+
     /// Tells what went wrong and gives the exit code.
     pub fn report(&self, text: &Text, terminal: &mut Terminal) -> ExitCode {
-        if let Some(sentence) = self.sentence(text) {
+        if let Self::FaultySettings(found) = self {
+            terminal.tell(messages::in_words(found, text, terminal).trim_end());
+        } else if let Some(sentence) = self.sentence(text) {
             terminal.tell(&format!("{}: {sentence}", text.say("message-error")));
         }
         self.exit_code()
@@ -44,7 +62,8 @@ impl Failure {
         let sentence = match self {
             Self::Findings | Self::Differs => return None,
             Self::Machine(machine) if machine.kind() == io::ErrorKind::BrokenPipe => return None,
-            Self::Usage(sentence) => sentence.clone(),
+            Self::Usage(sentence) | Self::Network(sentence) => sentence.clone(),
+            Self::FaultySettings(found) => messages::plain(found, text),
             Self::Settings(settings) => {
                 format!("{}\n  {}", fault(&settings.fault, text), text.place(&settings.place))
             }
@@ -65,7 +84,16 @@ impl Failure {
                 text.say_with("output-not-made", &facts)
             }
             Self::Output(OutputError::Machine(machine)) | Self::Machine(machine) => {
-                about("machine-failed", "reason", &machine.to_string())
+                match NotAFile::of(machine) {
+                    Some(unfit) => {
+                        let (file, reason) = (unfit.path.display().to_string(), text.say(why(machine)));
+                        text.say_with(
+                            "file-unfit",
+                            &[("file", Fact::from(&file)), ("reason", Fact::from(&reason))],
+                        )
+                    }
+                    None => about("machine-failed", "reason", &machine.to_string()),
+                }
             }
         };
         Some(sentence)
@@ -76,12 +104,15 @@ impl Failure {
             Self::Findings | Self::Differs => ExitCode::from(1),
             // Whoever listened has stopped listening: not an error.
             Self::Machine(machine) if machine.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+            // What was named is no file: the wrong thing was named.
+            Self::Machine(machine) if NotAFile::of(machine).is_some() => ExitCode::from(2),
             Self::Usage(_)
+            | Self::FaultySettings(_)
             | Self::Settings(_)
             | Self::Output(OutputError::NotARun(_) | OutputError::Exists(_) | OutputError::Sent(_)) => {
                 ExitCode::from(2)
             }
-            Self::Output(_) | Self::Machine(_) => ExitCode::from(3),
+            Self::Output(_) | Self::Machine(_) | Self::Network(_) => ExitCode::from(3),
         }
     }
 }
@@ -89,28 +120,7 @@ impl Failure {
 fn fault(fault: &Fault, text: &Text) -> String {
     let say = |id: &str, what: &str| text.say_with(id, &[("what", Fact::Text(what))]);
     match fault {
-        Fault::Form(message) => say("settings-form", message),
-        Fault::Year(year) => say("settings-year", &year.to_string()),
-        Fault::Language(code) => say("settings-language", code),
-        Fault::Rounding(rule) => say("settings-rounding", rule),
-        Fault::Unit(unit) => say("settings-unit", unit),
-        Fault::Ties(policy) => say("settings-ties", policy),
-        Fault::Total(total) => say("settings-total", total),
-        Fault::Measure(kind) => say("settings-measure", kind),
         Fault::Parameters(error) => parameters(error, text),
-        Fault::Csv(profile) => say("settings-csv", profile),
-        Fault::TemplateForm(message) => say("template-form", message),
-        Fault::Color(color) => say("template-color", color),
-        Fault::Contrast(color) => say("template-contrast", color),
-        Fault::Logo(file) => say("template-logo", file),
-        Fault::Footer(longest) => say("template-footer", &longest.to_string()),
-        Fault::MailAddress(address) => say("settings-mail-address", address),
-        Fault::MailName(name) => say("settings-mail-name", name),
-        Fault::MailDate(date) => say("settings-mail-date", date),
-        Fault::MailAttach(choice) => say("settings-mail-attach", choice),
-        Fault::MailSecurity(word) => say("settings-mail-security", word),
-        Fault::MailUnprotected(host) => say("settings-mail-unprotected", host),
-        Fault::MailNumber(number) => say("settings-mail-number", number),
         Fault::MailTemplateForm(message) => say("mail-template-form", message),
         Fault::MailTemplateField(field) => say("mail-template-field", field),
         Fault::MailTemplateSubject(word) => say("mail-template-subject", word),
@@ -147,6 +157,13 @@ impl From<io::Error> for Failure {
 impl From<OutputError> for Failure {
     fn from(error: OutputError) -> Self {
         Self::Output(error)
+    }
+}
+
+impl From<Findings> for Failure {
+    /// The faults of the settings.
+    fn from(found: Findings) -> Self {
+        Self::FaultySettings(found)
     }
 }
 

@@ -4,10 +4,13 @@
 //! read the first time and nothing else.
 
 use std::collections::BTreeMap;
-use std::io;
-use std::path::PathBuf;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
 
 use fs_err as fs;
+
+use crate::findings::Problem;
+use crate::read::open::{LARGEST, too_large};
 
 /// Where the files of a working folder are. Paths are relative to it, with `/` between their parts; `\` is
 /// taken for `/`, as Windows does.
@@ -25,7 +28,7 @@ impl Files {
     /// When there is no such file, or it cannot be read.
     pub fn read(&self, path: &str) -> io::Result<Vec<u8>> {
         match self {
-            Self::OnDisk(root) => fs::read(on_disk(root, path)),
+            Self::OnDisk(root) => read_file(&on_disk(root, path), LARGEST),
             Self::Kept(files) => {
                 let missing = || io::Error::new(io::ErrorKind::NotFound, path.to_owned());
                 files.get(&with_slashes(path)).cloned().ok_or_else(missing)
@@ -33,16 +36,17 @@ impl Files {
         }
     }
 
-    /// Whether there is such a file.
+    /// Whether something has this name, also what is no file and cannot be read.
     #[must_use]
     pub fn has(&self, path: &str) -> bool {
         match self {
-            Self::OnDisk(root) => on_disk(root, path).is_file(),
+            Self::OnDisk(root) => fs::symlink_metadata(on_disk(root, path)).is_ok(),
             Self::Kept(files) => files.contains_key(&with_slashes(path)),
         }
     }
 
-    /// The names of the files in a folder, sorted; the working folder itself is `""`.
+    /// The names of what lies in a folder, sorted; the working folder itself is `""`. Folders and other things
+    /// that are no files are among them: what has the name of a table is read or refused, never passed over.
     #[must_use]
     pub fn names_in(&self, folder: &str) -> Vec<String> {
         let mut names = match self {
@@ -58,14 +62,113 @@ impl Files {
     }
 }
 
+/// What has the name of a file and cannot be read as one.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}: {why:?}", path.display())]
+pub struct NotAFile {
+    /// Its path.
+    pub path: PathBuf,
+    why: Unfit,
+}
+
+/// Why something cannot be read as a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unfit {
+    Folder,
+    /// A pipe, a device, a socket: it may never end.
+    Special,
+    BrokenLink,
+    LinkLoop,
+    TooLarge {
+        size: usize,
+        limit: usize,
+    },
+}
+
+/// The bytes of an ordinary file of at most `limit` bytes.
+///
+/// # Errors
+/// [`NotAFile`] inside the error, else what the machine says.
+pub fn read_file(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
+    let facts = ordinary(path)?;
+    let mut bytes = Vec::new();
+    let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
+    fs::File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    if bytes.len() > limit {
+        let size = usize::try_from(facts.len()).unwrap_or(usize::MAX).max(bytes.len());
+        return Err(unfit(path, Unfit::TooLarge { size, limit }));
+    }
+    Ok(bytes)
+}
+
+/// What the machine knows of an ordinary file. Nothing else may be opened: a pipe would be waited for, and a device
+/// read without an end.
+///
+/// # Errors
+/// As [`read_file`].
+pub fn ordinary(path: &Path) -> io::Result<std::fs::Metadata> {
+    let facts = match fs::metadata(path) {
+        Ok(facts) => facts,
+        Err(error) => {
+            let is_link = fs::symlink_metadata(path).is_ok_and(|facts| facts.is_symlink());
+            return Err(match error.kind() {
+                _ if !is_link => error,
+                io::ErrorKind::NotFound => unfit(path, Unfit::BrokenLink),
+                io::ErrorKind::PermissionDenied => error,
+                _ => unfit(path, Unfit::LinkLoop),
+            });
+        }
+    };
+    if facts.is_dir() {
+        return Err(unfit(path, Unfit::Folder));
+    }
+    if facts.is_file() { Ok(facts) } else { Err(unfit(path, Unfit::Special)) }
+}
+
+fn unfit(path: &Path, why: Unfit) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidInput, NotAFile { path: path.to_owned(), why })
+}
+
+impl NotAFile {
+    /// What stands in an error, when it is this.
+    #[must_use]
+    pub fn of(error: &io::Error) -> Option<&Self> {
+        error.get_ref()?.downcast_ref()
+    }
+}
+
+/// The problem that a file cannot be read.
+#[must_use]
+pub fn unread(file: &str, error: &io::Error) -> Problem {
+    if let Some(NotAFile { why: Unfit::TooLarge { size, limit }, .. }) = NotAFile::of(error) {
+        return too_large(*size, *limit);
+    }
+    Problem::FileUnreadable { file: file.to_owned(), reason: why(error) }
+}
+
+/// Why a file could not be read, in the user's language: the system's own words are in its language.
+#[must_use]
+pub fn why(error: &io::Error) -> &'static str {
+    match (NotAFile::of(error).map(|unfit| unfit.why), error.kind()) {
+        (Some(Unfit::Folder), _) => "unreadable-folder",
+        (Some(Unfit::Special), _) => "unreadable-special",
+        (Some(Unfit::BrokenLink), _) => "unreadable-broken-link",
+        (Some(Unfit::LinkLoop), _) => "unreadable-link-loop",
+        (Some(Unfit::TooLarge { .. }), _) => "unreadable-too-large",
+        (None, io::ErrorKind::NotFound) => "unreadable-not-found",
+        (None, io::ErrorKind::PermissionDenied) => "unreadable-denied",
+        (None, io::ErrorKind::ResourceBusy) => "unreadable-busy",
+        (None, _) => "unreadable-otherwise",
+    }
+}
+
 fn names_on_disk(folder: PathBuf) -> Vec<String> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let files = entries.filter_map(Result::ok).filter(|entry| entry.path().is_file());
-    files.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+    entries.filter_map(Result::ok).map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
 }
 
 /// The path on disk. A path that the settings give may lead out of the folder.
-fn on_disk(root: &std::path::Path, path: &str) -> PathBuf {
+pub fn on_disk(root: &Path, path: &str) -> PathBuf {
     if path.is_empty() {
         return root.to_owned();
     }

@@ -11,15 +11,16 @@ use crate::domain::name::clean;
 use crate::domain::place::{Place, SourceFile};
 use crate::findings::{Findings, Problem};
 use crate::output::sha256;
-use crate::read::open;
+use crate::read::open::{self, too_large};
 use crate::read::several_files::{self, OpenedFile};
 use crate::read::sheet::Sheet;
+use crate::read::text_file;
 use crate::read::worker::Worker;
 use crate::rules::parameters::Parameters;
 use crate::text::{Fact, Text};
 
 use super::failure::Failure;
-use super::files::{Files, with_slashes};
+use super::files::{Files, NotAFile, unread, with_slashes};
 
 /// The folder in which allocation files are dropped.
 pub const DROP: &str = "in";
@@ -53,6 +54,9 @@ const MODEL: [&str; 2] = ["modell", "model"];
 
 /// The endings of files that may be tables.
 const ENDINGS: [&str; 8] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt"];
+
+/// The largest file of settings that is read, in bytes; an ordinary one has a thousandth.
+const LARGEST_SETTINGS: usize = 1024 * 1024;
 
 /// A working folder whose settings have been read.
 pub struct WorkingFolder {
@@ -108,12 +112,12 @@ impl WorkingFolder {
     /// Opens the folder, wherever its files are, and reads its settings.
     ///
     /// # Errors
-    /// [`Failure::Settings`] for a fault in finsam.toml, [`Failure::Machine`] when it cannot be read.
+    /// [`Failure::FaultySettings`] with every fault of finsam.toml, [`Failure::Settings`] for one in the office's
+    /// parameters, [`Failure::Machine`] when the machine cannot read them.
     pub fn of(files: Files) -> Result<Self, Failure> {
         let mut folder = Self::with_default_settings(files);
         if folder.files.has(config::FILE) {
-            let (file, bytes) = folder.bytes(config::FILE)?;
-            let source = String::from_utf8_lossy(&bytes);
+            let (file, source) = folder.text(config::FILE)?;
             folder.settings = Settings::parse(&source, &file)?;
         }
         folder.add_own_parameters()?;
@@ -223,11 +227,9 @@ impl WorkingFolder {
         let named = self.settings.parameters.clone();
         let usual = Some(PARAMETERS.to_owned()).filter(|file| self.files.has(file));
         let Some(path) = named.or(usual) else { return Ok(()) };
-        let (file, bytes) = self.bytes(&path)?;
-        let source = String::from_utf8_lossy(&bytes);
-        let source = source.strip_prefix('\u{feff}').unwrap_or(&source);
-        let place = |offset: usize| config::place_of(source, &file, offset);
-        let added = self.parameters.clone().with_office(source, &place);
+        let (file, source) = self.text(&path)?;
+        let place = |offset: usize| Place::in_text(&file, &source, offset);
+        let added = self.parameters.clone().with_office(&source, &place);
         self.parameters = added.map_err(|(offset, error)| {
             Failure::Settings(SettingsError { place: place(offset), fault: Fault::Parameters(error) })
         })?;
@@ -281,10 +283,22 @@ impl WorkingFolder {
             }
             Err(error) => {
                 let file = Arc::new(SourceFile { path: path.to_owned(), sha256: String::new() });
-                let problem = Problem::FileUnreadable { file: path.to_owned(), reason: why(&error) };
-                findings.at(&Place::whole(&file), problem);
+                findings.at(&Place::whole(&file), unread(path, &error));
                 None
             }
+        }
+    }
+
+    /// The text of a file of settings.
+    fn text(&mut self, path: &str) -> Result<(Arc<SourceFile>, String), Failure> {
+        let missing = |error: &std::io::Error| error.kind() == std::io::ErrorKind::NotFound;
+        match self.bytes(path) {
+            Ok((file, bytes)) => Ok((Arc::clone(&file), text_of(&file, &bytes)?)),
+            Err(error) if missing(&error) || NotAFile::of(&error).is_some() => {
+                let file = Arc::new(SourceFile { path: path.to_owned(), sha256: String::new() });
+                Err(Failure::faulty_settings(&Place::whole(&file), unread(path, &error)))
+            }
+            Err(error) => Err(error.into()),
         }
     }
 
@@ -297,12 +311,13 @@ impl WorkingFolder {
     }
 }
 
-/// Why a file could not be read, in the user's language: the system's own words are in its language.
-fn why(error: &std::io::Error) -> &'static str {
-    match error.kind() {
-        std::io::ErrorKind::NotFound => "unreadable-not-found",
-        std::io::ErrorKind::PermissionDenied => "unreadable-denied",
-        std::io::ErrorKind::ResourceBusy => "unreadable-busy",
-        _ => "unreadable-otherwise",
+/// The text of a file of settings with these bytes.
+///
+/// # Errors
+/// [`Failure::FaultySettings`] when it is too large or its letters cannot be relied on.
+pub fn text_of(file: &Arc<SourceFile>, bytes: &[u8]) -> Result<String, Failure> {
+    if bytes.len() > LARGEST_SETTINGS {
+        return Err(Failure::faulty_settings(&Place::whole(file), too_large(bytes.len(), LARGEST_SETTINGS)));
     }
+    Ok(text_file::text(bytes, file)?)
 }

@@ -11,6 +11,7 @@ use crate::findings::Findings;
 use crate::names::known::{self, Known};
 use crate::names::register::Register;
 use crate::output::{sha256, write_new};
+use crate::read::open::LARGEST;
 use crate::read::rows::AllocationRows;
 use crate::read::settings::AllocationSettings;
 use crate::read::{allocation, open};
@@ -19,6 +20,7 @@ use crate::write::office_workbook::{self, Begun, BegunMember};
 
 use super::arguments::InitArguments;
 use super::failure::Failure;
+use super::files::read_file;
 use super::messages;
 use super::terminal::Terminal;
 
@@ -76,7 +78,7 @@ fn refuse_if_begun(folder: &Path, text: &Text) -> Result<(), Failure> {
 }
 
 fn read(path: &Path, text: &Text, terminal: &mut Terminal) -> Result<Given, Failure> {
-    let bytes = fs::read(path)?;
+    let bytes = read_file(path, LARGEST)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let file = Arc::new(SourceFile { path: name.clone(), sha256: sha256(&bytes) });
     let mut findings = Findings::new();

@@ -16,6 +16,7 @@ use crate::findings::{Findings, Problem};
 use crate::output::sha256;
 use crate::read::account::{Account, AccountColumn, Exclusion, UnitSource};
 use crate::read::header::Words;
+use crate::read::open::LARGEST;
 use crate::read::sheet::Sheet;
 use crate::read::table::{Table, TableKind};
 use crate::read::{allocation, office, open};
@@ -23,7 +24,8 @@ use crate::text::{Fact, Language, Text};
 
 use super::arguments::{Format, InspectArguments};
 use super::failure::Failure;
-use super::folder::DROP;
+use super::files::read_file;
+use super::folder::{DROP, text_of};
 use super::messages;
 use super::terminal::Terminal;
 
@@ -70,17 +72,18 @@ fn settings_of(path: &Path) -> Result<Option<(PathBuf, Settings)>, Failure> {
         return Ok(None);
     };
     let settings = folder.with_file_name(config::FILE);
-    if !settings.is_file() {
+    if fs::symlink_metadata(&settings).is_err() {
         return Ok(None);
     }
-    let source = String::from_utf8_lossy(&fs::read(&settings)?).into_owned();
-    let file = SourceFile { path: settings.display().to_string(), sha256: sha256(source.as_bytes()) };
-    Ok(Some((settings, Settings::parse(&source, &Arc::new(file))?)))
+    let bytes = read_file(&settings, LARGEST)?;
+    let file = Arc::new(SourceFile { path: settings.display().to_string(), sha256: sha256(&bytes) });
+    let source = text_of(&file, &bytes)?;
+    Ok(Some((settings, Settings::parse(&source, &file)?)))
 }
 
 /// Reads a file as the allocation file when it has such a table, else as the office's own.
 fn look_into(path: &Path) -> Result<Inspected, Failure> {
-    let bytes = fs::read(path)?;
+    let bytes = read_file(path, LARGEST)?;
     let file = Arc::new(SourceFile { path: path.display().to_string(), sha256: sha256(&bytes) });
     let mut findings = Findings::new();
     let sheets = open::sheets(&bytes, &file, &mut findings);

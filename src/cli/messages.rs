@@ -72,6 +72,19 @@ pub fn count(findings: &Findings, text: &Text) -> String {
     )
 }
 
+/// An answer for programs that is nothing but findings, with their counts.
+#[must_use]
+pub fn answer_in_json(findings: &Findings, text: &Text) -> String {
+    let count = |severity| findings.count(severity);
+    let answer = json!({
+        "errors": count(Severity::Error),
+        "warnings": count(Severity::Warning),
+        "informations": count(Severity::Information),
+        "findings": in_json(findings, text),
+    });
+    format!("{answer:#}")
+}
+
 /// The findings for programs: the same facts as avvikelser.csv.
 #[must_use]
 pub fn in_json(findings: &Findings, text: &Text) -> Value {

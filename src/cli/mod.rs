@@ -1,8 +1,8 @@
 //! The command line: raw arguments → a resolved job → one file a command → exit code.
 //!
 //! Data goes to standard output and messages to standard error. Exit codes: 0 done (warnings are
-//! allowed), 1 the input has errors and nothing was written, 2 wrong usage or configuration, 3 the
-//! machine failed.
+//! allowed), 1 the input has errors and nothing was written, 2 wrong usage or settings, 3 the
+//! machine or the network failed.
 
 mod archive;
 mod arguments;
@@ -72,6 +72,16 @@ pub fn main(
 }
 
 fn run(arguments: &Arguments, spoken: Language, terminal: &mut Terminal) -> Result<(), Failure> {
+    let done = command(arguments, spoken, terminal);
+    if let Err(Failure::FaultySettings(found)) = &done
+        && arguments.wants_json()
+    {
+        terminal.print(&messages::answer_in_json(found, &Text::new(spoken)))?;
+    }
+    done
+}
+
+fn command(arguments: &Arguments, spoken: Language, terminal: &mut Terminal) -> Result<(), Failure> {
     let wished = arguments.language();
     match &arguments.command {
         Command::Inspect(inspect) => inspect::inspect(inspect, wished, spoken, terminal),

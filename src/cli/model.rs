@@ -19,6 +19,7 @@ use crate::names::associations::Associations;
 use crate::names::register::Register;
 use crate::output::{OutputError, sha256, write_new};
 use crate::read::assemble::model as assemble_model;
+use crate::read::open::LARGEST;
 use crate::read::rows::{AllocationRows, OfficeRows};
 use crate::read::settings::AllocationSettings;
 use crate::read::{allocation, model as read_model, office, open};
@@ -31,6 +32,7 @@ use super::arguments::{Format, ModelArguments};
 use super::columns::Columns;
 use super::explain;
 use super::failure::Failure;
+use super::files::read_file;
 use super::folder::WorkingFolder;
 use super::messages;
 use super::terminal::Terminal;
@@ -167,7 +169,7 @@ fn compared(
     findings: &mut Findings,
 ) -> Result<Option<Compared>, Failure> {
     let (file, sheets, settings) = if let Some(path) = &arguments.compare {
-        let bytes = fs::read(path)?;
+        let bytes = read_file(path, LARGEST)?;
         let file = Arc::new(SourceFile { path: path.display().to_string(), sha256: sha256(&bytes) });
         let sheets = open::sheets(&bytes, &file, findings);
         (file, sheets, AllocationSettings::default())

@@ -22,6 +22,7 @@ use crate::text::{Fact, Language, Text};
 
 use super::arguments::{Format, WatchArguments};
 use super::failure::Failure;
+use super::files::{NotAFile, ordinary, why};
 use super::folder::{DROP, WorkingFolder};
 use super::run::RUNS;
 use super::terminal::Terminal;
@@ -123,7 +124,9 @@ impl Watch<'_> {
             return BTreeMap::new();
         };
         let look = |name: String| {
-            let facts = fs::metadata(self.office.root.join(DROP).join(&name)).ok()?;
+            let path = self.office.root.join(DROP).join(&name);
+            // A link that leads nowhere is told of too.
+            let facts = fs::metadata(&path).or_else(|_| fs::symlink_metadata(&path)).ok()?;
             Some((name, Look { size: facts.len(), modified: facts.modified().ok() }))
         };
         folder.dropped().into_iter().filter_map(look).collect()
@@ -150,6 +153,13 @@ impl Watch<'_> {
     /// Takes one file that has been still.
     fn one(&mut self, name: &str) -> Result<(), Failure> {
         let path = self.office.root.join(DROP).join(name);
+        if let Err(error) = ordinary(&path)
+            && NotAFile::of(&error).is_some()
+        {
+            self.files.done(name);
+            self.stopped.push(name.to_owned());
+            return self.tell_taken(name, &Taken::Unfit(why(&error)));
+        }
         if let Some(holder) = held::holder(&path) {
             return self.tell_waiting(name, &holder);
         }
@@ -166,9 +176,11 @@ impl Watch<'_> {
         match &taken {
             Taken::Changed => self.files.restart(name, Instant::now()),
             Taken::Doubtful => self.files.doubt(name),
-            Taken::Run(_) | Taken::Before { .. } | Taken::Stopped(_) => self.files.done(name),
+            Taken::Run(_) | Taken::Before { .. } | Taken::Stopped(_) | Taken::Unfit(_) => {
+                self.files.done(name);
+            }
         }
-        if matches!(taken, Taken::Stopped(_) | Taken::Before { stopped: true }) {
+        if matches!(taken, Taken::Stopped(_) | Taken::Unfit(_) | Taken::Before { stopped: true }) {
             self.stopped.push(name.to_owned());
             self.own_files = self.office.own_files();
         }
@@ -210,6 +222,12 @@ impl Watch<'_> {
                 let folder = folder.as_ref().map(|folder| folder.display().to_string());
                 let sentence = self.text.say_with("watch-stopped", &[("file", Fact::from(&answer))]);
                 self.tell(name, "stopped", folder.as_deref(), &sentence)
+            }
+            Taken::Unfit(why) => {
+                let reason = self.text.say(why);
+                let facts = [("file", Fact::from(name)), ("reason", Fact::from(&reason))];
+                let sentence = self.text.say_with("file-unfit", &facts);
+                self.tell_once(name, "failed", &sentence)
             }
             // It is waited for, also with `--once`.
             Taken::Doubtful => self.tell(name, "doubtful", None, &self.text.say("watch-doubtful")),

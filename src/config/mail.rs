@@ -3,17 +3,14 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use serde::Deserialize;
-use toml::Spanned;
-use toml::value::Datetime;
 
 use crate::domain::email::EmailAddress;
 use crate::domain::name::Name;
-use crate::domain::place::Place;
 use crate::mail::compose::Enclosed;
 
-use super::smtp::{RawSmtp, SmtpSettings};
-use super::{Fault, SettingsError};
+use super::smtp::SmtpSettings;
+use super::table::{Reading, Table};
+use super::value;
 
 /// The settings for mail.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,49 +33,36 @@ pub struct MailSettings {
     pub smtp: SmtpSettings,
 }
 
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub(super) struct RawMail {
-    from: Option<Spanned<String>>,
-    name: Option<Spanned<String>>,
-    reply_to: Option<Spanned<String>>,
-    date: Option<Spanned<Datetime>>,
-    templates: Option<String>,
-    copies_to: Vec<Spanned<String>>,
-    attach: Option<Spanned<String>>,
-    smtp: RawSmtp,
-}
-
 impl MailSettings {
-    pub(super) fn from_raw(raw: RawMail, at: &impl Fn(usize) -> Place) -> Result<Self, SettingsError> {
-        let fail = |offset: usize, fault: Fault| SettingsError { place: at(offset), fault };
-        let address = |text: Spanned<String>| {
-            EmailAddress::new(text.get_ref())
-                .map_err(|_| fail(text.span().start, Fault::MailAddress(text.get_ref().clone())))
+    pub(super) fn read(mut table: Table<'_>, reading: &mut Reading<'_>) -> Self {
+        const ADDRESS: &str = "setting-fits-address";
+        let address = |text: &str| EmailAddress::new(text).ok();
+        let enclosed = |word: &str| match word {
+            "member" | "medlem" => Some(Enclosed::OwnWorkbook),
+            "member-and-associations" | "medlem-och-förbund" => Some(Enclosed::AssociationsToo),
+            _ => None,
         };
-        let name = raw.name.map(|name| {
-            Name::new(name.get_ref())
-                .map_err(|_| fail(name.span().start, Fault::MailName(name.get_ref().clone())))
-        });
-        let date = raw.date.map(|date| {
-            let said = date.get_ref().to_string();
-            moment(&said).ok_or_else(|| fail(date.span().start, Fault::MailDate(said)))
-        });
-        let enclosed = raw.attach.map(|attach| match attach.get_ref().as_str() {
-            "member" | "medlem" => Ok(Enclosed::OwnWorkbook),
-            "member-and-associations" | "medlem-och-förbund" => Ok(Enclosed::AssociationsToo),
-            other => Err(fail(attach.span().start, Fault::MailAttach(other.to_owned()))),
-        });
-        Ok(Self {
-            from: raw.from.map(address).transpose()?,
-            name: name.transpose()?,
-            reply_to: raw.reply_to.map(address).transpose()?,
-            date: date.transpose()?,
-            templates: raw.templates,
-            copies_to: raw.copies_to.into_iter().map(address).collect::<Result<_, _>>()?,
-            enclosed: enclosed.transpose()?.unwrap_or_default(),
-            smtp: SmtpSettings::from_raw(raw.smtp, at)?,
-        })
+        let choices = ["member", "member-and-associations"];
+        let date = table.date("date", reading);
+        let copies = table.texts("copies-to", reading);
+        let settings = Self {
+            from: table.fitting("from", ADDRESS, reading, address).map(value),
+            name: table.fitting("name", "setting-fits-name", reading, |name| Name::new(name).ok()).map(value),
+            reply_to: table.fitting("reply-to", ADDRESS, reading, address).map(value),
+            date: date
+                .and_then(|date| table.fit("date", date, "setting-fits-moment", reading, moment))
+                .map(value),
+            templates: table.text("templates", reading).map(value),
+            copies_to: copies
+                .into_iter()
+                .filter_map(|copy| table.fit("copies-to", copy, ADDRESS, reading, address))
+                .map(value)
+                .collect(),
+            enclosed: table.chosen("attach", &choices, reading, enclosed).map(value).unwrap_or_default(),
+            smtp: SmtpSettings::read(table.table("smtp", reading), reading),
+        };
+        table.finish(reading);
+        settings
     }
 }
 

@@ -1,12 +1,10 @@
 //! `[mail.smtp]` in finsam.toml: the server that takes the office's mail. A password never stands here.
 
-use serde::Deserialize;
-use toml::Spanned;
-
-use crate::domain::place::Place;
+use crate::findings::Problem;
 use crate::mail::smtp::Security;
 
-use super::{Fault, SettingsError};
+use super::table::{Reading, Table};
+use super::value;
 
 /// The settings for the mail server.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,65 +52,44 @@ impl Default for SmtpSettings {
     }
 }
 
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub(super) struct RawSmtp {
-    host: Option<Spanned<String>>,
-    port: Option<u16>,
-    security: Option<Spanned<String>>,
-    user: Option<String>,
-    password_file: Option<String>,
-    token_command: Vec<String>,
-    authority: Option<String>,
-    connections: Option<Spanned<u16>>,
-    per_minute: Option<Spanned<u16>>,
-    largest_mb: Option<Spanned<u16>>,
-    retry_after: Option<Spanned<u16>>,
-}
-
 impl SmtpSettings {
-    pub(super) fn from_raw(raw: RawSmtp, at: &impl Fn(usize) -> Place) -> Result<Self, SettingsError> {
-        let fail = |offset: usize, fault: Fault| SettingsError { place: at(offset), fault };
+    pub(super) fn read(mut table: Table<'_>, reading: &mut Reading<'_>) -> Self {
         let usual = Self::default();
-        let number =
-            |given: Option<Spanned<u16>>, usual: u16, range: std::ops::RangeInclusive<u16>| match given {
-                None => Ok(usual),
-                Some(number) if range.contains(number.get_ref()) => Ok(*number.get_ref()),
-                Some(number) => {
-                    let said = format!("{}, {}–{}", number.get_ref(), range.start(), range.end());
-                    Err(fail(number.span().start, Fault::MailNumber(said)))
-                }
-            };
-        let (security, where_said) = match &raw.security {
-            None => (usual.security, 0),
-            Some(word) => {
-                let security = match word.get_ref().as_str() {
-                    "starttls" => Security::StartTls,
-                    "tls" => Security::Tls,
-                    "none" | "ingen" => Security::Plain,
-                    other => return Err(fail(word.span().start, Fault::MailSecurity(other.to_owned()))),
-                };
-                (security, word.span().start)
-            }
+        let security = |word: &str| match word {
+            "starttls" => Some(Security::StartTls),
+            "tls" => Some(Security::Tls),
+            "none" | "ingen" => Some(Security::Plain),
+            _ => None,
         };
-        let host = raw.host.map(Spanned::into_inner);
-        let away = host.as_deref().filter(|host| !is_this_machine(host));
-        if let Some(host) = away.filter(|_| security == Security::Plain) {
-            return Err(fail(where_said, Fault::MailUnprotected(host.to_owned())));
+        let security = table.chosen("security", &["starttls", "tls", "none"], reading, security);
+        let host = table.text("host", reading).map(value);
+        let away = host.as_ref().filter(|host| !is_this_machine(host));
+        if let (Some(security), Some(host)) = (&security, away)
+            && security.value == Security::Plain
+        {
+            reading.findings.at(&security.place, Problem::SettingUnprotected { host: host.clone() });
         }
-        Ok(Self {
+        let mut number =
+            |key, usual: u16, range| table.integer(key, range, reading).map_or(usual, |number| number.value);
+        let connections = number("connections", usual.connections, 1..=10);
+        let per_minute = number("per-minute", usual.per_minute, 1..=10_000);
+        let largest_mb = number("largest-mb", usual.largest_mb, 1..=150);
+        let retry_after = number("retry-after", usual.retry_after, 0..=3600);
+        let settings = Self {
             host,
-            port: raw.port,
-            security,
-            user: raw.user,
-            password_file: raw.password_file,
-            token_command: raw.token_command,
-            authority: raw.authority,
-            connections: number(raw.connections, usual.connections, 1..=10)?,
-            per_minute: number(raw.per_minute, usual.per_minute, 1..=10_000)?,
-            largest_mb: number(raw.largest_mb, usual.largest_mb, 1..=150)?,
-            retry_after: number(raw.retry_after, usual.retry_after, 0..=3600)?,
-        })
+            port: table.integer("port", 1..=65_535, reading).map(value),
+            security: security.map_or(usual.security, value),
+            user: table.text("user", reading).map(value),
+            password_file: table.text("password-file", reading).map(value),
+            token_command: table.texts("token-command", reading).into_iter().map(value).collect(),
+            authority: table.text("authority", reading).map(value),
+            connections,
+            per_minute,
+            largest_mb,
+            retry_after,
+        };
+        table.finish(reading);
+        settings
     }
 
     /// The port: the one given, or the usual one for the protection.

@@ -121,6 +121,15 @@ impl Place {
         Self { file: Arc::clone(file), position: Position::Line { line, column } }
     }
 
+    /// The line and column of a byte offset in the text of a file.
+    #[must_use]
+    pub fn in_text(file: &Arc<SourceFile>, text: &str, offset: usize) -> Self {
+        let before = text.get(..offset).unwrap_or(text);
+        let line = before.matches('\n').count().saturating_add(1);
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count().saturating_add(1);
+        Self::line(file, line, column)
+    }
+
     /// The sheet's name, where there is one.
     #[must_use]
     pub fn sheet(&self) -> Option<&str> {

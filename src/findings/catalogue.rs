@@ -109,6 +109,24 @@ problems! {
     AllocationFileNotUsed { years: Vec<String>, status: &'static str } = "F115" "allocation-file-not-used" Information;
     /// A file among the allocation files that cannot be read, beside one that is used.
     AllocationFileUnread { code: String } = "F116" "allocation-file-unread" Warning;
+    /// A line of a settings file that is not of its form (TOML).
+    SettingsSyntax { line: String } = "F119" "settings-syntax" Error;
+    /// A key that stands twice in the settings.
+    SettingTwice { key: String } = "F120" "setting-twice" Error;
+    /// A key that the settings do not have.
+    SettingUnknown { key: String, suggestions: Vec<String>, known: Vec<String> } = "F121" "setting-unknown" Error;
+    /// A value of the wrong kind: a text where a number is due.
+    SettingWrongKind { key: String, expected: &'static str } = "F122" "setting-wrong-kind" Error;
+    /// A text that is not one of the words that the key takes.
+    SettingUnknownWord { key: String, text: String, choices: Vec<String> } = "F123" "setting-unknown-word" Error;
+    /// A number outside its range.
+    SettingOutOfRange { key: String, text: String, from: String, to: String } = "F124" "setting-out-of-range" Error;
+    /// A text that cannot be what the key is about.
+    SettingUnfit { key: String, text: String, fits: &'static str } = "F125" "setting-unfit" Error;
+    /// A connection without protection to another machine.
+    SettingUnprotected { host: String } = "F126" "setting-unprotected" Error;
+    /// A text that was saved in an encoding which cannot be told.
+    TextUnreadable { sample: String } = "F127" "text-unreadable" Error;
 
     // 2xx: sheets, tables, columns
     /// No table with the columns looked for.

@@ -29,7 +29,7 @@ pub mod sheet;
 mod status;
 mod sums;
 pub mod table;
-mod text_file;
+pub mod text_file;
 pub mod unit;
 pub mod value;
 mod workbook;

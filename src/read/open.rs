@@ -96,9 +96,7 @@ pub fn sheets_with(
 ) -> Vec<Sheet> {
     let whole = Place::whole(file);
     if bytes.len() > LARGEST {
-        let megabytes = |size: usize| format!("{} MB", size.div_ceil(1024 * 1024));
-        findings
-            .at(&whole, Problem::FileTooLarge { size: megabytes(bytes.len()), limit: megabytes(LARGEST) });
+        findings.at(&whole, too_large(bytes.len(), LARGEST));
         return Vec::new();
     }
     let format = format_of(bytes);
@@ -118,6 +116,13 @@ pub fn sheets_with(
     };
     findings.at(&whole, problem);
     Vec::new()
+}
+
+/// A file of `size` bytes where at most `limit` are read.
+#[must_use]
+pub fn too_large(size: usize, limit: usize) -> Problem {
+    let megabytes = |size: usize| format!("{} MB", size.div_ceil(1024 * 1024));
+    Problem::FileTooLarge { size: megabytes(size), limit: megabytes(limit) }
 }
 
 /// Refuses an archive that would unpack to too much, before anybody unpacks it.

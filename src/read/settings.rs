@@ -2,16 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
 use crate::domain::allocation::AmountKind;
 
 use super::header::Column;
 use super::unit::Unit;
 
 /// How the allocation file is to be read, where it can be read in several ways.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AllocationSettings {
     /// The file, relative to the working folder.
     pub file: Option<String>,
@@ -20,14 +17,12 @@ pub struct AllocationSettings {
     /// The row with the headers, the lowest of them, counted from 1 as in Excel.
     pub header_row: Option<u32>,
     /// Which column (by its letters, or by its header) is which: `final = "D"`.
-    #[serde(default)]
     pub columns: BTreeMap<ColumnSetting, String>,
     /// The unit of the amounts. It goes before that of headers and titles.
     pub unit: Option<Unit>,
     /// The status of the amounts, where header and title do not say.
     pub status: Option<StatusSetting>,
     /// Whether hidden rows and columns count.
-    #[serde(default)]
     pub hidden: bool,
 }
 
@@ -39,28 +34,45 @@ impl AllocationSettings {
     }
 }
 
-/// A column in the settings, in Swedish or English. TOML takes å, ä and ö in a key only between quotes,
-/// so the Swedish names are known without them too.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+/// A column in the settings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ColumnSetting {
     /// Förbund.
-    #[serde(rename = "association", alias = "förbund", alias = "forbund")]
     Association,
     /// Möjlig tilldelning.
-    #[serde(rename = "possible", alias = "möjlig", alias = "mojlig")]
     Possible,
     /// Äskade medel.
-    #[serde(rename = "requested", alias = "äskad", alias = "askad")]
     Requested,
     /// Preliminär tilldelning.
-    #[serde(rename = "preliminary", alias = "preliminär", alias = "preliminar")]
     Preliminary,
     /// Slutlig tilldelning.
-    #[serde(rename = "final", alias = "slutlig")]
     Final,
     /// Rättad tilldelning.
-    #[serde(rename = "corrected", alias = "rättad", alias = "rattad")]
     Corrected,
+}
+
+impl ColumnSetting {
+    /// The keys of the columns, in English and in Swedish. TOML takes å, ä and ö in a key only between quotes,
+    /// so the Swedish ones are known without them too.
+    pub const WORDS: [(&'static str, Self); 17] = [
+        ("association", Self::Association),
+        ("förbund", Self::Association),
+        ("forbund", Self::Association),
+        ("possible", Self::Possible),
+        ("möjlig", Self::Possible),
+        ("mojlig", Self::Possible),
+        ("requested", Self::Requested),
+        ("äskad", Self::Requested),
+        ("askad", Self::Requested),
+        ("preliminary", Self::Preliminary),
+        ("preliminär", Self::Preliminary),
+        ("preliminar", Self::Preliminary),
+        ("final", Self::Final),
+        ("slutlig", Self::Final),
+        ("corrected", Self::Corrected),
+        ("rättad", Self::Corrected),
+        ("rattad", Self::Corrected),
+    ];
 }
 
 impl From<ColumnSetting> for Column {
@@ -76,38 +88,33 @@ impl From<ColumnSetting> for Column {
     }
 }
 
-/// The status of an allocation in the settings, in Swedish or English.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+/// The status of an allocation in the settings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StatusSetting {
     /// Äskad.
-    #[serde(rename = "äskad", alias = "requested")]
     Requested,
     /// Preliminär.
-    #[serde(rename = "preliminär", alias = "preliminary")]
     Preliminary,
     /// Slutlig.
-    #[serde(rename = "slutlig", alias = "final")]
     Final,
     /// Rättad.
-    #[serde(rename = "rättad", alias = "corrected")]
     Corrected,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+impl StatusSetting {
+    /// The words for them, in Swedish and in English.
+    pub const WORDS: [&'static str; 4] =
+        ["äskad/requested", "preliminär/preliminary", "slutlig/final", "rättad/corrected"];
 
-    #[test]
-    fn columns_in_both_languages_and_no_others() {
-        let columns =
-            |text: &str| toml::from_str::<AllocationSettings>(text).map(|settings| settings.columns);
-        let expected = BTreeMap::from([(ColumnSetting::Final, "D".to_owned())]);
-        assert_eq!(columns("columns = { final = \"D\" }").unwrap(), expected);
-        assert_eq!(columns("columns = { slutlig = \"D\" }").unwrap(), expected);
-        assert_eq!(
-            columns("columns = { \"möjlig\" = \"C\" }").unwrap(),
-            columns("columns = { mojlig = \"C\" }").unwrap()
-        );
-        assert!(columns("columns = { belopp = \"D\" }").is_err());
+    /// The status with this word, in Swedish or English.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "äskad" | "requested" => Some(Self::Requested),
+            "preliminär" | "preliminary" => Some(Self::Preliminary),
+            "slutlig" | "final" => Some(Self::Final),
+            "rättad" | "corrected" => Some(Self::Corrected),
+            _ => None,
+        }
     }
 }

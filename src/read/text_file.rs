@@ -35,11 +35,26 @@ pub fn is_web_page(bytes: &[u8]) -> bool {
         && ["<html", "<!doctype html", "<table", "<meta"].iter().any(|tag| start.contains(tag))
 }
 
+/// The text of a file that is no table: settings, parameters, a template. It is written for people and goes out
+/// under the office's name, so letters that may be misread are refused, at their place, and not replaced.
+///
+/// # Errors
+/// [`Problem::TextUnreadable`] at the first such word.
+pub fn text(bytes: &[u8], file: &Arc<SourceFile>) -> Result<String, Findings> {
+    let text = decode(bytes);
+    let Some(word) = suspicious(&text) else { return Ok(text) };
+    // No word before it holds this one: it would be the first.
+    let place = Place::in_text(file, &text, text.find(word).unwrap_or_default());
+    let mut refused = Findings::new();
+    refused.at(&place, Problem::TextUnreadable { sample: sample(word) });
+    Err(refused)
+}
+
 /// The file as one sheet without a name.
 pub fn sheets(bytes: &[u8], file: &Arc<SourceFile>, findings: &mut Findings) -> Vec<Sheet> {
     let text = decode(bytes);
-    if let Some(sample) = suspicious(&text) {
-        findings.at(&Place::whole(file), Problem::SuspiciousLetters { sample });
+    if let Some(word) = suspicious(&text) {
+        findings.at(&Place::whole(file), Problem::SuspiciousLetters { sample: sample(word) });
     }
     let mut sheet = Sheet::new(file, None, true);
     let delimiter = delimiter(&text);
@@ -98,9 +113,9 @@ fn wide_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// Words whose letters were read in another encoding than they were written in: UTF-8 read as windows-1252
+/// The first word whose letters were read in another encoding than they were written in: UTF-8 read as windows-1252
 /// and saved so (`Ã¶`), or the letters of DOS and of older Macs in a file of Windows (`†`, `Š`).
-fn suspicious(text: &str) -> Option<String> {
+fn suspicious(text: &str) -> Option<&str> {
     let is_odd = |word: &&str| {
         let twice = ["Ã¥", "Ã¤", "Ã¶", "Ã…", "Ã„", "Ã–", "\u{fffd}"].iter().any(|pair| word.contains(pair));
         let letters: Vec<char> = word.chars().collect();
@@ -115,7 +130,12 @@ fn suspicious(text: &str) -> Option<String> {
         });
         twice || inside || letters.iter().any(|letter| matches!(letter, '\u{80}'..='\u{9f}'))
     };
-    text.split_whitespace().find(is_odd).map(|word| word.chars().take(40).collect())
+    text.split_whitespace().find(is_odd)
+}
+
+/// As much of a word as is shown, without the quotes around it.
+fn sample(word: &str) -> String {
+    word.trim_matches('"').chars().take(40).collect()
 }
 
 /// UTF-8 where it is valid, UTF-16 by its mark, else windows-1252, in which every byte is a letter.
@@ -203,6 +223,26 @@ mod tests {
     fn rows_are_numbered_as_a_spreadsheet_program_does() {
         let sheet = read(b"Titel\n\n\nA;B\r\n\r\n\"1\n2\";3\n4;5");
         assert_eq!(sheet.rows.keys().copied().collect::<Vec<_>>(), [0, 3, 5, 6]);
+    }
+
+    #[test]
+    fn a_text_is_read_in_every_encoding_or_refused_at_its_place() {
+        let file = Arc::new(SourceFile { path: "finsam.toml".into(), sha256: String::new() });
+        let name = "name = \"Åsa Öberg\"\n";
+        let utf16: Vec<u8> =
+            std::iter::once(0xFEFF).chain(name.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        let marked = [b"\xEF\xBB\xBF".as_slice(), name.as_bytes()].concat();
+        for bytes in [name.as_bytes(), &marked, &utf16, &WINDOWS_1252.encode(name).0] {
+            assert_eq!(text(bytes, &file).unwrap(), name);
+        }
+        for bytes in
+            [&b"\xEF\xBB\xBFyear = 2024\nname = \"\xC5sa\"\n"[..], "year = 2024\nname = Ã¥sa".as_bytes()]
+        {
+            let refused = text(bytes, &file).unwrap_err();
+            let [refused] = refused.sorted()[..] else { panic!("{refused:?}") };
+            assert_eq!(refused.problem.code(), "F127");
+            assert_eq!(refused.place.as_ref().unwrap().to_string(), "finsam.toml:2:8");
+        }
     }
 
     #[test]

@@ -1,11 +1,9 @@
 //! Units of money: kr, tkr and mnkr, in a cell, a header or a title.
 
 use rust_decimal::Decimal;
-use serde::Deserialize;
 
 /// A unit of money.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unit {
     /// Kronor.
     Kr,

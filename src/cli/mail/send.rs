@@ -74,7 +74,7 @@ pub fn send(
     let sending =
         Sending { outbox: &outbox, server: &server, settings: &settings, to_me: to_me.as_ref(), journal };
     let (sent, stop) = sending.send(&chosen);
-    answer(&sent, chosen.len(), stop, arguments, &text, terminal)
+    answer(&sent, chosen.len(), stop, &server, arguments, &text, terminal)
 }
 
 fn own_address(address: &str, text: &Text) -> Result<EmailAddress, Failure> {
@@ -236,6 +236,7 @@ fn answer(
     sent: &[Sent<'_>],
     wanted: usize,
     stop: Option<Stop>,
+    server: &Server,
     arguments: &SendArguments,
     text: &Text,
     terminal: &mut Terminal,
@@ -260,11 +261,23 @@ fn answer(
         let facts = [("name", sent.message.name.as_str().into()), ("reply", (&sent.reply).into())];
         terminal.tell(&text.say_with(id, &facts));
     }
+    let port = server.port.to_string();
     match stop {
         Some(Stop::Machine(error)) => Err(error.into()),
         Some(Stop::Server(reason)) => {
             let facts = [("reason", Fact::from(&reason))];
             Err(Failure::Usage(text.say_with("mail-server-says-no", &facts)))
+        }
+        Some(Stop::Unreachable(reason)) => {
+            let settled = sent.iter().filter(|sent| sent.event != Event::Deferred).count();
+            let waiting = wanted.saturating_sub(settled);
+            let facts = [
+                ("host", Fact::from(&server.host)),
+                ("port", Fact::from(&port)),
+                ("reason", Fact::from(&reason)),
+                ("waiting", Fact::Count(waiting)),
+            ];
+            Err(Failure::Network(text.say_with("mail-server-unreachable", &facts)))
         }
         None if accepted < wanted => Err(Failure::Findings),
         None => Ok(()),

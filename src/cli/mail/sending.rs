@@ -59,8 +59,10 @@ struct Shared<'a> {
 
 /// Why nothing more is sent.
 pub enum Stop {
-    /// The server does not let the office in.
+    /// The server does not let the office in: a certificate, a login or another setting.
     Server(String),
+    /// Nobody answers, or every answer is "not now".
+    Unreachable(String),
     /// The ledger or a message could not be read or written.
     Machine(io::Error),
 }
@@ -149,7 +151,7 @@ impl Sending<'_> {
             last = reply;
         }
         // Where no connection was to be had, the next message would wait as long for nothing.
-        if connection.is_none() { Err(Stop::Server(last)) } else { Ok((Event::Deferred, last)) }
+        if connection.is_none() { Err(Stop::Unreachable(last)) } else { Ok((Event::Deferred, last)) }
     }
 
     fn try_once(

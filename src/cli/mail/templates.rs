@@ -7,11 +7,14 @@ use fs_err as fs;
 
 use crate::cli::arguments::TemplatesArguments;
 use crate::cli::failure::Failure;
+use crate::cli::files::read_file;
+use crate::cli::folder::text_of;
 use crate::cli::terminal::Terminal;
 use crate::config::{Fault, SettingsError};
 use crate::domain::place::{Place, SourceFile};
 use crate::mail::templates::{Reason, Source, Template, TemplateFault, Templates};
 use crate::output::write_new;
+use crate::read::open::LARGEST;
 use crate::text::{Fact, Language, Text};
 
 /// `finsam mail templates`: writes the built-in texts to a folder, to be changed.
@@ -36,16 +39,18 @@ pub fn write(arguments: &TemplatesArguments, text: &Text, terminal: &mut Termina
 ///
 /// # Errors
 /// [`Failure::Usage`] when the folder is not there or has none of the texts, [`Failure::Machine`] when one
-/// cannot be read.
+/// cannot be read, [`Failure::FaultySettings`] when its letters cannot be relied on.
 pub fn read(folder: Option<&Path>, text: &Text) -> Result<Templates, Failure> {
     let built_in = text.mail_templates();
     let mut own = Vec::new();
     if let Some(folder) = folder {
         for (name, _) in built_in {
             let path = folder.join(name);
-            if path.is_file() {
-                let content = String::from_utf8_lossy(&fs::read(&path)?).into_owned();
-                own.push(Source { file: path.display().to_string(), text: content });
+            if fs::symlink_metadata(&path).is_ok() {
+                let bytes = read_file(&path, LARGEST)?;
+                let named = path.display().to_string();
+                let file = Arc::new(SourceFile { path: named.clone(), sha256: String::new() });
+                own.push(Source { file: named, text: text_of(&file, &bytes)? });
             } else {
                 own.push(Source { file: name.to_owned(), text: String::new() });
             }

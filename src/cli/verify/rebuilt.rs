@@ -42,7 +42,7 @@ pub enum Rebuilt {
 pub fn rebuild(run: &EarlierRun, text: &Text) -> Result<Rebuilt, Failure> {
     let making = match making(run) {
         Ok(making) => making,
-        Err(failure @ (Failure::Usage(_) | Failure::Settings(_))) => {
+        Err(failure @ (Failure::Usage(_) | Failure::FaultySettings(_) | Failure::Settings(_))) => {
             return Ok(Rebuilt::Refused(failure.sentence(text).unwrap_or_default()));
         }
         Err(failure) => return Err(failure),

@@ -3,9 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use fs_err as fs;
-
 use crate::cli::failure::Failure;
+use crate::cli::files::{NotAFile, read_file, why};
 use crate::cli::folder::{DROP, WorkingFolder};
 use crate::cli::job::{Job, Keep};
 use crate::cli::making::Making;
@@ -14,6 +13,7 @@ use crate::cli::run::{self, RUNS, Run};
 use crate::domain::name::clean;
 use crate::findings::Severity;
 use crate::output::{OutputError, sha256, write_new};
+use crate::read::open::LARGEST;
 use crate::text::{Fact, Language, Text};
 use crate::write::marked;
 
@@ -38,6 +38,8 @@ pub enum Taken {
     Doubtful,
     /// It changed or went away while it was read; nothing was written.
     Changed,
+    /// It is no file that can be read, for this reason: a folder, a pipe, a link that leads nowhere.
+    Unfit(&'static str),
 }
 
 /// Who asks, and in what language.
@@ -58,7 +60,11 @@ impl Office<'_> {
     /// [`Failure`] when the machine fails; the file is then not taken.
     pub fn take(&self, name: &str, is_past_doubt: bool) -> Result<Taken, Failure> {
         let path = self.root.join(DROP).join(name);
-        let Ok(bytes) = fs::read(&path) else { return Ok(Taken::Changed) };
+        let bytes = match read_file(&path, LARGEST) {
+            Ok(bytes) => bytes,
+            Err(error) if NotAFile::of(&error).is_some() => return Ok(Taken::Unfit(why(&error))),
+            Err(_) => return Ok(Taken::Changed),
+        };
         let taken = sha256(&bytes);
         drop(bytes);
         let own_files = self.own_files();
@@ -88,7 +94,7 @@ impl Office<'_> {
         if !is_past_doubt && is_unreadable(&job, &dropped) {
             return Ok(Taken::Doubtful);
         }
-        if fs::read(&path).map_or(true, |now| sha256(&now) != taken) {
+        if read_file(&path, LARGEST).map_or(true, |now| sha256(&now) != taken) {
             return Ok(Taken::Changed);
         }
         let csv = job.csv;
@@ -118,7 +124,7 @@ impl Office<'_> {
         let mut all = String::new();
         for path in paths {
             let on_disk = path.split('/').fold(self.root.to_owned(), |folder, part| folder.join(part));
-            let hash = fs::read(on_disk).map_or_else(|_| "-".to_owned(), |bytes| sha256(&bytes));
+            let hash = read_file(&on_disk, LARGEST).map_or_else(|_| "-".to_owned(), |bytes| sha256(&bytes));
             all.push_str(&path);
             all.push(' ');
             all.push_str(&hash);

@@ -66,14 +66,6 @@ usage-invalid-value = { $what } cannot be “{ $value }”. Choose among: { $cho
 usage-wrong = The command could not be understood. { $what }
 usage-see-help = Type finsam --help to see what there is.
 
-settings-form = finsam.toml cannot be understood: { $what }
-settings-year = { $what } is no budget year. Give a year from 2004 to 2099.
-settings-language = There is no language “{ $what }”. Choose sv or en.
-settings-rounding = “{ $what }” is no rounding. Write for example “uppåt 10 tkr” or “närmaste 1 kr”.
-settings-unit = “{ $what }” is no step to split in. Write for example “1 kr” or “100 kr”.
-settings-ties = There is no “{ $what }”. Choose code (order of codes) or stop.
-settings-csv = There is no CSV profile “{ $what }”. Choose excel-sv or rfc4180.
-
 folder-missing = There is no folder { $folder }.
 output-not-a-run = The folder { $folder } holds other things than an earlier run. Nothing was written. Choose a new or empty folder.
 output-exists = The file { $file } is there already. Nothing was written.
@@ -147,8 +139,4 @@ why-change = Change since last year
 why-not-in-run = { $what } is not in this run.
 why-see-above = (see above)
 
-template-form = The template cannot be understood: { $what }
-template-color = ”{ $what }” is no colour. Write six digits after #, such as ”#1F4E5F”.
-template-contrast = The colour { $what } gives too little contrast. Choose a darker one for headings and bars and a paler one for totals.
-template-logo = { $what } is no picture. Use a PNG.
-template-footer = The footer may have at most { $what } characters on one line.
+file-unfit = The file { $file } cannot be read: { $reason }.

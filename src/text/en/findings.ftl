@@ -33,6 +33,27 @@ finding-allocation-file-not-used = The file is not used: another has a later sta
     .action = Nothing needs to be done. If it is to be used, name it with file under [allocation] in finsam.toml.
 finding-allocation-file-unread = The file cannot be read as an allocation ({ $code }) and is not used. Another file in the folder is used.
     .action = Remove the file from the folder, or run with it alone to see what is wrong.
+finding-settings-syntax = The line cannot be understood: { $line }
+    .action = Write one setting on each line, with text between quotes: language = "en". The sign # makes the line a remark.
+finding-setting-twice = { $key } stands twice.
+    .action = Keep one of the lines. If they belong to the same table, write them under one heading.
+finding-setting-unknown = There is no setting { $key }.
+    .action = { $suggestions ->
+        [none] Here may stand { $known }.
+       *[other] Do you mean { $suggestions }? Here may stand { $known }.
+    }
+finding-setting-wrong-kind = The value of { $key } is of the wrong kind.
+    .action = { $expected }
+finding-setting-unknown-word = “{ $text }” cannot stand for { $key }.
+    .action = Choose among { $choices }.
+finding-setting-out-of-range = { $key } cannot be { $text }.
+    .action = Write a whole number from { $from } to { $to }.
+finding-setting-unfit = “{ $text }” cannot stand for { $key }.
+    .action = { $fits }
+finding-setting-unprotected = security = "none" goes only to a server on the same machine, not to { $host }.
+    .action = Write security = "starttls" or security = "tls".
+finding-text-unreadable = The letters cannot be read safely: “{ $sample }”. The file was saved in another encoding.
+    .action = Open the file in Notepad, correct the letters, and save it with the encoding UTF-8.
 
 # 2xx: sheets, tables and columns
 

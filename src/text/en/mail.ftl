@@ -60,9 +60,7 @@ mail-template-field = The template names something that does not exist: { $what 
 mail-template-subject = The template’s first line must be { $what } followed by the subject itself, on one line.
 
 settings-mail-address = “{ $what }” is not an e-mail address.
-settings-mail-name = “{ $what }” cannot be the sender’s name.
 settings-mail-date = “{ $what }” is not a date for the messages. Write a date, 2024-11-20, or a date and time with time zone, 2024-11-20T08:00:00+01:00.
-settings-mail-attach = “{ $what }” does not exist. Choose member (the member’s workbook) or member-and-associations (those of its associations too).
 
 help-mail = Make a mailing of a run: drafts as files first, and then those approved are sent.
 help-mail-usage = finsam mail COMMAND [OPTIONS]
@@ -112,6 +110,11 @@ mail-was-refused = { $name } was refused by the server: { $reply }
 mail-is-unknown = { $name } is unknown: the connection was lost ({ $reply }). Ask the recipient before you send it again with --resend { $name }.
 mail-was-deferred = { $name } is not sent yet: { $reply }. Run the command again later.
 mail-server-says-no = The server cannot be used: { $reason }
+mail-server-unreachable =
+    The server { $host }, port { $port }, cannot be reached: { $reason }. { $waiting ->
+        [one] One message is not sent and waits.
+       *[other] { $waiting } messages are not sent and wait.
+    } Check the network, and host and port under [mail.smtp] in finsam.toml. Then run the command again: it sends only what waits.
 mail-state-waiting = waiting
 mail-state-accepted = sent
 mail-state-refused = refused
@@ -120,9 +123,6 @@ mail-status-line = { $name }: { $state }, to { $to } { $reply }
 mail-status-sum = Messages: { $count }. Sent: { $accepted }. Refused: { $refused }. Unknown: { $unknown }. Waiting: { $waiting }.
 mail-status-unknown = An unknown message may have arrived. Ask the recipient. If it is missing, send it with finsam mail send --send --resend NAME.
 
-settings-mail-security = “{ $what }” does not exist. Choose starttls, tls or none (only to a server on the same computer).
-settings-mail-unprotected = security = "none" is only for a server on the same computer, not for { $what }.
-settings-mail-number = The number is outside its bounds: { $what }
 
 help-send = Show what would be sent of the drafts, and send it with --send.
 help-send-usage = finsam mail send RUN [--send] [--limit NUMBER] [--only NAME] [--to-me ADDRESS] [--yes NUMBER] [--resend NAME] [--format FORM] [--lang LANGUAGE]

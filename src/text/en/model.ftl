@@ -80,8 +80,6 @@ model-trace-value = Value
 model-trace-source = Rests on
 model-trace-place = Where
 
-settings-total = “{ $what }” is no amount in whole kronor. Write for instance total = 339000000.
-settings-measure = “{ $what }” does not exist. Choose antal (number) or andel (share).
 parameters-form = The file of own parameters cannot be understood: { $what }
 parameters-unknown = There is no parameter { $what }. The command finsam rules shows those that exist.
 parameters-unit = { $parameter } cannot be “{ $value }”. The command finsam rules shows the parameter's unit.

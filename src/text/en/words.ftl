@@ -90,6 +90,28 @@ unreadable-not-found = it is not there
 unreadable-denied = you may not read it
 unreadable-busy = another program has it open
 unreadable-otherwise = the machine could not read it
+unreadable-folder = it is a folder
+unreadable-special = it is no ordinary file
+unreadable-broken-link = the link leads to something that is not there
+unreadable-link-loop = the link leads back to itself
+unreadable-too-large = it is too large
+
+setting-kind-number = Write a whole number without quotes, such as year = 2024.
+setting-kind-text = Write a text between quotes, such as language = "en".
+setting-kind-texts = Write a text between quotes, or several in a list: ["members.xlsx", "decisions.csv"].
+setting-kind-yes-or-no = Write true or false, without quotes.
+setting-kind-date = Write the date without quotes, such as date = 2024-11-20.
+setting-kind-table = Write the name between brackets on a line of its own, such as [allocation], and the settings below it.
+setting-fits-rounding = Write direction, step and unit, such as “uppåt 10 tkr” (or “up 10 tkr”) or “närmaste 1 kr”.
+setting-fits-unit = Write the step with its unit, such as “1 kr” or “100 kr”.
+setting-fits-cell = Write a cell as in Excel, such as “D5” or “Föregående år!D5”.
+setting-fits-address = Write a mail address, such as “office@finsam.se”.
+setting-fits-name = Write the sender’s name on one line, such as “Samordningsförbundet Sydnärke”.
+setting-fits-moment = Write a date, 2024-11-20, or a date and time with time zone, 2024-11-20T08:00:00+01:00.
+setting-fits-color = Write six digits after #, such as “#1F4E5F”.
+setting-fits-contrast = The contrast would be too low. Choose a darker colour for headings and bars and a lighter one for totals.
+setting-fits-logo = Use a picture in the format PNG.
+setting-fits-footer = The footer may have at most 120 characters on one line.
 plan-linear = linear
 plan-equal-percent = equal per cent
 and-more = { $shown } and { $count } more

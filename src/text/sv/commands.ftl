@@ -66,14 +66,6 @@ usage-invalid-value = { $what } kan inte vara ”{ $value }”. Välj bland: { $
 usage-wrong = Kommandot gick inte att förstå. { $what }
 usage-see-help = Skriv finsam --help för att se vad som finns.
 
-settings-form = finsam.toml går inte att förstå: { $what }
-settings-year = { $what } är inget budgetår. Ange ett år från 2004 till 2099.
-settings-language = Språket ”{ $what }” finns inte. Välj sv eller en.
-settings-rounding = ”{ $what }” är ingen avrundning. Skriv till exempel ”uppåt 10 tkr” eller ”närmaste 1 kr”.
-settings-unit = ”{ $what }” är inget steg att dela i. Skriv till exempel ”1 kr” eller ”100 kr”.
-settings-ties = ”{ $what }” finns inte. Välj code (kodordning) eller stop (stanna).
-settings-csv = CSV-profilen ”{ $what }” finns inte. Välj excel-sv eller rfc4180.
-
 folder-missing = Mappen { $folder } finns inte.
 output-not-a-run = Mappen { $folder } innehåller annat än en tidigare körning. Inget är skrivet. Välj en ny eller tom mapp.
 output-exists = Filen { $file } finns redan. Inget är skrivet.
@@ -147,8 +139,4 @@ why-change = Förändring mot föregående år
 why-not-in-run = { $what } finns inte i den här körningen.
 why-see-above = (se ovan)
 
-template-form = Mallen går inte att förstå: { $what }
-template-color = ”{ $what }” är ingen färg. Skriv sex siffror efter #, till exempel ”#1F4E5F”.
-template-contrast = Färgen { $what } ger för liten kontrast. Välj en mörkare färg till rubriker och staplar och en ljusare till summor.
-template-logo = { $what } är ingen bild. Använd en PNG.
-template-footer = Sidfoten får vara högst { $what } tecken på en rad.
+file-unfit = Filen { $file } går inte att läsa: { $reason }.

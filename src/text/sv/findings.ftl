@@ -33,6 +33,27 @@ finding-allocation-file-not-used = Filen används inte: en annan har senare stat
     .action = Inget behöver göras. Ska den användas: ange den med file under [allocation] i finsam.toml.
 finding-allocation-file-unread = Filen går inte att läsa som fördelning ({ $code }) och används inte. En annan fil i mappen används.
     .action = Ta bort filen ur mappen, eller kör med bara den för att se vad som är fel.
+finding-settings-syntax = Raden går inte att förstå: { $line }
+    .action = Skriv en inställning på varje rad, med text inom citattecken: language = "sv". Tecknet # gör raden till en anmärkning.
+finding-setting-twice = { $key } står två gånger.
+    .action = Behåll en av raderna. Hör de till samma tabell: skriv dem under en enda rubrik.
+finding-setting-unknown = Inställningen { $key } finns inte.
+    .action = { $suggestions ->
+        [none] Här kan stå { $known }.
+       *[other] Menar du { $suggestions }? Här kan stå { $known }.
+    }
+finding-setting-wrong-kind = Värdet för { $key } är av fel sort.
+    .action = { $expected }
+finding-setting-unknown-word = ”{ $text }” kan inte stå för { $key }.
+    .action = Välj bland { $choices }.
+finding-setting-out-of-range = { $key } kan inte vara { $text }.
+    .action = Skriv ett heltal från { $from } till { $to }.
+finding-setting-unfit = ”{ $text }” kan inte stå för { $key }.
+    .action = { $fits }
+finding-setting-unprotected = security = "none" går bara till en server på samma dator, inte till { $host }.
+    .action = Skriv security = "starttls" eller security = "tls".
+finding-text-unreadable = Bokstäverna går inte att läsa säkert: ”{ $sample }”. Filen är sparad med en annan teckenkodning.
+    .action = Öppna filen i Anteckningar, rätta bokstäverna och spara den med kodningen UTF-8.
 
 # 2xx: blad, tabeller och kolumner
 

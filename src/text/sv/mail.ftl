@@ -60,9 +60,7 @@ mail-template-field = Mallen nämner något som inte finns: { $what }
 mail-template-subject = Mallens första rad ska vara { $what } följt av själva ämnet, på en rad.
 
 settings-mail-address = ”{ $what }” är ingen e-postadress.
-settings-mail-name = ”{ $what }” kan inte vara avsändarens namn.
 settings-mail-date = ”{ $what }” är inget datum för utskicket. Skriv ett datum, 2024-11-20, eller datum och tid med tidszon, 2024-11-20T08:00:00+01:00.
-settings-mail-attach = ”{ $what }” finns inte. Välj member (medlemmens arbetsbok) eller member-and-associations (även förbundens).
 
 help-mail = Gör utskick av en körning: utkast som filer först, och sedan skickas de som godkänts.
 help-mail-usage = finsam mail KOMMANDO [VÄXLAR]
@@ -112,6 +110,11 @@ mail-was-refused = { $name } avvisades av servern: { $reply }
 mail-is-unknown = { $name } är ovisst: förbindelsen bröts ({ $reply }). Fråga mottagaren innan du skickar igen med --resend { $name }.
 mail-was-deferred = { $name } är inte skickat än: { $reply }. Kör kommandot igen senare.
 mail-server-says-no = Servern går inte att använda: { $reason }
+mail-server-unreachable =
+    Servern { $host }, port { $port }, går inte att nå: { $reason }. { $waiting ->
+        [one] Ett meddelande är inte skickat och väntar.
+       *[other] { $waiting } meddelanden är inte skickade och väntar.
+    } Kontrollera nätet, och host och port under [mail.smtp] i finsam.toml. Kör sedan kommandot igen: det skickar bara det som väntar.
 mail-state-waiting = väntar
 mail-state-accepted = skickat
 mail-state-refused = avvisat
@@ -120,9 +123,6 @@ mail-status-line = { $name }: { $state }, till { $to } { $reply }
 mail-status-sum = Meddelanden: { $count }. Skickade: { $accepted }. Avvisade: { $refused }. Ovissa: { $unknown }. Väntar: { $waiting }.
 mail-status-unknown = Ett ovisst meddelande kan ha kommit fram. Fråga mottagaren. Saknas det, skicka det med finsam mail send --send --resend NAMN.
 
-settings-mail-security = ”{ $what }” finns inte. Välj starttls, tls eller none (bara till en server på samma dator).
-settings-mail-unprotected = security = "none" går bara till en server på samma dator, inte till { $what }.
-settings-mail-number = Talet är utanför sina gränser: { $what }
 
 help-send = Visa vad som skulle skickas av utkasten, och skicka det med --send.
 help-send-usage = finsam mail send KÖRNING [--send] [--limit ANTAL] [--only NAMN] [--to-me ADRESS] [--yes ANTAL] [--resend NAMN] [--format FORM] [--lang SPRÅK]

@@ -80,8 +80,6 @@ model-trace-value = Värde
 model-trace-source = Vilar på
 model-trace-place = Var
 
-settings-total = ”{ $what }” är inget belopp i hela kronor. Skriv till exempel total = 339000000.
-settings-measure = ”{ $what }” finns inte. Välj antal eller andel.
 parameters-form = Filen med egna parametrar går inte att förstå: { $what }
 parameters-unknown = Parametern { $what } finns inte. Kommandot finsam rules visar vilka som finns.
 parameters-unit = { $parameter } kan inte vara ”{ $value }”. Kommandot finsam rules visar parameterns enhet.

@@ -90,6 +90,28 @@ unreadable-not-found = den finns inte
 unreadable-denied = du har inte rätt att läsa den
 unreadable-busy = den är öppen i ett annat program
 unreadable-otherwise = datorn kunde inte läsa den
+unreadable-folder = det är en mapp
+unreadable-special = det är ingen vanlig fil
+unreadable-broken-link = länken leder till något som inte finns
+unreadable-link-loop = länken leder tillbaka till sig själv
+unreadable-too-large = den är för stor
+
+setting-kind-number = Skriv ett heltal utan citattecken, till exempel year = 2024.
+setting-kind-text = Skriv en text inom citattecken, till exempel language = "sv".
+setting-kind-texts = Skriv en text inom citattecken, eller flera i en lista: ["medlemmar.xlsx", "beslut.csv"].
+setting-kind-yes-or-no = Skriv true eller false, utan citattecken.
+setting-kind-date = Skriv datumet utan citattecken, till exempel date = 2024-11-20.
+setting-kind-table = Skriv namnet inom hakparenteser på en egen rad, till exempel [allocation], och inställningarna under den.
+setting-fits-rounding = Skriv riktning, steg och enhet, till exempel ”uppåt 10 tkr” eller ”närmaste 1 kr”.
+setting-fits-unit = Skriv steget med enhet, till exempel ”1 kr” eller ”100 kr”.
+setting-fits-cell = Skriv en cell som i Excel, till exempel ”D5” eller ”Föregående år!D5”.
+setting-fits-address = Skriv en e-postadress, till exempel ”kansli@finsam.se”.
+setting-fits-name = Skriv avsändarens namn på en rad, till exempel ”Samordningsförbundet Sydnärke”.
+setting-fits-moment = Skriv ett datum, 2024-11-20, eller datum och tid med tidszon, 2024-11-20T08:00:00+01:00.
+setting-fits-color = Skriv sex siffror efter #, till exempel ”#1F4E5F”.
+setting-fits-contrast = Kontrasten blir för liten. Välj en mörkare färg till rubriker och staplar och en ljusare till summor.
+setting-fits-logo = Använd en bild i formatet PNG.
+setting-fits-footer = Sidfoten får vara högst 120 tecken på en rad.
 plan-linear = linjär
 plan-equal-percent = lika procent
 and-more = { $shown } och { $count } till

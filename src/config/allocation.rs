@@ -1,0 +1,50 @@
+//! `[allocation]` in finsam.toml: how the allocation file is read where it can be read in several ways.
+
+use std::collections::BTreeMap;
+
+use crate::read::settings::{AllocationSettings, ColumnSetting, StatusSetting};
+use crate::read::unit::Unit;
+
+use super::table::{Reading, Table};
+
+/// The last row of a sheet in Excel.
+const LAST_ROW: i64 = 1_048_576;
+
+pub(super) fn allocation(mut table: Table<'_>, reading: &mut Reading<'_>) -> AllocationSettings {
+    let text = |table: &mut Table<'_>, key, reading: &mut Reading<'_>| {
+        table.text(key, reading).map(|text| text.value)
+    };
+    let settings = AllocationSettings {
+        file: text(&mut table, "file", reading),
+        sheet: text(&mut table, "sheet", reading),
+        header_row: table.integer("header-row", 1..=LAST_ROW, reading).map(|row| row.value),
+        columns: columns(table.table("columns", reading), reading),
+        unit: table.chosen("unit", &["kr", "tkr", "mnkr"], reading, unit).map(|unit| unit.value),
+        status: table
+            .chosen("status", &StatusSetting::WORDS, reading, StatusSetting::from_word)
+            .map(|status| status.value),
+        hidden: table.yes_or_no("hidden", reading).unwrap_or_default(),
+    };
+    table.finish(reading);
+    settings
+}
+
+fn unit(word: &str) -> Option<Unit> {
+    match word {
+        "kr" => Some(Unit::Kr),
+        "tkr" => Some(Unit::Tkr),
+        "mnkr" => Some(Unit::Mnkr),
+        _ => None,
+    }
+}
+
+fn columns(mut table: Table<'_>, reading: &mut Reading<'_>) -> BTreeMap<ColumnSetting, String> {
+    let mut columns = BTreeMap::new();
+    for (word, column) in ColumnSetting::WORDS {
+        if let Some(text) = table.text(word, reading) {
+            columns.insert(column, text.value);
+        }
+    }
+    table.finish(reading);
+    columns
+}
