@@ -65,12 +65,7 @@ fn pair(file: &str, event: &str) -> (String, String) {
 
 /// The runs that were written: every visible folder in `ut`.
 fn runs(folder: &WorkingFolder) -> Vec<String> {
-    let Ok(entries) = fs::read_dir(folder.path("ut")) else { return Vec::new() };
-    let mut names: Vec<String> =
-        entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
-    names.retain(|name| !name.starts_with('.'));
-    names.sort();
-    names
+    folder.visible("ut")
 }
 
 /// The working folder with an empty drop folder, and the file that is dropped.
