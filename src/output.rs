@@ -1,11 +1,11 @@
 //! The only code that writes files: a complete set of files, or nothing, and nothing of a user's is removed.
 //!
 //! A set is written into a hidden folder beside its target, every file and the folder are synced to disk, and only then
-//! is the folder renamed to the target ([`target`]). An earlier run in the target's place is moved aside first and
+//! is the folder renamed to the target (`target`). An earlier run in the target's place is moved aside first and
 //! removed last, so whatever happens, one whole run stands there or can be put back. Meanwhile the process holds the
-//! folder around the target ([`lock`]), so of several at once each finds one whole run and leaves one. What a killed
+//! folder around the target (`lock`), so of several at once each finds one whole run and leaves one. What a killed
 //! process leaves behind is cleared away by the next run to the same folder. Only what a set lists is its own
-//! ([`belonging`]), and what another program holds for a moment is tried again ([`disk`]).
+//! ([`belonging`]), and what another program holds for a moment is tried again (`disk`).
 
 pub mod belonging;
 mod disk;
