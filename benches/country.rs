@@ -5,6 +5,7 @@
 
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a benchmark")]
 
+use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use divan::{Bencher, black_box};
@@ -12,7 +13,8 @@ use finsam::domain::contact::Contacts;
 use finsam::domain::place::SourceFile;
 use finsam::findings::Findings;
 use finsam::names::register::Register;
-use finsam::output::{Source, write_set};
+use finsam::output::belonging::Mark;
+use finsam::output::{Source, Target, Written, write_set};
 use finsam::read::assemble::{AssembleSettings, Assembled, assemble};
 use finsam::read::rows::{AllocationRows, OfficeRows};
 use finsam::read::settings::AllocationSettings;
@@ -138,6 +140,28 @@ fn all_files_to_disk(bencher: Bencher<'_, '_>, threads: usize) {
     let folder = tempfile::tempdir().expect("a folder");
     bencher.bench(|| {
         let target = folder.path().join("run");
-        pool.install(|| write_set(&target, &documents, |_| b"{}".to_vec())).expect("a run").len()
+        let written = || write_set(&Target::open(&target)?, &documents, &Anything);
+        pool.install(written).expect("a run").len()
     });
+}
+
+/// A mark that takes everything in the folder for its own, and is never there already.
+struct Anything;
+
+impl Mark for Anything {
+    fn file(&self) -> &'static str {
+        "manifest.json"
+    }
+
+    fn bytes(&self, _written: &[Written]) -> Vec<u8> {
+        b"{}".to_vec()
+    }
+
+    fn strangers(&self, _folder: &Path, _entries: &[String]) -> std::io::Result<Option<Vec<String>>> {
+        Ok(Some(Vec::new()))
+    }
+
+    fn stands_in(&self, _folder: &Path) -> std::io::Result<bool> {
+        Ok(false)
+    }
 }

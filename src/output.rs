@@ -1,25 +1,34 @@
-//! The only code that writes files: a complete set of files, or nothing.
+//! The only code that writes files: a complete set of files, or nothing, and nothing of a user's is removed.
 //!
-//! A set is written into a hidden folder beside its target, every file and the folder are synced to
-//! disk, and only then is the folder renamed to the target. An earlier run in the target's place is
-//! moved aside first and removed last, so whatever happens, one whole run stands there or can be put
-//! back. What a killed process leaves behind is cleared away by the next run to the same target.
+//! A set is written into a hidden folder beside its target, every file and the folder are synced to disk, and only then
+//! is the folder renamed to the target (`target`). An earlier run in the target's place is moved aside first and
+//! removed last, so whatever happens, one whole run stands there or can be put back. Meanwhile the process holds the
+//! folder around the target (`lock`), so of several at once each finds one whole run and leaves one. What a killed
+//! process leaves behind is cleared away by the next run to the same folder. Only what a set lists is its own
+//! ([`belonging`]), and what another program holds for a moment is tried again (`disk`).
 
+pub mod belonging;
+mod disk;
+pub mod held;
 pub mod journal;
+mod lock;
 mod source;
 mod syncing;
+mod target;
+mod writers;
 
-use std::ffi::OsString;
-use std::fs::TryLockError;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use fs_err as fs;
-use rayon::prelude::*;
 
+use belonging::Mark;
+use disk::{OwnDisk, rename};
 use source::Fingerprinted;
 pub use source::{Source, SourceError, sha256};
 use syncing::{Line, synced};
+pub use target::Target;
+use writers::write_each;
 
 /// The name of the list of what a run read and wrote; a folder with this file is an earlier run.
 pub const MANIFEST: &str = "manifest.json";
@@ -29,6 +38,10 @@ pub const MAIL: &str = "epost";
 
 /// What the names of the files begin with that tell what was sent.
 pub const LEDGER: &str = "sandlogg";
+
+/// The file that a process holds in the folder that it sends from, and that says of a hidden folder that a process
+/// writes there, or was killed.
+pub const LOCK: &str = ".las";
 
 /// A file that was written.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
@@ -41,21 +54,43 @@ pub struct Written {
     pub size: u64,
 }
 
-/// Why a set of files was not written. Nothing of it is then left in the target.
+/// Why a set of files was not written. Nothing of it is then left in the target, but where the error says so.
 #[derive(Debug, thiserror::Error)]
 pub enum OutputError {
     /// The target is a folder with other things in it than an earlier run.
     #[error("{} is neither empty nor an earlier run", .0.display())]
     NotARun(PathBuf),
+    /// There are files in the target that do not belong to the earlier run there.
+    #[error("{} holds {} that are not of the run", .folder.display(), .files.join(", "))]
+    Strangers {
+        /// The target, or the hidden folder beside it.
+        folder: PathBuf,
+        /// Their paths in the folder; an empty folder ends with `/`.
+        files: Vec<String>,
+    },
+    /// The set was written, and in the earlier one there was something that is not its own and was kept.
+    #[error("{} holds {} that are not of the run", .folder.display(), .files.join(", "))]
+    Kept {
+        /// The hidden folder in which it lies now.
+        folder: PathBuf,
+        /// Their paths in the folder.
+        files: Vec<String>,
+    },
     /// Mail of the folder was sent, and the ledger must not be lost.
     #[error("mail of {} was sent", .0.display())]
     Sent(PathBuf),
     /// A file that must be new is there already.
     #[error("{} is there already", .0.display())]
     Exists(PathBuf),
-    /// Another process is writing to the same target.
+    /// Another process is writing in the folder, or sends from it.
     #[error("{} is being written by another process", .0.display())]
     Busy(PathBuf),
+    /// A set was begun and not finished, on a disk that does not tell whether its process still lives.
+    #[error("{} was begun", .0.display())]
+    Unsure(PathBuf),
+    /// Another program has held the file for too long.
+    #[error("{} is held by another program", .0.display())]
+    Held(PathBuf),
     /// A file's bytes could not be made.
     #[error("{name}: {reason}")]
     NotMade {
@@ -80,142 +115,59 @@ impl OutputError {
     }
 }
 
-/// Whether a run may be written to `target`: it is new, empty, or an earlier run.
-///
-/// # Errors
-/// [`OutputError::NotARun`], or [`OutputError::Machine`] when the folder cannot be looked into.
-pub fn may_write_to(target: &Path) -> Result<(), OutputError> {
-    if has_ledger(&target.join(MAIL)) {
-        return Err(OutputError::Sent(target.to_owned()));
-    }
-    may_replace(target, MANIFEST)
-}
-
-/// Whether `target` is new, empty, or a folder with this file in it.
-fn may_replace(target: &Path, marker: &str) -> Result<(), OutputError> {
-    if !target.exists() {
-        return Ok(());
-    }
-    if !target.is_dir() {
-        return Err(OutputError::NotARun(target.to_owned()));
-    }
-    let empty = fs::read_dir(target)?.next().is_none();
-    if empty || target.join(marker).is_file() { Ok(()) } else { Err(OutputError::NotARun(target.to_owned())) }
-}
-
-/// Writes the files and the manifest that `manifest` makes of them to `target`, whole or not at all.
+/// Writes the files and what marks them as a set to the target, whole or not at all. Where this very set stands there
+/// whole, nothing is written.
 ///
 /// # Errors
 /// [`OutputError`]; the target is then as it was.
 pub fn write_set<S: Source>(
-    target: &Path,
+    target: &Target<'_>,
     sources: &[S],
-    manifest: impl FnOnce(&[Written]) -> Vec<u8>,
+    mark: &dyn Mark,
 ) -> Result<Vec<Written>, OutputError> {
-    may_write_to(target)?;
-    write_whole(target, MANIFEST, sources, manifest)
-}
-
-/// Writes a set of files with another file as its mark than a run's manifest, whole or not at all, in the
-/// place of an earlier set with the same mark.
-///
-/// # Errors
-/// [`OutputError`]; the target is then as it was.
-pub fn write_marked_set<S: Source>(
-    target: &Path,
-    marker: &str,
-    sources: &[S],
-    mark: impl FnOnce(&[Written]) -> Vec<u8>,
-) -> Result<Vec<Written>, OutputError> {
-    // Whoever sends from the folder holds it.
-    if let Ok(lock) = fs::File::open(target.join(LOCK)) {
-        refuse_if_held(&lock, target)?;
+    target.clear(mark)?;
+    if let Some(written) = standing(target.path(), sources, mark)? {
+        return Ok(written);
     }
-    if has_ledger(target) {
-        return Err(OutputError::Sent(target.to_owned()));
-    }
-    may_replace(target, marker)?;
-    write_whole(target, marker, sources, mark)
-}
-
-/// Whether a folder of drafts has a ledger: then something was sent, and what was sent is kept.
-fn has_ledger(folder: &Path) -> bool {
-    let Ok(entries) = fs::read_dir(folder) else { return false };
-    entries.filter_map(Result::ok).any(|entry| entry.file_name().to_string_lossy().starts_with(LEDGER))
-}
-
-fn write_whole<S: Source>(
-    target: &Path,
-    marker: &str,
-    sources: &[S],
-    mark: impl FnOnce(&[Written]) -> Vec<u8>,
-) -> Result<Vec<Written>, OutputError> {
-    let places = Places::of(target)?;
-    places.put_back()?;
-    let partial = Partial::begin(&places)?;
-
-    let written = synced(|line| write_each(sources, |source| partial.write(source, line)))?;
-    write_synced(&places.partial.join(marker), &mark(&written))?;
-    sync_folders(&places.partial)?;
-
-    partial.finish()?;
+    let partial = target.begin()?;
+    let folder = partial.folder;
+    let written = synced(|line| write_each(sources, |source| write_one(folder, source, line)))?;
+    write_synced(&folder.join(mark.file()), &mark.bytes(&written))?;
+    sync_folders(folder)?;
+    partial.finish(mark)?;
     Ok(written)
 }
 
-/// With more rows than this a file takes much memory while it is made.
-const LARGE: usize = 2_500;
-
-/// Writes every source, the largest first: the overview takes as long as a dozen members. What comes of them stands in
-/// the order of the sources.
-fn write_each<S: Source>(
+/// The files, where exactly they stand in the target. What stands there says whether it is worth making them to compare.
+fn standing<S: Source>(
+    target: &Path,
     sources: &[S],
-    write: impl Fn(&S) -> Result<Written, OutputError> + Sync,
-) -> Result<Vec<Written>, OutputError> {
-    let mut order: Vec<(usize, &S)> = sources.iter().enumerate().collect();
-    order.sort_by_cached_key(|(_, source)| std::cmp::Reverse(source.rows()));
-    // One at a time, so that no thread is left with many when the others are done.
-    let each = |sources: &[(usize, &S)]| -> Result<Vec<(usize, Written)>, OutputError> {
-        let sources = sources.par_iter().with_max_len(1);
-        sources.map(|(place, source)| Ok((*place, write(source)?))).collect()
-    };
-    let (large, others) = order.split_at(order.partition_point(|(_, source)| source.rows() > LARGE));
-    let mut written = each(large)?;
-    written.extend(match writers() {
-        Some(writers) => writers.install(|| each(others))?,
-        None => each(others)?,
-    });
-    written.sort_unstable_by_key(|(place, _)| *place);
-    Ok(written.into_iter().map(|(_, written)| written).collect())
-}
-
-/// The writers of all but the very large files; none of their own where one thread at a time is asked for.
-///
-/// `rust_xlsxwriter` starts a thread for each sheet of a workbook, and the writer waits for them. Where threads stay on
-/// the core of the one that starts them, each core has a writer that keeps to it: its threads find what it left in the
-/// core's cache, and nobody is woken up on another core. Elsewhere there are twice as many writers as cores, half of
-/// which wait.
-fn writers() -> Option<rayon::ThreadPool> {
-    let threads = rayon::current_num_threads();
-    if threads < 2 {
-        return None;
+    mark: &dyn Mark,
+) -> Result<Option<Vec<Written>>, OutputError> {
+    if !mark.stands_in(target)? {
+        return Ok(None);
     }
-    let pool = rayon::ThreadPoolBuilder::new();
-    let pool = match own_cores(threads) {
-        Some(cores) => pool.num_threads(threads).start_handler(move |index| {
-            if let Some(core) = cores.get(index) {
-                core_affinity::set_for_current(*core);
-            }
-        }),
-        None => pool.num_threads(threads.saturating_mul(2)),
-    };
-    pool.build().ok()
+    let made = write_each(sources, |source| {
+        let mut nowhere = Fingerprinted::new(io::sink());
+        source.write_to(&mut nowhere).map_err(|error| OutputError::of(source.path(), error))?;
+        let (_, sha256, size) = nowhere.finish()?;
+        Ok(Written { path: source.path().to_owned(), sha256, size })
+    })?;
+    let is_same = fs::read(target.join(mark.file()))? == mark.bytes(&made);
+    Ok(is_same.then_some(made))
 }
 
-/// A core for each thread, where threads inherit it and all of the process's cores are asked for: with fewer, another
-/// process that asked for the same would stand on the same ones.
-fn own_cores(threads: usize) -> Option<Vec<core_affinity::CoreId>> {
-    let inherited = cfg!(target_os = "linux");
-    core_affinity::get_core_ids().filter(|cores| inherited && cores.len() == threads)
+fn write_one<S: Source>(folder: &Path, source: &S, line: &Line) -> Result<Written, OutputError> {
+    let name = source.path();
+    let path = name.split('/').fold(folder.to_owned(), |path, part| path.join(part));
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let mut file = Fingerprinted::new(fs::File::create(&path)?);
+    source.write_to(&mut file).map_err(|error| OutputError::of(name, error))?;
+    let (file, sha256, size) = file.finish()?;
+    line.sync(file);
+    Ok(Written { path: name.to_owned(), sha256, size })
 }
 
 /// Writes new files into a folder that may hold other things, and never over what is there. Each is
@@ -243,15 +195,16 @@ pub fn write_new(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Outpu
 /// Writes one file in the place of an earlier one, whole or not at all.
 ///
 /// # Errors
-/// [`OutputError::Machine`]; what stood there is then as it was.
+/// [`OutputError::Held`], [`OutputError::Machine`]; what stood there is then as it was.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
-    let mut hidden = OsString::from(".");
-    hidden.push(path.file_name().unwrap_or_default());
-    hidden.push(".delvis");
-    let partial = path.with_file_name(hidden);
-    write_synced(&partial, bytes)?;
-    fs::rename(partial, path)?;
-    Ok(())
+    // A name of its own length: the file's own may be as long as a name can be.
+    let partial = path.with_file_name(".delvis");
+    let replaced = write_synced(&partial, bytes).and_then(|()| rename(&OwnDisk, &partial, path));
+    if replaced.is_err() {
+        // Nothing more can be done here; the error itself is told.
+        let _ = fs::remove_file(partial);
+    }
+    replaced
 }
 
 /// Writes every file beside its place and then renames them all. `made` names what is on disk so far.
@@ -271,121 +224,10 @@ fn write_and_rename<'a>(
         begun.push((partial, path));
     }
     for (partial, path) in begun {
-        fs::rename(partial, &path)?;
+        rename(&OwnDisk, Path::new(&partial), &path)?;
         made.push(path);
     }
     Ok(())
-}
-
-/// The folders of one target: itself, where the new set grows, and where the old one waits.
-struct Places {
-    parent: PathBuf,
-    target: PathBuf,
-    partial: PathBuf,
-    previous: PathBuf,
-}
-
-impl Places {
-    fn of(target: &Path) -> Result<Self, OutputError> {
-        let target = std::path::absolute(target)?;
-        let (Some(parent), Some(name)) = (target.parent(), target.file_name()) else {
-            return Err(OutputError::NotARun(target));
-        };
-        let beside = |ending: &str| {
-            let mut hidden = OsString::from(".");
-            hidden.push(name);
-            hidden.push(ending);
-            parent.join(hidden)
-        };
-        let (partial, previous) = (beside(".delvis"), beside(".tidigare"));
-        Ok(Self { parent: parent.to_owned(), partial, previous, target })
-    }
-
-    /// Puts back an earlier run that a killed process had moved aside, or removes it when the new
-    /// one is in place.
-    fn put_back(&self) -> Result<(), OutputError> {
-        if !self.previous.exists() {
-            return Ok(());
-        }
-        if self.target.exists() {
-            fs::remove_dir_all(&self.previous)?;
-        } else {
-            fs::rename(&self.previous, &self.target)?;
-        }
-        Ok(())
-    }
-}
-
-/// A set while it is being written. Dropped before it is finished, it is removed.
-struct Partial<'a> {
-    places: &'a Places,
-    lock: Option<fs::File>,
-}
-
-/// The file that a living process keeps locked in the folder that it writes.
-const LOCK: &str = ".las";
-
-impl<'a> Partial<'a> {
-    fn begin(places: &'a Places) -> Result<Self, OutputError> {
-        fs::create_dir_all(&places.parent)?;
-        if places.partial.exists() {
-            // Of a killed process, unless its lock is held.
-            if let Ok(lock) = fs::File::open(places.partial.join(LOCK)) {
-                refuse_if_held(&lock, &places.target)?;
-            }
-            fs::remove_dir_all(&places.partial)?;
-        }
-        fs::create_dir(&places.partial)?;
-        let lock = fs::File::create(places.partial.join(LOCK))?;
-        refuse_if_held(&lock, &places.target)?;
-        Ok(Self { places, lock: Some(lock) })
-    }
-
-    fn write<S: Source>(&self, source: &S, line: &Line) -> Result<Written, OutputError> {
-        let name = source.path();
-        let path = name.split('/').fold(self.places.partial.clone(), |path, part| path.join(part));
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        let mut file = Fingerprinted::new(fs::File::create(&path)?);
-        source.write_to(&mut file).map_err(|error| OutputError::of(name, error))?;
-        let (file, sha256, size) = file.finish()?;
-        line.sync(file);
-        Ok(Written { path: name.to_owned(), sha256, size })
-    }
-
-    /// Puts the whole set in the target's place.
-    fn finish(mut self) -> Result<(), OutputError> {
-        // Windows renames no folder with an open file in it.
-        drop(self.lock.take());
-        fs::remove_file(self.places.partial.join(LOCK))?;
-        let Places { parent, target, partial, previous } = self.places;
-        if target.exists() {
-            fs::rename(target, previous)?;
-        }
-        if let Err(error) = fs::rename(partial, target) {
-            self.places.put_back()?;
-            return Err(error.into());
-        }
-        sync_folder(parent)?;
-        self.places.put_back()
-    }
-}
-
-impl Drop for Partial<'_> {
-    fn drop(&mut self) {
-        drop(self.lock.take());
-        // Nothing to do when this fails: the next run to the same target clears it away.
-        let _ = fs::remove_dir_all(&self.places.partial);
-    }
-}
-
-fn refuse_if_held(lock: &fs::File, target: &Path) -> Result<(), OutputError> {
-    match lock.file().try_lock() {
-        Err(TryLockError::WouldBlock) => Err(OutputError::Busy(target.to_owned())),
-        // Some network disks know no locks; then the name of the folder has to do.
-        Ok(()) | Err(TryLockError::Error(_)) => Ok(()),
-    }
 }
 
 fn write_synced(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
@@ -415,6 +257,10 @@ fn sync_folder(folder: &Path) -> Result<(), OutputError> {
 
 #[cfg(test)]
 mod tests {
+    use std::cell::Cell;
+    use std::time::Duration;
+
+    use super::disk::Disk;
     use super::*;
 
     struct Plain(&'static str, Result<&'static str, &'static str>);
@@ -433,24 +279,74 @@ mod tests {
         let mut names: Vec<String> = fs::read_dir(folder)
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            // It stays.
+            .filter(|name| name != lock::FILE)
             .collect();
         names.sort();
         names
     }
 
-    fn write(target: &Path, files: &[Plain]) -> Result<Vec<Written>, OutputError> {
-        write_set(target, files, |written| format!("{}", written.len()).into_bytes())
+    /// A manifest that names its set and lists the files, a line each.
+    struct Names(&'static str);
+
+    impl Mark for Names {
+        fn file(&self) -> &'static str {
+            MANIFEST
+        }
+        fn bytes(&self, written: &[Written]) -> Vec<u8> {
+            let lines = written.iter().map(|file| format!("{}\n", file.path));
+            format!("set {}\n{}", self.0, lines.collect::<String>()).into_bytes()
+        }
+        fn strangers(&self, folder: &Path, entries: &[String]) -> io::Result<Option<Vec<String>>> {
+            let Ok(names) = fs::read_to_string(folder.join(MANIFEST)) else { return Ok(None) };
+            let is_own = |entry: &String| entry == MANIFEST || names.lines().any(|name| name == entry);
+            Ok(names
+                .starts_with("set ")
+                .then(|| entries.iter().filter(|entry| !is_own(entry)).cloned().collect()))
+        }
+        fn stands_in(&self, folder: &Path) -> io::Result<bool> {
+            let names = fs::read_to_string(folder.join(MANIFEST)).unwrap_or_default();
+            Ok(names.starts_with(&format!("set {}\n", self.0)))
+        }
     }
 
-    #[test]
-    fn a_writer_keeps_to_its_core_and_so_do_the_threads_that_it_starts() {
-        let (Some(pool), Some(cores)) = (writers(), own_cores(rayon::current_num_threads())) else {
-            eprintln!("skipped: one core, or a system where threads do not inherit it");
-            return;
-        };
-        let own = || std::thread::spawn(core_affinity::get_core_ids).join().unwrap().unwrap();
-        let kept: Vec<_> = pool.broadcast(|_| own()).into_iter().flatten().collect();
-        assert_eq!(kept, cores);
+    /// Writes a set of this name.
+    fn write_as(
+        name: &'static str,
+        disk: &dyn Disk,
+        target: &Path,
+        files: &[Plain],
+    ) -> Result<Vec<Written>, OutputError> {
+        write_set(&Target::on(disk, target, Duration::ZERO)?, files, &Names(name))
+    }
+
+    fn write(target: &Path, files: &[Plain]) -> Result<Vec<Written>, OutputError> {
+        write_as("run", &OwnDisk, target, files)
+    }
+
+    /// A disk on which something happens just before one of the moves.
+    struct Meanwhile<'a> {
+        /// Which of the moves, from 0.
+        before: usize,
+        happens: &'a dyn Fn() -> io::Result<()>,
+        moves: Cell<usize>,
+    }
+
+    impl<'a> Meanwhile<'a> {
+        fn before(before: usize, happens: &'a dyn Fn() -> io::Result<()>) -> Self {
+            Self { before, happens, moves: Cell::new(0) }
+        }
+    }
+
+    impl Disk for Meanwhile<'_> {
+        fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+            let number = self.moves.get();
+            self.moves.set(number + 1);
+            if number == self.before {
+                (self.happens)()?;
+            }
+            fs::rename(from, to)
+        }
     }
 
     #[test]
@@ -485,15 +381,27 @@ mod tests {
     }
 
     #[test]
-    fn drafts_that_somebody_sends_are_not_written_over() {
+    fn drafts_that_somebody_sends_are_not_written_over_and_neither_is_their_run() {
         let folder = tempfile::tempdir().unwrap();
-        let drafts = folder.path().join("epost");
-        let write = || write_marked_set(&drafts, "g.toml", &[Plain("a.eml", Ok("a"))], |_| Vec::new());
-        write().unwrap();
-        let held = journal::Journal::open(&drafts.join("sandlogg.jsonl")).unwrap();
-        assert!(matches!(write(), Err(OutputError::Busy(_))));
+        let run = folder.path().join("2024");
+        write(&run, &[Plain("a.txt", Ok("a"))]).unwrap();
+        let drafts = || {
+            let target = Target::in_run(&run, MAIL).unwrap();
+            write_set(&target, &[Plain("a.eml", Ok("a")), Plain(LOCK, Ok(""))], &Names("drafts"))
+        };
+        write_set(&Target::in_run(&run, MAIL).unwrap(), &[Plain("a.eml", Ok("a"))], &Names("drafts"))
+            .unwrap();
+        assert_eq!(listed(&run), ["a.txt", MAIL, MANIFEST]);
+        assert!(!run.join(lock::FILE).exists(), "the lock is the run's");
+        let held = journal::Journal::open(&run.join(MAIL).join("sandlogg.jsonl")).unwrap();
+        assert!(matches!(drafts(), Err(OutputError::Busy(_))));
+        assert!(matches!(write(&run, &[Plain("b.txt", Ok("b"))]), Err(OutputError::Busy(_))));
         drop(held);
-        write().unwrap();
+        fs::remove_file(run.join(MAIL).join(LOCK)).unwrap();
+        drafts().unwrap();
+        fs::remove_dir_all(&run).unwrap();
+        assert!(matches!(Target::in_run(&run, MAIL), Err(OutputError::NotARun(_))));
+        assert!(!run.exists());
     }
 
     #[test]
@@ -524,6 +432,7 @@ mod tests {
         write(&target, &[Plain("a.txt", Ok("first"))]).unwrap();
         // Killed while writing.
         fs::create_dir(folder.path().join(".2024.delvis")).unwrap();
+        fs::write(folder.path().join(".2024.delvis").join(LOCK), "").unwrap();
         fs::write(folder.path().join(".2024.delvis").join("a.txt"), "half").unwrap();
         // Killed between the two renames.
         fs::rename(&target, folder.path().join(".2024.tidigare")).unwrap();
@@ -534,14 +443,80 @@ mod tests {
     }
 
     #[test]
-    fn two_processes_do_not_write_the_same_target() {
+    fn one_process_at_a_time_writes_in_a_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let held = Target::on(&OwnDisk, &folder.path().join("2023"), Duration::ZERO).unwrap();
+        held.begin().unwrap().leave();
+        assert!(matches!(write(&folder.path().join("2024"), &[]), Err(OutputError::Busy(_))));
+        assert!(folder.path().join(".2023.delvis").exists(), "the other process's work is left alone");
+        drop(held);
+        write(&folder.path().join("2024"), &[]).unwrap();
+        assert_eq!(listed(folder.path()), ["2024"]);
+    }
+
+    #[test]
+    fn what_a_user_lays_in_a_run_while_it_is_replaced_stays() {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("2024");
-        let partial = folder.path().join(".2024.delvis");
-        fs::create_dir(&partial).unwrap();
-        let held = fs::File::create(partial.join(LOCK)).unwrap();
-        held.file().lock().unwrap();
-        assert!(matches!(write(&target, &[]), Err(OutputError::Busy(_))));
-        assert!(partial.exists(), "the other process's work is left alone");
+        let files = [Plain("a.txt", Ok("second"))];
+        write(&target, &[Plain("a.txt", Ok("first"))]).unwrap();
+        let first = fs::read(target.join(MANIFEST)).unwrap();
+        // Just before the earlier run is moved aside: it is seen there, and all is put back.
+        let note = || fs::write(target.join("egen.txt"), "eget");
+        let Err(OutputError::Strangers { folder: named, files: strangers }) =
+            write_as("second", &Meanwhile::before(0, &note), &target, &files)
+        else {
+            panic!("a stranger")
+        };
+        assert_eq!((named, strangers), (target.clone(), vec!["egen.txt".to_owned()]));
+        assert_eq!(listed(&target), ["a.txt", "egen.txt", MANIFEST]);
+        assert_eq!(fs::read(target.join(MANIFEST)).unwrap(), first);
+        fs::remove_file(target.join("egen.txt")).unwrap();
+        // Mail that is sent in that moment.
+        let ledger = || {
+            fs::create_dir(target.join(MAIL))?;
+            fs::write(target.join(MAIL).join("sandlogg.jsonl"), "{}")
+        };
+        let sent = write_as("second", &Meanwhile::before(0, &ledger), &target, &files);
+        assert!(matches!(sent, Err(OutputError::Sent(_))));
+        assert_eq!(listed(&target), ["a.txt", MAIL, MANIFEST]);
+        fs::remove_dir_all(target.join(MAIL)).unwrap();
+        // After it was looked through, by a program that was in the folder before it was moved: it is kept and told.
+        let aside = folder.path().join(".2024.tidigare");
+        let note = || fs::write(aside.join("egen.txt"), "eget");
+        let kept = write_as("second", &Meanwhile::before(1, &note), &target, &files);
+        assert!(matches!(kept, Err(OutputError::Kept { folder, .. }) if folder == aside));
+        assert_eq!(fs::read_to_string(target.join("a.txt")).unwrap(), "second", "the new run is whole");
+        // The next run to the same place says so again; one to another does not remove it either.
+        assert!(matches!(write(&target, &files), Err(OutputError::Strangers { .. })));
+        write(&folder.path().join("2025"), &files).unwrap();
+        assert_eq!(fs::read_to_string(aside.join("egen.txt")).unwrap(), "eget");
+    }
+
+    #[test]
+    fn a_move_that_is_refused_leaves_the_earlier_run_in_its_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("2024");
+        write(&target, &[Plain("a.txt", Ok("first"))]).unwrap();
+        for refused in [0, 1] {
+            let refuse = || Err(io::Error::from(io::ErrorKind::PermissionDenied));
+            let disk = Meanwhile::before(refused, &refuse);
+            let failed = write_as("second", &disk, &target, &[Plain("b.txt", Ok("b"))]);
+            assert!(matches!(failed, Err(OutputError::Machine(_))), "{refused}");
+            assert_eq!(listed(&target), ["a.txt", MANIFEST]);
+            assert_eq!(listed(folder.path()), ["2024"]);
+        }
+    }
+
+    #[test]
+    fn on_a_disk_without_locks_what_may_be_another_process_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("2024");
+        let without = || Target::without_locks(&OwnDisk, &target).unwrap();
+        write_set(&without(), &[Plain("a.txt", Ok("a"))], &Names("run")).unwrap();
+        without().begin().unwrap().leave();
+        let refused = write_set(&without(), &[Plain("b.txt", Ok("b"))], &Names("other"));
+        assert!(matches!(refused, Err(OutputError::Unsure(partial)) if partial.ends_with(".2024.delvis")));
+        assert_eq!(listed(&target), ["a.txt", MANIFEST]);
     }
 }

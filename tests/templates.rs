@@ -47,7 +47,7 @@ fn a_template_makes_another_run() {
     for arguments in [&["run", "."][..], &["run", ".", "--template", "kontoret.toml"]] {
         assert_eq!(folder.finsam(arguments).code, Some(0));
     }
-    assert_eq!(fs::read_dir(folder.path("ut")).unwrap().count(), 2);
+    assert_eq!(folder.visible("ut").len(), 2);
 }
 
 #[test]

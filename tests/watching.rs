@@ -65,12 +65,7 @@ fn pair(file: &str, event: &str) -> (String, String) {
 
 /// The runs that were written: every visible folder in `ut`.
 fn runs(folder: &WorkingFolder) -> Vec<String> {
-    let Ok(entries) = fs::read_dir(folder.path("ut")) else { return Vec::new() };
-    let mut names: Vec<String> =
-        entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
-    names.retain(|name| !name.starts_with('.'));
-    names.sort();
-    names
+    folder.visible("ut")
 }
 
 /// The working folder with an empty drop folder, and the file that is dropped.
@@ -255,4 +250,41 @@ fn a_second_watch_and_a_file_in_the_reports_place_are_refused() {
     assert!(second.err.contains("bevakas redan"), "{}", second.err);
     drop(watching);
     assert_eq!(folder.finsam(&once).code, Some(0));
+}
+
+/// A report beside a file has a longer name than the file; `.delvis` must not make it longer still.
+#[test]
+fn a_name_that_leaves_room_for_the_report_and_no_more_is_taken_once() {
+    let (folder, bytes) = empty();
+    let name = format!("{}.csv", "b".repeat(235));
+    drop_in(&folder, &name, &bytes);
+    let watching = Watching::of(&folder, "0.1");
+    assert_eq!(watching.next(), pair(&name, "run"));
+    drop_in(&folder, "senare.csv", &[bytes.as_slice(), b"\n"].concat());
+    assert_eq!(watching.next(), pair("senare.csv", "run"));
+    assert!(folder.path(&format!("in/{name}.finsam.txt")).is_file());
+}
+
+/// The report cannot be written: the run is whole, that is said, and it is not made again.
+#[test]
+fn a_run_whose_report_cannot_be_written_is_made_once() {
+    let (folder, bytes) = empty();
+    let name = format!("{}.csv", "b".repeat(246));
+    drop_in(&folder, &name, &bytes);
+    let watching = Watching::of(&folder, "0.1");
+    assert_eq!(watching.next(), pair(&name, "unreported"));
+    let run = runs(&folder);
+    assert_eq!(run.len(), 1, "{run:?}");
+    let written = || fs::metadata(folder.path(&format!("ut/{}/manifest.json", run[0]))).unwrap().modified();
+    let then = written().unwrap();
+    drop_in(&folder, "senare.csv", &[bytes.as_slice(), b"\n"].concat());
+    assert_eq!(watching.next(), pair("senare.csv", "run"));
+    assert_eq!(watching.rest(), []);
+    assert_eq!(written().unwrap(), then);
+    drop(watching);
+    // Once: the other files are taken, and the exit code says that something is not done.
+    let once = folder.finsam(&["watch", ".", "--once", "--still", "0.1"]);
+    assert_eq!(once.code, Some(3), "{once:?}");
+    assert!(once.out.contains("skriven i") && once.out.contains("svar"), "{}", once.out);
+    assert_eq!(written().unwrap(), then);
 }

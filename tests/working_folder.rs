@@ -87,6 +87,16 @@ impl WorkingFolder {
         Answer::of(self.command(arguments).output().unwrap())
     }
 
+    /// The names of what lies in a folder and is not hidden, sorted.
+    pub fn visible(&self, below: &str) -> Vec<String> {
+        let Ok(entries) = fs::read_dir(self.path(below)) else { return Vec::new() };
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+        names.retain(|name| !name.starts_with('.'));
+        names.sort();
+        names
+    }
+
     /// All files below a folder with their bytes, by path.
     pub fn files(&self, below: &str) -> std::collections::BTreeMap<String, Vec<u8>> {
         let mut files = std::collections::BTreeMap::new();

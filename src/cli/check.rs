@@ -9,7 +9,9 @@ use crate::write::marked;
 use super::arguments::{CheckArguments, Format};
 use super::failure::Failure;
 use super::job::{Job, Keep};
+use super::making::Making;
 use super::messages;
+use super::run;
 use super::summary;
 use super::terminal::Terminal;
 use super::what_if::what_if;
@@ -32,6 +34,11 @@ pub fn check(
     if let Some(target) = &arguments.mark {
         mark(&job, target)?;
     }
+    let csv = job.csv;
+    let mut making = Making::new(job, csv, None, None)?;
+    let plan = run::plan(&making, &arguments.dir, None);
+    making.job.findings.append(plan.found);
+    let job = making.job;
     let sound = job.sound_outcome();
     match arguments.format {
         Format::Json => {

@@ -8,7 +8,8 @@ use fs_err as fs;
 use serde::Deserialize;
 
 use crate::domain::place::SourceFile;
-use crate::output::{MANIFEST, Written};
+use crate::output::belonging::entries;
+use crate::output::{MANIFEST, Written, sha256};
 use crate::text::{Fact, Language, Text};
 use crate::write::report::CsvProfile;
 
@@ -34,6 +35,8 @@ pub struct EarlierRun {
 /// What a manifest says of its run.
 #[derive(Debug, Deserialize)]
 pub struct Listed {
+    /// The program that wrote it.
+    program: String,
     /// The version of the program that made the run.
     pub version: String,
     /// The budget year.
@@ -83,13 +86,22 @@ impl EarlierRun {
         if !Self::is_at(root) {
             return Err(refused("verify-not-a-run"));
         }
-        let manifest_bytes = fs::read(root.join(MANIFEST))?;
-        let manifest: Listed =
-            serde_json::from_slice(&manifest_bytes).map_err(|_| refused("verify-manifest-unreadable"))?;
-        if !manifest.is_sound() {
-            return Err(refused("verify-manifest-unreadable"));
-        }
-        Ok(Self { root: root.to_owned(), manifest, manifest_bytes })
+        Self::at(root)?.ok_or_else(|| refused("verify-manifest-unreadable"))
+    }
+
+    /// The run in a folder; `None` when there is no manifest of finsam's.
+    ///
+    /// # Errors
+    /// When the manifest cannot be read.
+    pub fn at(root: &Path) -> io::Result<Option<Self>> {
+        let manifest_bytes = match fs::read(root.join(MANIFEST)) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        let manifest: Option<Listed> = serde_json::from_slice(&manifest_bytes).ok();
+        let manifest = manifest.filter(Listed::is_sound);
+        Ok(manifest.map(|manifest| Self { root: root.to_owned(), manifest, manifest_bytes }))
     }
 
     /// The run worked out anew from the inputs that it kept, in the language asked for or its own.
@@ -189,15 +201,43 @@ impl EarlierRun {
     /// # Errors
     /// When a folder cannot be looked into.
     pub fn unlisted(&self) -> io::Result<Vec<String>> {
-        let mut known: BTreeSet<String> =
-            self.manifest.outputs.iter().map(|output| output.path.clone()).collect();
-        known.extend(self.manifest.inputs.iter().map(|input| archive::place(&input.path)));
-        known.insert(MANIFEST.to_owned());
-        let mut found = Vec::new();
-        files_below(&self.root, "", &mut found)?;
-        found.retain(|path| !known.contains(path));
-        found.sort();
+        let mut found = self.unlisted_of(&entries(&self.root)?);
+        found.retain(|entry| !entry.ends_with('/'));
         Ok(found)
+    }
+
+    /// Those of the entries of the run's folder that its manifest does not know.
+    #[must_use]
+    pub fn unlisted_of(&self, entries: &[String]) -> Vec<String> {
+        let listed: BTreeSet<String> =
+            std::iter::once(MANIFEST.to_owned()).chain(self.listed().map(|(path, _)| path)).collect();
+        // Of an empty folder: whether the first file that would stand in it does.
+        let is_listed = |entry: &String| {
+            let next = listed.range(entry.clone()..).next();
+            next.is_some_and(|path| path == entry || entry.ends_with('/') && path.starts_with(entry.as_str()))
+        };
+        entries.iter().filter(|entry| !is_listed(entry)).cloned().collect()
+    }
+
+    /// Whether every file that the manifest lists is there as it was written.
+    ///
+    /// # Errors
+    /// When one cannot be read.
+    pub fn is_whole(&self) -> io::Result<bool> {
+        for (path, hash) in self.listed() {
+            if self.read(&path)?.is_none_or(|bytes| sha256(&bytes) != hash) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// What the run made and what it kept: paths in its folder, and SHA-256.
+    fn listed(&self) -> impl Iterator<Item = (String, &str)> {
+        let made = self.manifest.outputs.iter().map(|output| (output.path.clone(), output.sha256.as_str()));
+        let kept =
+            self.manifest.inputs.iter().map(|input| (archive::place(&input.path), input.sha256.as_str()));
+        made.chain(kept)
     }
 }
 
@@ -209,23 +249,9 @@ impl Listed {
             !parts.clone().any(|part| part.is_empty() || part == "." || part == "..")
                 && !file.path.contains(':')
         };
-        Language::from_code(&self.settings.language).is_some()
+        self.program == "finsam"
+            && Language::from_code(&self.settings.language).is_some()
             && CsvProfile::from_name(&self.settings.csv).is_some()
             && self.outputs.iter().all(inside)
     }
-}
-
-fn files_below(root: &Path, below: &str, found: &mut Vec<String>) -> io::Result<()> {
-    let folder = if below.is_empty() { root.to_owned() } else { root.join(below) };
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let path = if below.is_empty() { name } else { format!("{below}/{name}") };
-        if entry.file_type()?.is_dir() {
-            files_below(root, &path, found)?;
-        } else {
-            found.push(path);
-        }
-    }
-    Ok(())
 }

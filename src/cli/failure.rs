@@ -1,6 +1,7 @@
 //! Why a command did not do what was asked, and the exit code for it.
 
 use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
 use crate::config::{Fault, SettingsError};
@@ -13,6 +14,9 @@ use crate::text::{Fact, Text};
 use super::files::{NotAFile, why};
 use super::messages;
 use super::terminal::Terminal;
+
+/// How many files of a user's are named where there are many.
+const NAMED: usize = 5;
 
 /// Why a command did not do what was asked.
 #[derive(Debug)]
@@ -70,6 +74,18 @@ impl Failure {
             Self::Output(OutputError::NotARun(folder)) => {
                 about("output-not-a-run", "folder", &folder.display().to_string())
             }
+            Self::Output(OutputError::Strangers { folder, files }) => {
+                strangers("output-strangers", folder, files, text)
+            }
+            Self::Output(OutputError::Kept { folder, files }) => {
+                strangers("output-kept", folder, files, text)
+            }
+            Self::Output(OutputError::Unsure(folder)) => {
+                about("output-unsure", "folder", &folder.display().to_string())
+            }
+            Self::Output(OutputError::Held(file)) => {
+                about("output-held", "file", &file.display().to_string())
+            }
             Self::Output(OutputError::Sent(folder)) => {
                 about("mail-already-sent", "folder", &folder.display().to_string())
             }
@@ -109,12 +125,28 @@ impl Failure {
             Self::Usage(_)
             | Self::FaultySettings(_)
             | Self::Settings(_)
-            | Self::Output(OutputError::NotARun(_) | OutputError::Exists(_) | OutputError::Sent(_)) => {
-                ExitCode::from(2)
-            }
+            | Self::Output(
+                OutputError::NotARun(_)
+                | OutputError::Strangers { .. }
+                | OutputError::Exists(_)
+                | OutputError::Sent(_),
+            ) => ExitCode::from(2),
             Self::Output(_) | Self::Machine(_) | Self::Network(_) => ExitCode::from(3),
         }
     }
+}
+
+/// Files of a user's in a folder: the first of them by name.
+fn strangers(id: &str, folder: &Path, files: &[String], text: &Text) -> String {
+    let folder = folder.display().to_string();
+    let named: Vec<String> = files.iter().take(NAMED).cloned().collect();
+    let named = text.list(&named);
+    let facts = [
+        ("folder", Fact::from(&folder)),
+        ("files", Fact::from(&named)),
+        ("more", Fact::Count(files.len().saturating_sub(NAMED))),
+    ];
+    text.say_with(id, &facts)
 }
 
 fn fault(fault: &Fault, text: &Text) -> String {

@@ -20,6 +20,7 @@ mod inspect;
 mod job;
 mod mail;
 mod making;
+mod marks;
 mod messages;
 mod model;
 mod progress;

@@ -4,11 +4,10 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use crate::findings::Findings;
-use crate::output::{Source, Written, write_set};
+use crate::findings::{Findings, Problem};
+use crate::output::{Source, Target, Written, write_set};
 use crate::text::{Fact, Language};
 use crate::write::file_name::report_collisions;
-use crate::write::report::RunFacts;
 use crate::write::{Document, documents};
 
 use super::archive::{self, Kept};
@@ -16,8 +15,9 @@ use super::arguments::{Format, RunArguments};
 use super::failure::Failure;
 use super::job::{Job, Keep, folder_name, status};
 use super::making::Making;
+use super::marks::RunMark;
 use super::messages;
-use super::progress::{Counted, Progress};
+use super::progress::{Counted, Progress, Waiting};
 use super::summary;
 use super::template;
 use super::terminal::Terminal;
@@ -43,8 +43,14 @@ pub fn run(
     let mut making = Making::new(job, csv, arguments.only.as_deref(), look)?;
     // What is written needs the outcome and nothing of what it was made from.
     making.job.situation = None;
-    let written = write(&mut making, &arguments.dir, arguments.out.as_deref());
-    answer(&making.job, &making.facts, written, arguments.format, terminal)
+    let plan = plan(&making, &arguments.dir, arguments.out.as_deref());
+    let mut findings = making.job.findings.clone();
+    findings.append(plan.found.clone());
+    if arguments.format == Format::Text {
+        terminal.tell(&messages::in_words(&findings, &making.job.text, terminal));
+    }
+    let written = write(&making, &plan);
+    answer(&making, &findings, written, arguments.format, terminal)
 }
 
 /// The folder of the runs in a working folder.
@@ -57,55 +63,93 @@ pub struct Run {
     files: Vec<Written>,
 }
 
-/// Writes a run, whole or not at all: to `out`, else among the runs of the working folder `root`.
+/// Where a run is to be written, and what there is to say of that before it is. It depends on the machine, so it stands
+/// in none of the run's files.
+pub struct Plan {
+    target: PathBuf,
+    /// What was found.
+    pub found: Findings,
+}
+
+/// The longest path of a file that Excel opens, in UTF-16 units with drive and folders. Source: Microsoft, "Excel
+/// specifications and limits" and "Error message when you open or save a file in Excel: filename is not valid".
+const LONGEST: usize = 218;
+
+/// Plans a run: to `out`, else among the runs of the working folder `root`. Of a run that errors stop nothing is said.
+pub fn plan(making: &Making, root: &Path, out: Option<&Path>) -> Plan {
+    let runs = root.join(RUNS);
+    let Ok(report) = making.report() else { return Plan { target: runs, found: Findings::new() } };
+    let outcome = report.outcome;
+    let own_name =
+        || runs.join(folder_name(outcome.year, status(outcome), &making.facts.id, &making.job.text));
+    let target = out.map_or_else(own_name, Path::to_owned);
+    let mut found = Findings::new();
+    let kept: Vec<Kept<'_>> = making.job.inputs.iter().map(Kept::new).collect();
+    let inputs = making.job.inputs.iter().map(|input| input.file.path.as_str());
+    report_collisions(kept.iter().map(Source::path).zip(inputs), &mut found);
+    match documents(&report, making.only.as_ref()) {
+        Ok(documents) => {
+            let documents = documents.iter().map(Source::path);
+            report_long_paths(&target, documents.chain(kept.iter().map(Source::path)), &mut found);
+        }
+        Err(collisions) => found.append(collisions),
+    }
+    Plan { target, found }
+}
+
+/// One warning of all files that Excel will not open because of where they lie.
+fn report_long_paths<'a>(target: &Path, files: impl Iterator<Item = &'a str>, found: &mut Findings) {
+    let Ok(target) = std::path::absolute(target) else { return };
+    let length = |path: &PathBuf| path.display().to_string().encode_utf16().count();
+    let paths = files.map(|file| file.split('/').fold(target.clone(), |path, part| path.join(part)));
+    let long: Vec<PathBuf> = paths.filter(|path| length(path) > LONGEST).collect();
+    if let Some(longest) = long.iter().max_by_key(|path| length(path)) {
+        found.general(Problem::PathTooLong {
+            count: long.len(),
+            longest: longest.display().to_string(),
+            length: length(longest),
+            limit: LONGEST,
+        });
+    }
+}
+
+/// Writes a run as it is planned, whole or not at all. Waits while another one is written in the same folder.
 ///
 /// # Errors
 /// [`Failure::Findings`] when a finding stops the run, else why it could not be written.
-pub fn write(making: &mut Making, root: &Path, out: Option<&Path>) -> Result<Run, Failure> {
+pub fn write(making: &Making, plan: &Plan) -> Result<Run, Failure> {
     let report = making.report()?;
-    let documents: Vec<Document<'_>> = match documents(&report, making.only.as_ref()) {
-        Ok(documents) => documents,
-        Err(found) => {
-            making.job.findings.append(found);
-            return Err(Failure::Findings);
-        }
-    };
-    let kept: Vec<Kept<'_>> = making.job.inputs.iter().map(Kept::new).collect();
-    let mut shared = Findings::new();
-    let inputs = making.job.inputs.iter().map(|input| input.file.path.as_str());
-    report_collisions(kept.iter().map(Source::path).zip(inputs), &mut shared);
-    if shared.stop_the_run() {
-        making.job.findings.append(shared);
+    if plan.found.stop_the_run() {
         return Err(Failure::Findings);
     }
-    let outcome = report.outcome;
-    let own_name = || {
-        let name = folder_name(outcome.year, status(outcome), &making.facts.id, &making.job.text);
-        root.join(RUNS).join(name)
-    };
-    let target = out.map_or_else(own_name, Path::to_owned);
+    let documents: Vec<Document<'_>> =
+        documents(&report, making.only.as_ref()).map_err(|_| Failure::Findings)?;
+    let kept: Vec<Kept<'_>> = making.job.inputs.iter().map(Kept::new).collect();
     let made = documents.iter().map(|document| document as &dyn Source);
     let all = made.chain(kept.iter().map(|kept| kept as &dyn Source));
+    let target = {
+        let _waiting = Waiting::for_what(making.job.text.say("waiting-other-run"));
+        Target::open(&plan.target)?
+    };
     let progress = Progress::of_files(documents.len().saturating_add(kept.len()), &making.job.text);
     let all: Vec<Counted<'_>> = all.map(|source| Counted { source, progress: &progress }).collect();
-    let files = write_set(&target, &all, |files| making.manifest(&report, &outputs(files)))?;
-    Ok(Run { target, files: outputs(&files) })
+    let files = write_set(&target, &all, &RunMark { making, report: &report })?;
+    Ok(Run { target: plan.target.clone(), files: outputs(&files) })
 }
 
 /// The files that the run made. What it kept is listed among its inputs.
-fn outputs(files: &[Written]) -> Vec<Written> {
+pub(super) fn outputs(files: &[Written]) -> Vec<Written> {
     let made = files.iter().filter(|file| !archive::keeps(&file.path));
     made.cloned().collect()
 }
 
 fn answer(
-    job: &Job,
-    facts: &RunFacts,
+    Making { job, facts, .. }: &Making,
+    findings: &Findings,
     written: Result<Run, Failure>,
     format: Format,
     terminal: &mut Terminal,
 ) -> Result<(), Failure> {
-    let findings = messages::in_words(&job.findings, &job.text, terminal);
     match (format, job.sound_outcome()) {
         (Format::Json, _) => {
             let answer = json!({
@@ -113,12 +157,11 @@ fn answer(
                 "folder": written.as_ref().ok().map(|run| run.target.display().to_string()),
                 "files": written.as_ref().ok().map(|run| &run.files),
                 "associations": job.sound_outcome().ok().map(summary::in_json),
-                "findings": messages::in_json(&job.findings, &job.text),
+                "findings": messages::in_json(findings, &job.text),
             });
             terminal.print(&format!("{answer:#}"))?;
         }
         (Format::Text, Ok(outcome)) => {
-            terminal.tell(&findings);
             let mut answer = summary::heading(outcome, &facts.id, &job.text);
             answer.push_str(&summary::associations(outcome, &job.text));
             answer.push_str(&summary::contributions(outcome, &job.text));
@@ -128,7 +171,7 @@ fn answer(
             answer.push_str(&summary::plans(outcome, &job.text));
             terminal.print(&answer)?;
         }
-        (Format::Text, Err(_)) => terminal.tell(&findings),
+        (Format::Text, Err(_)) => {}
     }
     match (format, written) {
         (Format::Text, Ok(run)) => {

@@ -2,11 +2,10 @@
 //!
 //! The folder is looked through again and again. That works on a network drive too, where the system
 //! tells of no changes, and it finds what came while the program was not running. A file is taken when it
-//! has been still ([`still`]) and nothing holds it ([`held`]); what has been taken is known by the reports
+//! has been still ([`still`]) and nothing holds it ([`holder`]); what has been taken is known by the reports
 //! beside the files ([`answer`]), so nothing else has to be remembered. Nothing is mailed.
 
 mod answer;
-mod held;
 mod still;
 mod take;
 
@@ -18,6 +17,7 @@ use std::time::{Duration, Instant};
 use fs_err as fs;
 use serde_json::json;
 
+use crate::output::held::{Holder, holder};
 use crate::text::{Fact, Language, Text};
 
 use super::arguments::{Format, WatchArguments};
@@ -27,7 +27,6 @@ use super::folder::{DROP, WorkingFolder};
 use super::run::RUNS;
 use super::terminal::Terminal;
 
-use held::Holder;
 use still::{Look, Stillness};
 use take::{Office, Taken};
 
@@ -57,6 +56,7 @@ pub fn watch(
         files: Stillness::new(arguments.still),
         told: BTreeMap::new(),
         stopped: Vec::new(),
+        unreported: None,
         once: arguments.once,
         format: arguments.format,
         text,
@@ -67,7 +67,11 @@ pub fn watch(
     loop {
         watch.round()?;
         if watch.once && watch.is_done() {
-            return if watch.stopped.is_empty() { Ok(()) } else { Err(Failure::Findings) };
+            return match watch.unreported {
+                Some(failure) => Err(failure),
+                None if watch.stopped.is_empty() => Ok(()),
+                None => Err(Failure::Findings),
+            };
         }
         std::thread::sleep(pause);
     }
@@ -95,6 +99,8 @@ struct Watch<'a> {
     told: BTreeMap<String, String>,
     /// The files that errors stopped.
     stopped: Vec<String>,
+    /// Why a report could not be written, of the first for which it could not.
+    unreported: Option<Failure>,
     once: bool,
     format: Format,
     text: Text,
@@ -160,7 +166,7 @@ impl Watch<'_> {
             self.stopped.push(name.to_owned());
             return self.tell_taken(name, &Taken::Unfit(why(&error)));
         }
-        if let Some(holder) = held::holder(&path) {
+        if let Some(holder) = holder(&path) {
             return self.tell_waiting(name, &holder);
         }
         let is_past_doubt = self.files.is_past_doubt(name, Instant::now());
@@ -176,15 +182,24 @@ impl Watch<'_> {
         match &taken {
             Taken::Changed => self.files.restart(name, Instant::now()),
             Taken::Doubtful => self.files.doubt(name),
-            Taken::Run(_) | Taken::Before { .. } | Taken::Stopped(_) | Taken::Unfit(_) => {
+            // Also when the report could not be written: what it would say is told here.
+            Taken::Run(_)
+            | Taken::Before { .. }
+            | Taken::Stopped(_)
+            | Taken::Unfit(_)
+            | Taken::Unreported { .. } => {
                 self.files.done(name);
             }
         }
-        if matches!(taken, Taken::Stopped(_) | Taken::Unfit(_) | Taken::Before { stopped: true }) {
+        if taken.is_stopped() {
             self.stopped.push(name.to_owned());
             self.own_files = self.office.own_files();
         }
-        self.tell_taken(name, &taken)
+        self.tell_taken(name, &taken)?;
+        if let Taken::Unreported { failure, .. } = taken {
+            self.unreported.get_or_insert(failure);
+        }
+        Ok(())
     }
 
     /// Whether nothing more will come of waiting: every file is done with or held by a program.
@@ -228,6 +243,21 @@ impl Watch<'_> {
                 let facts = [("file", Fact::from(name)), ("reason", Fact::from(&reason))];
                 let sentence = self.text.say_with("file-unfit", &facts);
                 self.tell_once(name, "failed", &sentence)
+            }
+            Taken::Unreported { taken, failure } => {
+                let (id, folder) = match taken.as_ref() {
+                    Taken::Run(folder) => ("watch-run-unreported", Some(folder)),
+                    Taken::Stopped(folder) => ("watch-stopped-unreported", folder.as_ref()),
+                    _ => return Ok(()),
+                };
+                let folder = folder.map(|folder| folder.display().to_string());
+                let why = failure.sentence(&self.text).unwrap_or_default();
+                let facts = [
+                    ("folder", Fact::from(folder.as_deref().unwrap_or_default())),
+                    ("why", Fact::from(&why)),
+                ];
+                let sentence = self.text.say_with(id, &facts);
+                self.tell(name, "unreported", folder.as_deref(), &sentence)
             }
             // It is waited for, also with `--once`.
             Taken::Doubtful => self.tell(name, "doubtful", None, &self.text.say("watch-doubtful")),

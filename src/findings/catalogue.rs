@@ -343,6 +343,9 @@ problems! {
     /// A message larger than the server takes.
     MessageTooLarge { file: String, megabytes: usize } = "F713" "message-too-large" Error;
 
+    /// Files whose path will be longer than what Excel opens.
+    PathTooLong { count: usize, longest: String, length: usize, limit: usize } = "F714" "path-too-long" Warning;
+
     // 83x–85x: the state's model
     /// A header that does not say whether the support measure is a number or a share.
     MeasureKindUnknown { header: String } = "F830" "measure-kind-unknown" Error;

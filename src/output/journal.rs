@@ -65,6 +65,14 @@ impl Journal {
     }
 }
 
+/// Whether another process holds the file of a folder just now.
+pub(super) fn is_held_by_a_sender(folder: &Path) -> bool {
+    let lock = folder.join(LOCK);
+    lock.is_file()
+        && fs::File::open(lock)
+            .is_ok_and(|lock| matches!(lock.file().try_lock(), Err(TryLockError::WouldBlock)))
+}
+
 /// The lines of the file that are whole: a last one without its end was being written when the machine or
 /// the process stopped, and nothing was done on its word. Empty when there is no file.
 ///

@@ -14,17 +14,17 @@ use crate::cli::earlier_run::EarlierRun;
 use crate::cli::failure::Failure;
 use crate::cli::job::Job;
 use crate::cli::making::Making;
+use crate::cli::marks::DraftMark;
 use crate::cli::messages;
 use crate::cli::progress::Waiting;
 use crate::cli::terminal::Terminal;
 use crate::config::{MailSettings, moment};
 use crate::domain::email::EmailAddress;
 use crate::findings::{Findings, Problem, Severity};
-use crate::mail::approval;
 use crate::mail::compose::{ComposeError, Composition, Sender};
 use crate::mail::draft::Drafts;
 use crate::mail::message::{Mailbox, Message};
-use crate::output::{MAIL, OutputError, sha256, write_marked_set};
+use crate::output::{MAIL, OutputError, Target, sha256, write_set};
 use crate::text::{Fact, Language, Text};
 use crate::write::report::Report;
 
@@ -203,8 +203,9 @@ fn write(
     let drafts = Drafts { report, messages: &messages, workbooks, folders: arguments.folders };
     let not_made = |reason| OutputError::NotMade { name: MAIL.to_owned(), reason };
     let files = drafts.files().map_err(not_made)?;
-    let approved = drafts.approval().map_err(not_made)?;
-    write_marked_set(&arguments.run_dir.join(MAIL), approval::FILE, &files, |_| approved)?;
+    let approval = drafts.approval().map_err(not_made)?;
+    let target = Target::in_run(&arguments.run_dir, MAIL)?;
+    write_set(&target, &files, &DraftMark { approval })?;
     Ok(messages)
 }
 

@@ -34,12 +34,31 @@ pub enum Taken {
         /// Whether errors stopped it then.
         stopped: bool,
     },
+    /// A run was written or errors stopped it, and the report on that could not be written.
+    Unreported {
+        /// What became of the file.
+        taken: Box<Self>,
+        /// Why there is no report.
+        failure: Failure,
+    },
     /// It cannot be read, perhaps because only a part of it is there.
     Doubtful,
     /// It changed or went away while it was read; nothing was written.
     Changed,
     /// It is no file that can be read, for this reason: a folder, a pipe, a link that leads nowhere.
     Unfit(&'static str),
+}
+
+impl Taken {
+    /// Whether errors stopped the file, now or before.
+    pub fn is_stopped(&self) -> bool {
+        match self {
+            Self::Stopped(_) | Self::Unfit(_) => true,
+            Self::Before { stopped } => *stopped,
+            Self::Unreported { taken, .. } => taken.is_stopped(),
+            Self::Run(_) | Self::Doubtful | Self::Changed => false,
+        }
+    }
 }
 
 /// Who asks, and in what language.
@@ -75,15 +94,21 @@ impl Office<'_> {
             return Ok(Taken::Before { stopped: before.stopped });
         }
         Answer::refuse_if_in_the_way(&path)?;
-        let answer = |stopped| Answer { sha256: taken.clone(), own_files: own_files.clone(), stopped };
+        let answered = |became: Taken, sentences: &str| {
+            let stopped = became.is_stopped();
+            let answer = Answer { sha256: taken.clone(), own_files: own_files.clone(), stopped };
+            match answer.write(&path, sentences) {
+                Ok(()) => became,
+                Err(error) => Taken::Unreported { taken: Box::new(became), failure: error.into() },
+            }
+        };
 
         let text = Text::new(self.wished.unwrap_or(self.spoken));
         let folder = match WorkingFolder::open(self.root, &text) {
             Ok(folder) => folder.with_allocation(name),
             Err(failure) => {
                 let why = failure.sentence(&text).unwrap_or_default();
-                answer(true).write(&path, &stopped(name, None, &why, &text))?;
-                return Ok(Taken::Stopped(None));
+                return Ok(answered(Taken::Stopped(None), &stopped(name, None, &why, &text)));
             }
         };
         let job = Job::keeping(Keep { sheets: true, office: false }, folder, self.wished, self.spoken);
@@ -99,18 +124,20 @@ impl Office<'_> {
         }
         let csv = job.csv;
         let mut making = Making::new(job, csv, None, None)?;
-        let run = run::write(&mut making, self.root, None);
+        let plan = run::plan(&making, self.root, None);
+        let run = run::write(&making, &plan);
+        making.job.findings.append(plan.found);
         let (job, facts) = (&making.job, &making.facts);
         match run {
             Ok(run) => {
-                answer(false).write(&path, &written(name, &run, job))?;
-                Ok(Taken::Run(run.target))
+                let report = written(name, &run, job);
+                Ok(answered(Taken::Run(run.target), &report))
             }
             Err(Failure::Findings) => {
                 let folder = self.show_findings(name, &facts.id, job)?;
                 let why = messages::plain(&job.findings, &job.text);
-                answer(true).write(&path, &stopped(name, Some(&folder), &why, &job.text))?;
-                Ok(Taken::Stopped(Some(folder)))
+                let report = stopped(name, Some(&folder), &why, &job.text);
+                Ok(answered(Taken::Stopped(Some(folder)), &report))
             }
             Err(failure) => Err(failure),
         }

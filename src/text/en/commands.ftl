@@ -69,7 +69,17 @@ usage-see-help = Type finsam --help to see what there is.
 folder-missing = There is no folder { $folder }.
 output-not-a-run = The folder { $folder } holds other things than an earlier run. Nothing was written. Choose a new or empty folder.
 output-exists = The file { $file } is there already. Nothing was written.
-output-busy = Another run is writing to { $folder } right now. Wait until it is done.
+output-busy = Another run is writing or sending in { $folder } right now. Nothing was written. Wait until it is done and try again.
+output-strangers = The folder { $folder } holds something that is not part of the run: { $files }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }. Nothing was written, and everything is still there. Move what is yours, or choose another folder.
+output-kept = The run was written, but the earlier one held something that was not part of it: { $files }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }. It is still in { $folder }. Move it to where you want it.
+output-unsure = The folder { $folder } is of a run that is going on or was cut off, and the disk cannot say which. Nothing was written. Wait, or remove the folder if nobody else is running finsam.
+output-held = { $file } is open in another program. Nothing was written. Close it in Excel, or wait until OneDrive or the virus scanner is done, and try again.
 output-not-made = { $name } could not be made: { $reason }. Nothing was written.
 machine-failed = The machine could not read or write: { $reason }. No half run is left; an earlier run is untouched.
 
@@ -94,6 +104,7 @@ message-count =
 run-writing = Writing
 waiting-reading = Reading and working out …
 waiting-verifying = Making the run again and comparing …
+waiting-other-run = Waiting for another run in the same folder …
 waiting-drafting = Writing drafts …
 run-written =
     { $count ->

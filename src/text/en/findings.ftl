@@ -311,6 +311,13 @@ finding-message-with-others-workbook = { $file } has the attachment { $workbook 
 finding-message-too-large = { $file } is larger than { $megabytes } MB, which is what the server takes.
     .action = Write attach = "member" under [mail], so that only the member’s own workbook goes with it, or raise largest-mb under [mail.smtp] if the server takes more.
 
+finding-path-too-long =
+    { $count ->
+        [one] A file gets a longer path than the { $limit } characters that Excel can open: { $longest } ({ $length } characters).
+       *[other] { $count } files get longer paths than the { $limit } characters that Excel can open. The longest is { $longest } ({ $length } characters).
+    }
+    .action = Move the working folder to a place with a shorter path, or write to such a folder with --out.
+
 # 83x–85x: the state's model
 
 finding-measure-kind-unknown = The heading “{ $header }” does not say whether the support measure is a number or a share.

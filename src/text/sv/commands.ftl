@@ -69,7 +69,17 @@ usage-see-help = Skriv finsam --help för att se vad som finns.
 folder-missing = Mappen { $folder } finns inte.
 output-not-a-run = Mappen { $folder } innehåller annat än en tidigare körning. Inget är skrivet. Välj en ny eller tom mapp.
 output-exists = Filen { $file } finns redan. Inget är skrivet.
-output-busy = En annan körning skriver just nu till { $folder }. Vänta tills den är klar.
+output-busy = En annan körning skriver eller skickar just nu i { $folder }. Inget är skrivet. Vänta tills den är klar och försök igen.
+output-strangers = I mappen { $folder } ligger något som inte hör till körningen: { $files }{ $more ->
+        [0] {""}
+       *[other] {" "}och { $more } till
+    }. Inget är skrivet och allt ligger kvar. Flytta det som är ditt, eller välj en annan mapp.
+output-kept = Körningen är skriven, men i den förra låg något som inte hörde till den: { $files }{ $more ->
+        [0] {""}
+       *[other] {" "}och { $more } till
+    }. Det ligger kvar i { $folder }. Flytta det dit du vill ha det.
+output-unsure = Mappen { $folder } hör till en körning som pågår eller som avbröts, och disken kan inte säga vilket. Inget är skrivet. Vänta, eller ta bort mappen om ingen annan kör finsam.
+output-held = { $file } är öppen i ett annat program. Inget är skrivet. Stäng den i Excel, eller vänta tills OneDrive eller virusskyddet är klart, och försök igen.
 output-not-made = { $name } gick inte att skapa: { $reason }. Inget är skrivet.
 machine-failed = Datorn kunde inte läsa eller skriva: { $reason }. Ingen halv körning finns kvar; en tidigare körning är orörd.
 
@@ -94,6 +104,7 @@ message-count =
 run-writing = Skriver
 waiting-reading = Läser och räknar …
 waiting-verifying = Gör om körningen och jämför …
+waiting-other-run = Väntar på en annan körning i samma mapp …
 waiting-drafting = Skriver utkast …
 run-written =
     { $count ->

@@ -311,6 +311,13 @@ finding-message-with-others-workbook = { $file } har bilagan { $workbook }, som 
 finding-message-too-large = { $file } är större än { $megabytes } MB, som servern tar emot.
     .action = Skriv attach = "member" under [mail], så att bara medlemmens egen arbetsbok följer med, eller höj largest-mb under [mail.smtp] om servern tar emot mer.
 
+finding-path-too-long =
+    { $count ->
+        [one] En fil får en längre sökväg än de { $limit } tecken som Excel kan öppna: { $longest } ({ $length } tecken).
+       *[other] { $count } filer får längre sökvägar än de { $limit } tecken som Excel kan öppna. Den längsta är { $longest } ({ $length } tecken).
+    }
+    .action = Flytta arbetsmappen till en plats med kortare sökväg, eller skriv till en sådan mapp med --out.
+
 # 83x–85x: statens modell
 
 finding-measure-kind-unknown = Rubriken ”{ $header }” säger inte om försörjningsmåttet är ett antal eller en andel.
