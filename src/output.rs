@@ -6,6 +6,7 @@
 //! back. What a killed process leaves behind is cleared away by the next run to the same target.
 
 pub mod journal;
+pub mod regular;
 mod source;
 mod syncing;
 

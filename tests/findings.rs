@@ -22,6 +22,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("F711", "an approval that was changed: tests/sending.rs"),
     ("F712", "a message and its approval exchanged: tests/sending.rs"),
     ("F713", "a message larger than the setting: tests/sending.rs"),
+    ("F720", "a message with something foreign in it: tests/guard.rs"),
     ("F610", "a parameter without a value for the year: src/rules/parameters.rs"),
 ];
 

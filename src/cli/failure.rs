@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use crate::config::{Fault, SettingsError};
 use crate::output::OutputError;
+use crate::output::regular::FileError;
 use crate::rules::parameters::ParameterError;
 use crate::text::{Fact, Text};
 
@@ -23,6 +24,8 @@ pub enum Failure {
     Settings(SettingsError),
     /// The files could not be written.
     Output(OutputError),
+    /// A file that had to be read could not be, or a ledger not be held.
+    File(FileError),
     /// The machine failed.
     Machine(io::Error),
 }
@@ -57,16 +60,25 @@ impl Failure {
             Self::Output(OutputError::Exists(file)) => {
                 about("output-exists", "file", &file.display().to_string())
             }
-            Self::Output(OutputError::Busy(folder)) => {
+            Self::Output(OutputError::Busy(folder)) | Self::File(FileError::Busy(folder)) => {
                 about("output-busy", "folder", &folder.display().to_string())
             }
             Self::Output(OutputError::NotMade { name, reason }) => {
                 let facts = [("name", Fact::from(name)), ("reason", Fact::from(reason))];
                 text.say_with("output-not-made", &facts)
             }
-            Self::Output(OutputError::Machine(machine)) | Self::Machine(machine) => {
-                about("machine-failed", "reason", &machine.to_string())
+            Self::File(FileError::NotAFile(file)) => {
+                about("file-not-a-file", "file", &file.display().to_string())
             }
+            Self::File(FileError::TooLarge(file)) => {
+                about("file-too-large", "file", &file.display().to_string())
+            }
+            Self::File(FileError::NotText(file)) => {
+                about("file-not-text", "file", &file.display().to_string())
+            }
+            Self::Output(OutputError::Machine(machine))
+            | Self::File(FileError::Machine(machine))
+            | Self::Machine(machine) => about("machine-failed", "reason", &machine.to_string()),
         };
         Some(sentence)
     }
@@ -78,10 +90,11 @@ impl Failure {
             Self::Machine(machine) if machine.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
             Self::Usage(_)
             | Self::Settings(_)
+            | Self::File(FileError::NotAFile(_) | FileError::TooLarge(_) | FileError::NotText(_))
             | Self::Output(OutputError::NotARun(_) | OutputError::Exists(_) | OutputError::Sent(_)) => {
                 ExitCode::from(2)
             }
-            Self::Output(_) | Self::Machine(_) => ExitCode::from(3),
+            Self::Output(_) | Self::File(_) | Self::Machine(_) => ExitCode::from(3),
         }
     }
 }
@@ -112,6 +125,7 @@ fn fault(fault: &Fault, text: &Text) -> String {
         Fault::MailUnprotected(host) => say("settings-mail-unprotected", host),
         Fault::MailNumber(number) => say("settings-mail-number", number),
         Fault::MailTemplateForm(message) => say("mail-template-form", message),
+        Fault::MailTemplateEndless => text.say("mail-template-endless"),
         Fault::MailTemplateField(field) => say("mail-template-field", field),
         Fault::MailTemplateSubject(word) => say("mail-template-subject", word),
     }
@@ -153,5 +167,11 @@ impl From<OutputError> for Failure {
 impl From<SettingsError> for Failure {
     fn from(error: SettingsError) -> Self {
         Self::Settings(error)
+    }
+}
+
+impl From<FileError> for Failure {
+    fn from(error: FileError) -> Self {
+        Self::File(error)
     }
 }

@@ -312,6 +312,8 @@ problems! {
     MessageWithOthersWorkbook { file: String, workbook: String } = "F712" "message-with-others-workbook" Error;
     /// A message larger than the server takes.
     MessageTooLarge { file: String, megabytes: usize } = "F713" "message-too-large" Error;
+    /// A message in which something stands that finsam does not write.
+    MessageNotOurs { file: String, line: usize } = "F720" "message-not-ours" Error;
 
     // 83x–85x: the state's model
     /// A header that does not say whether the support measure is a number or a share.

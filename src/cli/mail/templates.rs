@@ -11,8 +11,11 @@ use crate::cli::terminal::Terminal;
 use crate::config::{Fault, SettingsError};
 use crate::domain::place::{Place, SourceFile};
 use crate::mail::templates::{Reason, Source, Template, TemplateFault, Templates};
-use crate::output::write_new;
+use crate::output::{regular, write_new};
 use crate::text::{Fact, Language, Text};
+
+/// The largest text, in bytes.
+const LARGEST: u64 = 1 << 20;
 
 /// `finsam mail templates`: writes the built-in texts to a folder, to be changed.
 ///
@@ -35,7 +38,7 @@ pub fn write(arguments: &TemplatesArguments, text: &Text, terminal: &mut Termina
 /// The built-in texts, with those of `folder` in their place.
 ///
 /// # Errors
-/// [`Failure::Usage`] when the folder is not there or has none of the texts, [`Failure::Machine`] when one
+/// [`Failure::Usage`] when the folder is not there or has none of the texts, [`Failure::File`] when one
 /// cannot be read.
 pub fn read(folder: Option<&Path>, text: &Text) -> Result<Templates, Failure> {
     let built_in = text.mail_templates();
@@ -43,12 +46,13 @@ pub fn read(folder: Option<&Path>, text: &Text) -> Result<Templates, Failure> {
     if let Some(folder) = folder {
         for (name, _) in built_in {
             let path = folder.join(name);
-            if path.is_file() {
-                let content = String::from_utf8_lossy(&fs::read(&path)?).into_owned();
-                own.push(Source { file: path.display().to_string(), text: content });
-            } else {
-                own.push(Source { file: name.to_owned(), text: String::new() });
-            }
+            own.push(match regular::read(&path, LARGEST)? {
+                Some(bytes) => {
+                    let content = String::from_utf8_lossy(&bytes).into_owned();
+                    Source { file: path.display().to_string(), text: content }
+                }
+                None => Source { file: name.to_owned(), text: String::new() },
+            });
         }
         if own.iter().all(|source| source.text.is_empty()) {
             let folder = folder.display().to_string();
@@ -86,6 +90,7 @@ pub fn failure(fault: TemplateFault, text: &Text) -> Failure {
         place: Place::line(&file, fault.line, 1),
         fault: match fault.reason {
             Reason::UnknownField(field) => Fault::MailTemplateField(field),
+            Reason::Endless => Fault::MailTemplateEndless,
             Reason::NoSubject => Fault::MailTemplateSubject(subject.to_owned()),
             Reason::Form(message) => Fault::MailTemplateForm(message),
         },

@@ -79,6 +79,9 @@ output-not-a-run = The folder { $folder } holds other things than an earlier run
 output-exists = The file { $file } is there already. Nothing was written.
 output-busy = Another run is writing to { $folder } right now. Wait until it is done.
 output-not-made = { $name } could not be made: { $reason }. Nothing was written.
+file-not-a-file = { $file } is a link, a folder or a device, and not a file. Remove or rename it and try again.
+file-too-large = { $file } is too large to be read. Check that it is the right file.
+file-not-text = { $file } is not saved as UTF-8. Open it in Notepad, choose Save as and the encoding UTF-8, and try again.
 machine-failed = The machine could not read or write: { $reason }. No half run is left; an earlier run is untouched.
 
 message-error = Error

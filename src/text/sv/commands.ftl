@@ -79,6 +79,9 @@ output-not-a-run = Mappen { $folder } innehåller annat än en tidigare körning
 output-exists = Filen { $file } finns redan. Inget är skrivet.
 output-busy = En annan körning skriver just nu till { $folder }. Vänta tills den är klar.
 output-not-made = { $name } gick inte att skapa: { $reason }. Inget är skrivet.
+file-not-a-file = { $file } är en länk, en mapp eller en enhet, och inte en fil. Ta bort eller byt namn på den och försök igen.
+file-too-large = { $file } är för stor för att läsas. Kontrollera att det är rätt fil.
+file-not-text = { $file } är inte sparad som UTF-8. Öppna den i Anteckningar, välj Spara som och kodningen UTF-8, och försök igen.
 machine-failed = Datorn kunde inte läsa eller skriva: { $reason }. Ingen halv körning finns kvar; en tidigare körning är orörd.
 
 message-error = Fel
