@@ -90,6 +90,8 @@ pub enum Fault {
     Parameters(ParameterError),
     /// A mail template that cannot be followed; as the parser says it, in English.
     MailTemplateForm(String),
+    /// A text for mail with a loop that goes round too many times.
+    MailTemplateEndless,
     /// A field that the mail templates do not have.
     MailTemplateField(String),
     /// A mail template without a subject in its first line.

@@ -12,6 +12,7 @@ mod disk;
 pub mod held;
 pub mod journal;
 mod lock;
+pub mod regular;
 mod source;
 mod syncing;
 mod target;

@@ -23,6 +23,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("F712", "a message and its approval exchanged: tests/sending.rs"),
     ("F713", "a message larger than the setting: tests/sending.rs"),
     ("F714", "a folder whose path is long: tests/run_folder.rs"),
+    ("F720", "a message with something foreign in it: tests/guard.rs"),
     ("F610", "a parameter without a value for the year: src/rules/parameters.rs"),
 ];
 

@@ -5,6 +5,7 @@
 
 mod architecture;
 mod cases;
+mod characters;
 mod commands;
 mod corpus;
 mod decisions;
@@ -14,6 +15,7 @@ mod financing;
 mod findings;
 mod fixtures;
 mod golden;
+mod guard;
 mod laws;
 mod layouts;
 mod life;
@@ -38,6 +40,7 @@ mod verify;
 mod watching;
 mod what_if;
 mod working_folder;
+mod wrong_replies;
 mod years;
 
 #[test]

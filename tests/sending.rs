@@ -6,14 +6,14 @@ use std::net::TcpListener;
 use std::process::{Command, Stdio};
 
 use finsam::mail::approval::Approval;
-use finsam::mail::message::{MessageName, bytes_to_send};
+use finsam::mail::message::bytes_to_send;
 use finsam::output::sha256;
 use serde_json::Value;
 
 use crate::smtp_server::{self, Behaviour, Server};
 use crate::working_folder::{Answer, WorkingFolder};
 
-const PASSWORD: &str = "hemligt-7f3a";
+pub const PASSWORD: &str = "hemligt-7f3a";
 
 const CONTACTS: &str = "Medlem;E-post;Namn;Kopia\n\
     Region Örebro län;asa.oberg@regionorebrolan.se;Åsa Öberg, Håbo kommun;chef@regionorebrolan.se\n\
@@ -24,10 +24,10 @@ const CONTACTS: &str = "Medlem;E-post;Namn;Kopia\n\
     1881;registrator@kumla.se;;\n\
     Laxå;registrator@laxa.se;;\n";
 
-const APPROVAL: &str = "ut/körning/epost/godkannande.toml";
-const LEDGER: &str = "ut/körning/epost/sandlogg.jsonl";
+pub const APPROVAL: &str = "ut/körning/epost/godkannande.toml";
+pub const LEDGER: &str = "ut/körning/epost/sandlogg.jsonl";
 
-fn settings(port: u16, security: &str, more: &str) -> String {
+pub fn settings(port: u16, security: &str, more: &str) -> String {
     format!(
         "year = 2024\nlanguage = \"sv\"\n[mail]\nfrom = \"kansli@sydnarke.se\"\ndate = 2023-11-20\n\
          [mail.smtp]\nhost = \"localhost\"\nport = {port}\nsecurity = \"{security}\"\nauthority = \"ca.pem\"\n\
@@ -36,7 +36,7 @@ fn settings(port: u16, security: &str, more: &str) -> String {
 }
 
 /// A working folder with seven drafts, and the server in its settings.
-fn drafted(server: &Server, security: &str, more: &str) -> WorkingFolder {
+pub fn drafted(server: &Server, security: &str, more: &str) -> WorkingFolder {
     drafted_for(&settings(server.port, security, more), &server.authority)
 }
 
@@ -54,13 +54,13 @@ fn drafted_for(settings: &str, authority: &str) -> WorkingFolder {
     folder
 }
 
-fn send(folder: &WorkingFolder, more: &[&str]) -> Answer {
+pub fn send(folder: &WorkingFolder, more: &[&str]) -> Answer {
     let arguments = [&["mail", "send", "ut/körning"], more].concat();
     Answer::of(folder.command(&arguments).env("FINSAM_SMTP_PASSWORD", PASSWORD).output().unwrap())
 }
 
 /// Where each message stands, by name.
-fn states(folder: &WorkingFolder) -> BTreeMap<String, String> {
+pub fn states(folder: &WorkingFolder) -> BTreeMap<String, String> {
     let answer = folder.finsam(&["mail", "status", "ut/körning", "--format", "json"]);
     assert_eq!(answer.code, Some(0), "{answer:?}");
     let status: Value = serde_json::from_str(&answer.out).unwrap();
@@ -69,7 +69,7 @@ fn states(folder: &WorkingFolder) -> BTreeMap<String, String> {
     messages.iter().map(|message| (text(&message["name"]), text(&message["state"]))).collect()
 }
 
-fn approval(folder: &WorkingFolder) -> Approval {
+pub fn approval(folder: &WorkingFolder) -> Approval {
     Approval::parse(&folder.read(APPROVAL)).unwrap()
 }
 
@@ -294,39 +294,47 @@ fn files_that_changed_places_reach_nobody() {
 #[test]
 fn a_message_larger_than_the_server_takes_stops_them_all() {
     let server = Server::start("localhost", false, true);
-    let folder = multiplied(drafted(&server, "starttls", "largest-mb = 1\n"), 1);
-    let eml = "ut/körning/epost/medlem-000.eml";
-    let larger = format!("{}{}", folder.read(eml), "x\r\n".repeat(400_000));
-    let hash = sha256(folder.read(eml).as_bytes());
-    let folder = folder.file(eml, &larger).replaced(APPROVAL, &hash, &sha256(larger.as_bytes()));
-    let answer = send(&folder, &["--send", "--yes", "1"]);
-    assert_eq!((answer.code, answer.codes()), (Some(1), vec!["F713".to_owned()]), "{answer:?}");
+    let folder = drafted(&server, "starttls", "largest-mb = 1\n")
+        .file("mallar/medlem.txt", &format!("Ämne: Lång\n\n{}", "Ord på rad.\n".repeat(75_000)));
+    let draft = ["mail", "draft", "ut/körning", "--skip-missing", "--templates", "mallar"];
+    assert_eq!(folder.finsam(&draft).code, Some(0));
+    let only = ["--send", "--yes", "1", "--only", "medlem-1860-laxa"];
+    let answer = send(&folder, &only);
+    assert_eq!((answer.code, answer.codes()), (Some(1), vec!["F713".to_owned(); 7]), "{answer:?}");
     assert!(answer.err.contains("större än 1 MB"), "{}", answer.err);
 }
 
-/// The outbox with so many messages, all of the region's, to addresses of their own.
-fn multiplied(folder: WorkingFolder, count: usize) -> WorkingFolder {
-    let mut approval = approval(&folder);
-    let laxa = approval.messages.iter().find(|message| message.name.as_str() == "medlem-1860-laxa").unwrap();
-    let laxa = laxa.clone();
-    let eml = folder.read("ut/körning/epost/medlem-1860-laxa.eml");
-    approval.messages.clear();
-    let mut folder = folder;
-    for number in 0..count {
-        let bytes = eml.replace("registrator@laxa.se", &format!("r{number}@laxa.se"));
-        let mut message = laxa.clone();
-        message.name = MessageName::new(&format!("medlem-{number:03}")).unwrap();
-        message.file = message.name.file();
-        message.to = vec![format!("r{number}@laxa.se").as_str()]
-            .into_iter()
-            .map(|address| finsam::domain::email::EmailAddress::new(address).unwrap())
-            .collect();
-        message.sha256 = sha256(bytes.as_bytes());
-        folder = folder.file(&format!("ut/körning/{}", message.file), &bytes);
-        approval.messages.push(message);
+/// A working folder with so many drafts, one to each of as many associations.
+fn many(server: &Server, more: &str, count: usize) -> WorkingFolder {
+    let mut folder = WorkingFolder::orebro()
+        .file("finsam.toml", &settings(server.port, "starttls", more))
+        .file("ca.pem", &server.authority);
+    let name = |number: usize| format!("Förbund {number:03}");
+    let rows = |heading: &str, row: &dyn Fn(usize) -> String| {
+        std::iter::once(heading.to_owned()).chain((0..count).map(row)).collect::<String>()
+    };
+    let members = rows("Förbund;Medlem;Nyckel\n", &|number| {
+        let name = name(number);
+        format!("{name};Region Örebro län;\n{name};Laxå;befolkning\n")
+    });
+    let heading = "Belopp i kronor;\nSamordningsförbund;Slutlig tilldelning\n";
+    let amounts = rows(heading, &|number| format!("{};1 000 000\n", name(number)));
+    let contacts = rows("Medlem;E-post\n", &|number| format!("{};r{number}@laxa.se\n", name(number)));
+    for (file, content) in [
+        ("medlemmar.csv", members),
+        ("in/bilaga.csv", format!("Bilaga slutlig fördelning samordningsförbund 2024;\n{amounts}")),
+        ("kontakter.csv", contacts),
+        ("beslut.csv", "Förbund;Medlem;Regel;Värde\n".to_owned()),
+        ("föregående år.csv", "Förbund;Medlem;År;Belopp (tkr)\n".to_owned()),
+    ] {
+        folder = folder.file(file, &content);
     }
-    let source = approval.to_toml().unwrap();
-    folder.file(APPROVAL, &source)
+    for command in [&["run", "--out", "ut/körning"][..], &["mail", "draft", "ut/körning", "--skip-missing"]]
+    {
+        let answer = folder.finsam(command);
+        assert_eq!(answer.code, Some(0), "{answer:?}");
+    }
+    folder
 }
 
 #[test]
@@ -334,7 +342,7 @@ fn killed_at_any_moment_no_message_comes_twice_and_none_is_forgotten() {
     const COUNT: usize = 300;
     const KILLS: usize = 50;
     let server = Server::start("localhost", false, true);
-    let folder = multiplied(drafted(&server, "starttls", "connections = 3\n"), COUNT);
+    let folder = many(&server, "connections = 3\n", COUNT);
     let mut seed = 7_usize;
     let mut kills = 0;
     for _ in 0..KILLS {
@@ -373,7 +381,7 @@ fn killed_at_any_moment_no_message_comes_twice_and_none_is_forgotten() {
         .map(|received| {
             let number: usize =
                 received.to[0].trim_start_matches('r').split('@').next().unwrap().parse().unwrap();
-            format!("medlem-{number:03}")
+            format!("forbund-forbund-{number:03}")
         })
         .collect();
     assert_eq!(names.len(), received.len(), "a message came twice");

@@ -20,6 +20,29 @@ pub enum Behaviour {
     LostBeforeData,
     LostInData,
     LostAfterData,
+    /// DATA is answered by this instead of 354.
+    SaysToData(&'static str),
+    /// The end of the message is answered by this, and the message is not taken.
+    SaysToEnd(&'static str),
+}
+
+/// What the server does in every conversation.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Manner {
+    /// All as it should be.
+    Good,
+    /// STARTTLS is answered by this.
+    SaysToStartTls(&'static str),
+    /// STARTTLS is not offered.
+    NoStartTls,
+    /// Each command is answered by the reply to the one before.
+    OneBehind,
+    /// MAIL is answered by this.
+    SaysToMail(&'static str),
+    /// Only LOGIN is offered.
+    LoginOnly,
+    /// A token is answered by a challenge, and the answer to that by this.
+    SaysToTokenChallenge(&'static str),
 }
 
 /// A message that came: to whom, and its bytes.
@@ -32,6 +55,7 @@ pub struct Received {
 struct Inner {
     implicit: bool,
     lets_in: bool,
+    manner: Mutex<Manner>,
     tls: Arc<ServerConfig>,
     behaviours: Mutex<BTreeMap<String, Behaviour>>,
     received: Mutex<Vec<Received>>,
@@ -79,6 +103,7 @@ impl Server {
         let inner = Arc::new(Inner {
             implicit,
             lets_in,
+            manner: Mutex::new(Manner::Good),
             tls: Arc::new(tls),
             behaviours: Mutex::default(),
             received: Mutex::default(),
@@ -98,6 +123,10 @@ impl Server {
 
     pub fn behave(&self, recipient: &str, behaviour: Behaviour) {
         self.inner.behaviours.lock().unwrap().insert(recipient.to_owned(), behaviour);
+    }
+
+    pub fn behave_always(&self, manner: Manner) {
+        *self.inner.manner.lock().unwrap() = manner;
     }
 
     pub fn received(&self) -> Vec<Received> {
@@ -137,6 +166,8 @@ impl Inner {
 
     fn talk_on<S: Stream>(&self, stream: &mut BufReader<S>, encrypted: bool) -> std::io::Result<()> {
         let mut to: Vec<String> = Vec::new();
+        let manner = *self.manner.lock().unwrap();
+        let mut late = "250 ok".to_owned();
         let gone = || Err(std::io::ErrorKind::ConnectionAborted.into());
         loop {
             let mut line = String::new();
@@ -148,26 +179,25 @@ impl Inner {
             let word = line.split([' ', ':']).next().unwrap_or_default().to_ascii_uppercase();
             let behaviour = to.last().and_then(|to| self.behaviours.lock().unwrap().get(to).copied());
             let answer = match word.as_str() {
+                "EHLO" if manner == Manner::LoginOnly => {
+                    "250-test\r\n250-STARTTLS\r\n250 AUTH=LOGIN".to_owned()
+                }
+                "EHLO" if !encrypted && manner == Manner::NoStartTls => "250 test".to_owned(),
                 "EHLO" if encrypted => "250-test\r\n250-8BITMIME\r\n250 AUTH PLAIN LOGIN XOAUTH2".to_owned(),
                 "EHLO" => "250-test\r\n250 STARTTLS".to_owned(),
                 "STARTTLS" => {
-                    stream.get_mut().write_all(b"220 go\r\n")?;
+                    let said = if let Manner::SaysToStartTls(said) = manner { said } else { "220 go\r\n" };
+                    stream.get_mut().write_all(said.as_bytes())?;
                     stream.get_mut().flush()?;
                     return Ok(());
                 }
-                "AUTH" => {
-                    let secret = line.rsplit(' ').next().unwrap_or_default().to_owned();
-                    self.logins.lock().unwrap().push(line.to_owned());
-                    // Some servers repeat what they were given.
-                    if self.lets_in {
-                        "235 welcome".to_owned()
-                    } else {
-                        format!("535 5.7.8 not you: {secret}")
-                    }
-                }
+                "AUTH" => match self.let_in(stream, line, manner)? {
+                    Some(answer) => answer,
+                    None => return gone(),
+                },
                 "MAIL" if encrypted => {
                     to.clear();
-                    "250 ok".to_owned()
+                    if let Manner::SaysToMail(said) = manner { said.to_owned() } else { "250 ok".to_owned() }
                 }
                 "RCPT" => {
                     let address = line.split(['<', '>']).nth(1).unwrap_or_default().to_owned();
@@ -188,14 +218,29 @@ impl Inner {
                         }
                     }
                 }
+                "DATA" if matches!(behaviour, Some(Behaviour::SaysToData(_))) => {
+                    self.say_to_data(stream, behaviour, to)?;
+                    return gone();
+                }
                 "DATA" => {
-                    stream.get_mut().write_all(b"354 go\r\n")?;
+                    if manner == Manner::OneBehind {
+                        stream.get_mut().write_all(format!("{late}\r\n").as_bytes())?;
+                        "354 go".clone_into(&mut late);
+                    } else {
+                        stream.get_mut().write_all(b"354 go\r\n")?;
+                    }
                     stream.get_mut().flush()?;
                     if behaviour == Some(Behaviour::LostInData) {
                         stream.read_exact(&mut [0; 500])?;
                         return gone();
                     }
                     let bytes = body(stream)?;
+                    if let Some(Behaviour::SaysToEnd(said)) = behaviour {
+                        self.behaviours.lock().unwrap().remove(to.last().unwrap());
+                        stream.get_mut().write_all(format!("{said}\r\n").as_bytes())?;
+                        stream.get_mut().flush()?;
+                        continue;
+                    }
                     self.received.lock().unwrap().push(Received { to: to.clone(), bytes });
                     self.steps.fetch_add(1, Ordering::SeqCst);
                     if behaviour == Some(Behaviour::LostAfterData) {
@@ -207,9 +252,63 @@ impl Inner {
                 "QUIT" => return gone(),
                 _ => "500 what".to_owned(),
             };
+            let in_mail = matches!(word.as_str(), "MAIL" | "RCPT" | "DATA");
+            let answer = match manner {
+                Manner::OneBehind if in_mail => std::mem::replace(&mut late, answer),
+                _ => answer,
+            };
             stream.get_mut().write_all(format!("{answer}\r\n").as_bytes())?;
             stream.get_mut().flush()?;
         }
+    }
+
+    /// The answer to AUTH; none when the conversation is over.
+    fn let_in<S: Stream>(
+        &self,
+        stream: &mut BufReader<S>,
+        line: &str,
+        manner: Manner,
+    ) -> std::io::Result<Option<String>> {
+        let secret = line.rsplit(' ').next().unwrap_or_default().to_owned();
+        self.logins.lock().unwrap().push(line.to_owned());
+        let asked: &[&str] = match manner {
+            Manner::LoginOnly => &["334 VXNlcm5hbWU6", "334 UGFzc3dvcmQ6"],
+            Manner::SaysToTokenChallenge(_) => &["334 eyJzdGF0dXMiOiI0MDEifQ=="],
+            _ => &[],
+        };
+        for asked in asked {
+            stream.get_mut().write_all(format!("{asked}\r\n").as_bytes())?;
+            stream.get_mut().flush()?;
+            let mut answer = String::new();
+            stream.read_line(&mut answer)?;
+            self.logins.lock().unwrap().push(answer.trim_end().to_owned());
+        }
+        if let Manner::SaysToTokenChallenge(said) = manner {
+            stream.get_mut().write_all(format!("{said}\r\n").as_bytes())?;
+            stream.get_mut().flush()?;
+            return Ok(None);
+        }
+        // Some servers repeat what they were given.
+        let no = format!("535 5.7.8 not you: {secret}");
+        Ok(Some(if self.lets_in { "235 welcome".to_owned() } else { no }))
+    }
+
+    /// Answers DATA by something else than it should. What then comes is a message that nobody has asked for.
+    fn say_to_data<S: Stream>(
+        &self,
+        stream: &mut BufReader<S>,
+        behaviour: Option<Behaviour>,
+        to: Vec<String>,
+    ) -> std::io::Result<()> {
+        let Some(Behaviour::SaysToData(said)) = behaviour else { return Ok(()) };
+        stream.get_mut().write_all(format!("{said}\r\n").as_bytes())?;
+        stream.get_mut().flush()?;
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes)?;
+        if !bytes.is_empty() && !bytes.starts_with(b"RSET") {
+            self.received.lock().unwrap().push(Received { to, bytes });
+        }
+        Ok(())
     }
 }
 

@@ -15,10 +15,11 @@ use crate::write::report::CsvProfile;
 
 use super::archive;
 use super::failure::Failure;
-use super::files::{Files, on_disk, read_file};
+use super::files::{Files, on_disk};
 use super::folder::WorkingFolder;
 use super::job::Job;
 use super::template::{self, Look};
+use crate::output::regular::read_file;
 
 /// The largest file of a run that is read, in bytes: the traces of a whole country take a hundredth.
 const LARGEST_OF_RUN: usize = 1 << 30;

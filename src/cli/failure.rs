@@ -8,10 +8,11 @@ use crate::config::{Fault, SettingsError};
 use crate::domain::place::Place;
 use crate::findings::{Findings, Problem};
 use crate::output::OutputError;
+use crate::output::regular::{FileError, NotAFile};
 use crate::rules::parameters::ParameterError;
 use crate::text::{Fact, Text};
 
-use super::files::{NotAFile, why};
+use super::files::why;
 use super::messages;
 use super::terminal::Terminal;
 
@@ -33,6 +34,8 @@ pub enum Failure {
     Settings(SettingsError),
     /// The files could not be written.
     Output(OutputError),
+    /// A file that had to be read could not be, or a ledger not be held.
+    File(FileError),
     /// The machine failed.
     Machine(io::Error),
     /// The network failed, in a ready sentence.
@@ -92,25 +95,26 @@ impl Failure {
             Self::Output(OutputError::Exists(file)) => {
                 about("output-exists", "file", &file.display().to_string())
             }
-            Self::Output(OutputError::Busy(folder)) => {
+            Self::Output(OutputError::Busy(folder)) | Self::File(FileError::Busy(folder)) => {
                 about("output-busy", "folder", &folder.display().to_string())
             }
             Self::Output(OutputError::NotMade { name, reason }) => {
                 let facts = [("name", Fact::from(name)), ("reason", Fact::from(reason))];
                 text.say_with("output-not-made", &facts)
             }
-            Self::Output(OutputError::Machine(machine)) | Self::Machine(machine) => {
-                match NotAFile::of(machine) {
-                    Some(unfit) => {
-                        let (file, reason) = (unfit.path.display().to_string(), text.say(why(machine)));
-                        text.say_with(
-                            "file-unfit",
-                            &[("file", Fact::from(&file)), ("reason", Fact::from(&reason))],
-                        )
-                    }
-                    None => about("machine-failed", "reason", &machine.to_string()),
-                }
+            Self::File(FileError::NotText(file)) => {
+                about("file-not-text", "file", &file.display().to_string())
             }
+            Self::Output(OutputError::Machine(machine))
+            | Self::File(FileError::Machine(machine))
+            | Self::Machine(machine) => match NotAFile::of(machine) {
+                Some(unfit) => {
+                    let (file, reason) = (unfit.path.display().to_string(), text.say(why(machine)));
+                    let facts = [("file", Fact::from(&file)), ("reason", Fact::from(&reason))];
+                    text.say_with("file-unfit", &facts)
+                }
+                None => about("machine-failed", "reason", &machine.to_string()),
+            },
         };
         Some(sentence)
     }
@@ -121,17 +125,22 @@ impl Failure {
             // Whoever listened has stopped listening: not an error.
             Self::Machine(machine) if machine.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
             // What was named is no file: the wrong thing was named.
-            Self::Machine(machine) if NotAFile::of(machine).is_some() => ExitCode::from(2),
+            Self::Machine(machine) | Self::File(FileError::Machine(machine))
+                if NotAFile::of(machine).is_some() =>
+            {
+                ExitCode::from(2)
+            }
             Self::Usage(_)
             | Self::FaultySettings(_)
             | Self::Settings(_)
+            | Self::File(FileError::NotText(_))
             | Self::Output(
                 OutputError::NotARun(_)
                 | OutputError::Strangers { .. }
                 | OutputError::Exists(_)
                 | OutputError::Sent(_),
             ) => ExitCode::from(2),
-            Self::Output(_) | Self::Machine(_) | Self::Network(_) => ExitCode::from(3),
+            Self::Output(_) | Self::File(_) | Self::Machine(_) | Self::Network(_) => ExitCode::from(3),
         }
     }
 }
@@ -154,6 +163,7 @@ fn fault(fault: &Fault, text: &Text) -> String {
     match fault {
         Fault::Parameters(error) => parameters(error, text),
         Fault::MailTemplateForm(message) => say("mail-template-form", message),
+        Fault::MailTemplateEndless => text.say("mail-template-endless"),
         Fault::MailTemplateField(field) => say("mail-template-field", field),
         Fault::MailTemplateSubject(word) => say("mail-template-subject", word),
     }
@@ -202,5 +212,11 @@ impl From<Findings> for Failure {
 impl From<SettingsError> for Failure {
     fn from(error: SettingsError) -> Self {
         Self::Settings(error)
+    }
+}
+
+impl From<FileError> for Failure {
+    fn from(error: FileError) -> Self {
+        Self::File(error)
     }
 }

@@ -4,12 +4,13 @@
 //! read the first time and nothing else.
 
 use std::collections::BTreeMap;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use fs_err as fs;
 
 use crate::findings::Problem;
+use crate::output::regular::{NotAFile, Unfit, read_file};
 use crate::read::open::{LARGEST, too_large};
 
 /// Where the files of a working folder are. Paths are relative to it, with `/` between their parts; `\` is
@@ -62,81 +63,6 @@ impl Files {
     }
 }
 
-/// What has the name of a file and cannot be read as one.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{}: {why:?}", path.display())]
-pub struct NotAFile {
-    /// Its path.
-    pub path: PathBuf,
-    why: Unfit,
-}
-
-/// Why something cannot be read as a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Unfit {
-    Folder,
-    /// A pipe, a device, a socket: it may never end.
-    Special,
-    BrokenLink,
-    LinkLoop,
-    TooLarge {
-        size: usize,
-        limit: usize,
-    },
-}
-
-/// The bytes of an ordinary file of at most `limit` bytes.
-///
-/// # Errors
-/// [`NotAFile`] inside the error, else what the machine says.
-pub fn read_file(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
-    let facts = ordinary(path)?;
-    let mut bytes = Vec::new();
-    let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
-    fs::File::open(path)?.take(most).read_to_end(&mut bytes)?;
-    if bytes.len() > limit {
-        let size = usize::try_from(facts.len()).unwrap_or(usize::MAX).max(bytes.len());
-        return Err(unfit(path, Unfit::TooLarge { size, limit }));
-    }
-    Ok(bytes)
-}
-
-/// What the machine knows of an ordinary file. Nothing else may be opened: a pipe would be waited for, and a device
-/// read without an end.
-///
-/// # Errors
-/// As [`read_file`].
-pub fn ordinary(path: &Path) -> io::Result<std::fs::Metadata> {
-    let facts = match fs::metadata(path) {
-        Ok(facts) => facts,
-        Err(error) => {
-            let is_link = fs::symlink_metadata(path).is_ok_and(|facts| facts.is_symlink());
-            return Err(match error.kind() {
-                _ if !is_link => error,
-                io::ErrorKind::NotFound => unfit(path, Unfit::BrokenLink),
-                io::ErrorKind::PermissionDenied => error,
-                _ => unfit(path, Unfit::LinkLoop),
-            });
-        }
-    };
-    if facts.is_dir() {
-        return Err(unfit(path, Unfit::Folder));
-    }
-    if facts.is_file() { Ok(facts) } else { Err(unfit(path, Unfit::Special)) }
-}
-
-fn unfit(path: &Path, why: Unfit) -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidInput, NotAFile { path: path.to_owned(), why })
-}
-
-impl NotAFile {
-    /// What stands in an error, when it is this.
-    #[must_use]
-    pub fn of(error: &io::Error) -> Option<&Self> {
-        error.get_ref()?.downcast_ref()
-    }
-}
-
 /// The problem that a file cannot be read.
 #[must_use]
 pub fn unread(file: &str, error: &io::Error) -> Problem {
@@ -154,6 +80,7 @@ pub fn why(error: &io::Error) -> &'static str {
         (Some(Unfit::Special), _) => "unreadable-special",
         (Some(Unfit::BrokenLink), _) => "unreadable-broken-link",
         (Some(Unfit::LinkLoop), _) => "unreadable-link-loop",
+        (Some(Unfit::Link), _) => "unreadable-link",
         (Some(Unfit::TooLarge { .. }), _) => "unreadable-too-large",
         (None, io::ErrorKind::NotFound) => "unreadable-not-found",
         (None, io::ErrorKind::PermissionDenied) => "unreadable-denied",

@@ -20,7 +20,8 @@ use crate::rules::parameters::Parameters;
 use crate::text::{Fact, Text};
 
 use super::failure::Failure;
-use super::files::{Files, NotAFile, unread, with_slashes};
+use super::files::{Files, unread, with_slashes};
+use crate::output::regular::NotAFile;
 
 /// The folder in which allocation files are dropped.
 pub const DROP: &str = "in";

@@ -20,9 +20,9 @@ use crate::write::office_workbook::{self, Begun, BegunMember};
 
 use super::arguments::InitArguments;
 use super::failure::Failure;
-use super::files::read_file;
 use super::messages;
 use super::terminal::Terminal;
+use crate::output::regular::read_file;
 
 /// Runs the command.
 ///

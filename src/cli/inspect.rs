@@ -24,10 +24,10 @@ use crate::text::{Fact, Language, Text};
 
 use super::arguments::{Format, InspectArguments};
 use super::failure::Failure;
-use super::files::read_file;
 use super::folder::{DROP, text_of};
 use super::messages;
 use super::terminal::Terminal;
+use crate::output::regular::read_file;
 
 /// What was understood of one file.
 struct Inspected {

@@ -1,6 +1,7 @@
 //! `finsam mail`: from a run to its messages.
 
 mod draft;
+mod elsewhere;
 mod outbox;
 mod secret;
 mod send;

@@ -32,10 +32,10 @@ use super::arguments::{Format, ModelArguments};
 use super::columns::Columns;
 use super::explain;
 use super::failure::Failure;
-use super::files::read_file;
 use super::folder::WorkingFolder;
 use super::messages;
 use super::terminal::Terminal;
+use crate::output::regular::read_file;
 
 /// A folder read and its model worked out.
 struct Modelled {

@@ -13,8 +13,9 @@ use crate::read::open::LARGEST;
 use crate::write::template::{ColorError, LONGEST_FOOTER, Template};
 
 use super::failure::Failure;
-use super::files::{Files, read_file, with_slashes};
+use super::files::{Files, with_slashes};
 use super::folder::{Input, text_of};
+use crate::output::regular::read_file;
 
 /// The folder of a run's inputs in which the files of its template are.
 const FOLDER: &str = "mall";

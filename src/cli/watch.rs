@@ -22,10 +22,11 @@ use crate::text::{Fact, Language, Text};
 
 use super::arguments::{Format, WatchArguments};
 use super::failure::Failure;
-use super::files::{NotAFile, ordinary, why};
+use super::files::why;
 use super::folder::{DROP, WorkingFolder};
 use super::run::RUNS;
 use super::terminal::Terminal;
+use crate::output::regular::{NotAFile, ordinary};
 
 use still::{Look, Stillness};
 use take::{Office, Taken};

@@ -109,8 +109,35 @@ fn tidy(letters: impl Iterator<Item = char>, length: usize) -> String {
 
 fn is_invisible(letter: char) -> bool {
     matches!(letter,
-        '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
-        || (letter.is_control() && !letter.is_whitespace())
+        '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
+        || turns_the_line(letter)
+        || (!letter.is_whitespace() && is_unprintable(letter))
+}
+
+/// Text without what no file can hold and no screen should be given: controls other than tab and the ends of lines,
+/// and what Unicode has made no character, of which XML forbids U+FFFE and U+FFFF.
+#[must_use]
+pub fn printable(text: &str) -> Cow<'_, str> {
+    if text.contains(is_unprintable) {
+        Cow::Owned(text.replace(is_unprintable, ""))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// Whether [`printable`] leaves the letter out.
+#[must_use]
+pub fn is_unprintable(letter: char) -> bool {
+    let is_no_character = u32::from(letter) & 0xFFFE == 0xFFFE || matches!(letter, '\u{FDD0}'..='\u{FDEF}');
+    is_no_character || (letter.is_control() && !matches!(letter, '\t' | '\n' | '\r'))
+}
+
+/// Whether the letter is a sign that turns the order in which the others are shown: with it, a line can seem to say
+/// something else than it does.
+#[must_use]
+pub fn turns_the_line(letter: char) -> bool {
+    matches!(letter,
+        '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]
@@ -148,6 +175,18 @@ mod tests {
         ] {
             assert_eq!(clean(text), tidy(text.nfc(), 0), "{text:?}");
         }
+    }
+
+    #[test]
+    fn what_no_file_can_hold_is_left_out() {
+        assert_eq!(
+            Name::new("Fin\u{FFFE}sam\u{1F}\u{85}\u{1FFFF}\u{202E}\u{2066}").unwrap().as_str(),
+            "Finsam"
+        );
+        assert_eq!(
+            printable("a\u{FFFF}\u{1b}[2J\u{9b}\u{0}b\tc\r\nd_xFFFE_\u{ad}"),
+            "a[2Jb\tc\r\nd_xFFFE_\u{ad}"
+        );
     }
 
     #[test]

@@ -342,6 +342,8 @@ problems! {
     MessageWithOthersWorkbook { file: String, workbook: String } = "F712" "message-with-others-workbook" Error;
     /// A message larger than the server takes.
     MessageTooLarge { file: String, megabytes: usize } = "F713" "message-too-large" Error;
+    /// A message in which something stands that finsam does not write.
+    MessageNotOurs { file: String, line: usize } = "F720" "message-not-ours" Error;
 
     /// Files whose path will be longer than what Excel opens.
     PathTooLong { count: usize, longest: String, length: usize, limit: usize } = "F714" "path-too-long" Warning;

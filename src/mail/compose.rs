@@ -194,7 +194,7 @@ impl Composition<'_> {
     fn message(&self, addressed: &Addressed<'_>, name: MessageName) -> Result<Message, ComposeError> {
         let filled = addressed.template.fill(&addressed.fields).map_err(ComposeError::Template)?;
         let to: Vec<Mailbox> = addressed.contacts.iter().map(|contact| mailbox(contact)).collect();
-        let copy = self.copies(&addressed.contacts);
+        let copy = copies(&addressed.contacts, &self.sender.copies_to);
         let workbooks: Vec<(&String, &[u8])> = addressed
             .workbooks
             .iter()
@@ -238,23 +238,23 @@ impl Composition<'_> {
             bytes,
         })
     }
-
-    /// The contacts' copies and the office's own, each inbox once, and none that the message goes to anyhow.
-    fn copies(&self, contacts: &[&Contact]) -> Vec<EmailAddress> {
-        let wished = contacts.iter().flat_map(|contact| &contact.copies).chain(&self.sender.copies_to);
-        let mut copies: Vec<EmailAddress> = Vec::new();
-        for address in wished {
-            let is_there = contacts.iter().any(|contact| contact.address.is_same_inbox(address))
-                || copies.iter().any(|copy| copy.is_same_inbox(address));
-            if !is_there {
-                copies.push(address.clone());
-            }
-        }
-        copies
-    }
 }
 
-fn mailbox(contact: &Contact) -> Mailbox {
+/// The contacts' copies and the office's own, each inbox once, and none that the message goes to anyhow.
+pub(super) fn copies(contacts: &[&Contact], of_office: &[EmailAddress]) -> Vec<EmailAddress> {
+    let wished = contacts.iter().flat_map(|contact| &contact.copies).chain(of_office);
+    let mut copies: Vec<EmailAddress> = Vec::new();
+    for address in wished {
+        let is_there = contacts.iter().any(|contact| contact.address.is_same_inbox(address))
+            || copies.iter().any(|copy| copy.is_same_inbox(address));
+        if !is_there {
+            copies.push(address.clone());
+        }
+    }
+    copies
+}
+
+pub(super) fn mailbox(contact: &Contact) -> Mailbox {
     Mailbox { address: contact.address.clone(), name: contact.name.clone() }
 }
 

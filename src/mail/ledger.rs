@@ -137,7 +137,8 @@ impl Ledger {
     /// The first [`LedgerError`].
     pub fn parse(lines: &str) -> Result<Self, LedgerError> {
         let mut ledger = Self::default();
-        for (index, line) in lines.lines().enumerate() {
+        // An editor may put a byte order mark first.
+        for (index, line) in lines.trim_start_matches('\u{feff}').lines().enumerate() {
             let entry = serde_json::from_str(line).map_err(|_| LedgerError(index.saturating_add(1)))?;
             ledger.note(entry);
         }
@@ -196,5 +197,6 @@ mod tests {
     #[test]
     fn a_line_that_cannot_be_understood_is_told() {
         assert_eq!(Ledger::parse("{}\n"), Err(LedgerError(1)));
+        assert!(Ledger::parse("\u{feff}").is_ok(), "an editor's mark is no line");
     }
 }

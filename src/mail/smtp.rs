@@ -1,22 +1,27 @@
-//! A conversation with a mail server, by lettre.
+//! A conversation with a mail server (RFC 5321), held by finsam itself: each reply counts by its exact code.
 //!
 //! Certificates are always verified, and a connection that was to be encrypted is never continued in plain.
 //! The conversation is led step by step because the ledger must be on disk before the message itself goes.
 
+mod wire;
+
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
-use lettre::Address;
-use lettre::transport::smtp::authentication::{Credentials, Mechanism};
-use lettre::transport::smtp::client::{Certificate, SmtpConnection, TlsParameters};
-use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
-use lettre::transport::smtp::extension::ClientId;
-use lettre::transport::smtp::{Error, response::Response};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject as _;
+use rustls::{ClientConfig, RootCertStore};
 
 use crate::domain::email::EmailAddress;
+use crate::text::{Fact, Text};
+
+use wire::{Fault, Reply, Wire};
 
 /// For how long an answer is waited for.
-const PATIENCE: Duration = Duration::from_mins(2);
+pub const PATIENCE: Duration = Duration::from_mins(2);
 
 /// How a connection is protected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -60,32 +65,97 @@ pub struct Server {
     pub authorities: Option<Vec<u8>>,
     /// The domain of the sender, by which finsam presents itself.
     pub hello: String,
+    /// For how long a whole reply is waited for.
+    pub patience: Duration,
 }
 
 /// What became of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// The server has taken it over.
+    /// The server has taken it over, in these words.
     Accepted(String),
     /// The server has said no for good.
-    Refused(String),
-    /// The server said no for now, or the connection was lost before anything of the message was sent.
-    Deferred(String),
-    /// The connection was lost when the message, or some of it, had been sent.
-    Unknown(String),
+    Refused(Reason),
+    /// The server said no for now, or the connection failed before anything of the message was sent.
+    Deferred(Reason),
+    /// The message, or some of it, may have been taken: the server answered something else than it could.
+    Unknown(Reason),
 }
 
 /// Why there is no connection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ConnectError {
     /// To be tried again: nobody answers, or says no for now.
-    Transient(String),
-    /// Not to be tried again: the certificate, the login, or a setting.
-    Lasting(String),
+    Transient(Reason),
+    /// Not to be tried again: the certificate, the login, a setting, or a server that answers out of turn.
+    Lasting(Reason),
+}
+
+/// Why a step was not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The server said no in these words, to this address if it was about one.
+    No(Option<EmailAddress>, String),
+    /// The server said this where something else was due.
+    Unexpected(String),
+    /// The server said what nobody had asked for.
+    OutOfTurn,
+    /// What the server said is no reply.
+    NoReply,
+    /// The server does not offer this.
+    NotOffered(&'static str),
+    /// The login was refused with this code. No more of it is told: a server may repeat what it was given.
+    Login(u16),
+    /// The connection failed, as the system says it.
+    Lost(String),
+    /// There is no encrypted connection, as the library says it.
+    Tls(String),
+}
+
+impl Reason {
+    /// The reason in words.
+    #[must_use]
+    pub fn said(&self, text: &Text) -> String {
+        let about = |id: &str, what: &str| text.say_with(id, &[("what", Fact::from(what))]);
+        match self {
+            Self::No(None, words) => words.clone(),
+            Self::No(Some(address), words) => format!("{address}: {words}"),
+            Self::Unexpected(words) => about("mail-reason-unexpected", words),
+            Self::OutOfTurn => text.say("mail-reason-out-of-turn"),
+            Self::NoReply => text.say("mail-reason-no-reply"),
+            Self::NotOffered(what) => about("mail-reason-not-offered", what),
+            Self::Login(code) => about("mail-reason-login", &code.to_string()),
+            Self::Lost(what) => about("mail-reason-lost", what),
+            Self::Tls(what) => about("mail-reason-tls", what),
+        }
+    }
+}
+
+impl From<Fault> for Reason {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Lost(what) => Self::Lost(what),
+            Fault::Tls(what) => Self::Tls(what),
+            Fault::OutOfTurn => Self::OutOfTurn,
+            Fault::NoReply => Self::NoReply,
+        }
+    }
+}
+
+impl From<Fault> for ConnectError {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Lost(what) => Self::Transient(Reason::Lost(what)),
+            other => Self::Lasting(other.into()),
+        }
+    }
 }
 
 /// A connection that may send.
-pub struct Connection(SmtpConnection);
+pub struct Connection {
+    /// None once the connection is closed.
+    wire: Option<Wire>,
+}
 
 impl Connection {
     /// Connects, encrypts and logs in.
@@ -93,30 +163,38 @@ impl Connection {
     /// # Errors
     /// [`ConnectError`].
     pub fn open(server: &Server) -> Result<Self, ConnectError> {
-        let hello = ClientId::Domain(server.hello.clone());
-        let tls = (server.security != Security::Plain).then(|| tls(server)).transpose().map_err(lasting)?;
-        let implicit = tls.as_ref().filter(|_| server.security == Security::Tls);
-        let address = (server.host.as_str(), server.port);
-        let mut connection =
-            SmtpConnection::connect(address, Some(PATIENCE), &hello, implicit, None).map_err(failed)?;
-        if let Some(tls) = tls.filter(|_| server.security == Security::StartTls) {
-            connection.starttls(&tls, &hello).map_err(failed)?;
+        let hello = format!("EHLO {}", server.hello);
+        let tls = || tls(server).map_err(ConnectError::Lasting);
+        let mut wire = Wire::connect(&server.host, server.port, server.patience)?;
+        if server.security == Security::Tls {
+            wire = wire.encrypted(tls()?, &server.host)?;
+        }
+        due(&wire.reply()?, 220)?;
+        let mut offered = wire.command(&hello)?;
+        due(&offered, 250)?;
+        if server.security == Security::StartTls {
+            if !offers(&offered, "STARTTLS") {
+                return Err(ConnectError::Lasting(Reason::NotOffered("STARTTLS")));
+            }
+            due(&wire.command("STARTTLS")?, 220)?;
+            wire = wire.encrypted(tls()?, &server.host)?;
+            // What was offered in plain anybody may have said (RFC 3207, 4.2).
+            offered = wire.command(&hello)?;
+            due(&offered, 250)?;
         }
         if let Some((user, secret)) = &server.login {
-            let (secret, mechanisms): (&String, &[Mechanism]) = match secret {
-                Secret::Password(password) => (password, &[Mechanism::Plain, Mechanism::Login]),
-                Secret::Token(token) => (token, &[Mechanism::Xoauth2]),
-            };
-            let credentials = Credentials::new(user.clone(), secret.clone());
-            connection.auth(mechanisms, &credentials).map_err(|error| not_let_in(&error))?;
+            log_in(&mut wire, &offered, user, secret)?;
         }
-        Ok(Self(connection))
+        Ok(Self { wire: Some(wire) })
     }
 
-    /// Whether the connection can be used for another message.
-    #[must_use]
-    pub fn is_usable(&self) -> bool {
-        !self.0.has_broken()
+    /// Whether the connection can be used for another message: it is open, and the server has said nothing since.
+    pub fn is_usable(&mut self) -> bool {
+        let usable = self.wire.as_mut().is_some_and(|wire| wire.still().is_ok());
+        if !usable {
+            self.wire = None;
+        }
+        usable
     }
 
     /// Sends a message. `begun` is called when the server has taken the addresses, before the message
@@ -131,97 +209,162 @@ impl Connection {
         bytes: &[u8],
         begun: impl FnOnce() -> Result<(), E>,
     ) -> Result<Outcome, E> {
-        if let Err(outcome) = self.address(from, to) {
-            return Ok(outcome);
+        let Some(mut wire) = self.wire.take() else {
+            return Ok(Outcome::Deferred(Reason::Lost(String::new())));
+        };
+        if let Err(outcome) = address(&mut wire, from, to) {
+            return Ok(self.after(wire, outcome));
         }
-        if let Err(error) = begun() {
-            self.0.abort();
-            return Err(error);
-        }
-        if let Err(error) = self.0.command(Data) {
-            return Ok(self.not_sent(&error, None));
-        }
-        // lettre ends the last line itself: with its own end left there would be an empty line more.
-        let body = bytes.strip_suffix(b"\r\n").unwrap_or(bytes);
-        Ok(match self.0.message(body) {
-            Ok(reply) => Outcome::Accepted(said(&reply)),
-            Err(error) if error.status().is_some() => self.not_sent(&error, None),
-            Err(error) => {
-                self.0.abort();
-                Outcome::Unknown(error.to_string())
-            }
-        })
+        begun()?;
+        let outcome = transmit(&mut wire, bytes);
+        Ok(self.after(wire, outcome))
     }
 
     /// Says goodbye.
-    pub fn close(mut self) {
-        self.0.abort();
-    }
-
-    fn address(&mut self, from: &EmailAddress, to: &[EmailAddress]) -> Result<(), Outcome> {
-        let known = |address: &EmailAddress| {
-            let parsed: Result<Address, _> = address.as_str().parse();
-            parsed.map_err(|error| Outcome::Refused(error.to_string()))
-        };
-        let sender = known(from)?;
-        let begin = self.0.command(Mail::new(Some(sender), Vec::new()));
-        begin.map_err(|error| self.not_sent(&error, Some(from)))?;
-        for address in to {
-            let answer = self.0.command(Rcpt::new(known(address)?, Vec::new()));
-            answer.map_err(|error| self.not_sent(&error, Some(address)))?;
+    pub fn close(self) {
+        if let Some(mut wire) = self.wire {
+            // Nobody needs the answer.
+            let _ = wire.command("QUIT");
         }
-        Ok(())
     }
 
-    /// What an error before or instead of the message means: nothing of it has been delivered.
-    fn not_sent(&mut self, error: &Error, about: Option<&EmailAddress>) -> Outcome {
-        if error.status().is_none() || self.0.command(Rset).is_err() {
-            self.0.abort();
-        }
-        let reason = match about {
-            Some(address) => format!("{address}: {error}"),
-            None => error.to_string(),
+    /// Keeps the connection where the server said a clear yes or no, and is in step; otherwise it is closed.
+    fn after(&mut self, mut wire: Wire, outcome: Outcome) -> Outcome {
+        let in_step = match &outcome {
+            Outcome::Accepted(_) => true,
+            Outcome::Refused(_) | Outcome::Deferred(Reason::No(..)) => {
+                wire.command("RSET").is_ok_and(|reply| reply.code == 250)
+            }
+            Outcome::Deferred(_) | Outcome::Unknown(_) => false,
         };
-        if error.is_permanent() { Outcome::Refused(reason) } else { Outcome::Deferred(reason) }
+        self.wire = in_step.then_some(wire);
+        outcome
     }
 }
 
-fn tls(server: &Server) -> Result<TlsParameters, Error> {
-    let mut tls = TlsParameters::builder(server.host.clone());
-    if let Some(authorities) = &server.authorities {
-        tls = tls.add_root_certificate(Certificate::from_pem(authorities)?);
+/// Gives the server the sender and the recipients; nothing of the message is sent.
+fn address(wire: &mut Wire, from: &EmailAddress, to: &[EmailAddress]) -> Result<(), Outcome> {
+    let sender = (format!("MAIL FROM:<{from}>"), from, &[250][..]);
+    let recipients = to.iter().map(|to| (format!("RCPT TO:<{to}>"), to, &[250, 251][..]));
+    for (line, about, due) in std::iter::once(sender).chain(recipients) {
+        let reply = wire.command(&line).map_err(|fault| Outcome::Deferred(fault.into()))?;
+        if !due.contains(&reply.code) {
+            let unexpected = |reply: &Reply| Outcome::Deferred(Reason::Unexpected(words(reply)));
+            return Err(no(&reply, Some(about)).unwrap_or_else(|| unexpected(&reply)));
+        }
     }
-    tls.build_rustls()
+    Ok(())
 }
 
-/// What the server says when it takes a message over.
-fn said(reply: &Response) -> String {
-    let lines: Vec<&str> = reply.message().collect();
-    format!("{} {}", reply.code(), lines.join(" "))
-}
-
-#[expect(clippy::needless_pass_by_value, reason = "for map_err")]
-fn lasting(error: Error) -> ConnectError {
-    ConnectError::Lasting(error.to_string())
-}
-
-#[expect(clippy::needless_pass_by_value, reason = "for map_err")]
-fn failed(error: Error) -> ConnectError {
-    let reason = error.to_string();
-    let certificate = reason.contains("certificate");
-    if error.is_tls() || error.is_client() || error.is_permanent() || certificate {
-        ConnectError::Lasting(reason)
-    } else {
-        ConnectError::Transient(reason)
+/// Transmits the message: 354 is due before it and 250 after it. A no is a no; with anything else nobody knows.
+fn transmit(wire: &mut Wire, bytes: &[u8]) -> Outcome {
+    let unexpected =
+        |reply: &Reply| no(reply, None).unwrap_or_else(|| Outcome::Unknown(Reason::Unexpected(words(reply))));
+    match wire.command("DATA") {
+        Ok(reply) if reply.code == 354 => {}
+        Ok(reply) => return unexpected(&reply),
+        Err(Fault::Lost(what)) => return Outcome::Deferred(Reason::Lost(what)),
+        Err(fault) => return Outcome::Unknown(fault.into()),
+    }
+    match wire.message(bytes) {
+        Ok(reply) if reply.code == 250 => Outcome::Accepted(words(&reply)),
+        Ok(reply) => unexpected(&reply),
+        Err(fault) => Outcome::Unknown(fault.into()),
     }
 }
 
-/// Of a refused login only the number is told: a server may repeat what it was given.
-fn not_let_in(error: &Error) -> ConnectError {
-    match error.status() {
-        Some(code) if error.is_transient() => ConnectError::Transient(format!("AUTH {code}")),
-        Some(code) => ConnectError::Lasting(format!("AUTH {code}")),
-        None if error.is_client() => ConnectError::Lasting(error.to_string()),
-        None => ConnectError::Transient("AUTH".to_owned()),
+/// What a reply means that is a no, for good or for now; none for any other.
+fn no(reply: &Reply, about: Option<&EmailAddress>) -> Option<Outcome> {
+    let reason = Reason::No(about.cloned(), words(reply));
+    match reply.code {
+        400..500 => Some(Outcome::Deferred(reason)),
+        500.. => Some(Outcome::Refused(reason)),
+        _ => None,
     }
+}
+
+/// An error unless the reply has the code that is due.
+fn due(reply: &Reply, code: u16) -> Result<(), ConnectError> {
+    match reply.code {
+        same if same == code => Ok(()),
+        400..500 => Err(ConnectError::Transient(Reason::No(None, words(reply)))),
+        500.. => Err(ConnectError::Lasting(Reason::No(None, words(reply)))),
+        _ => Err(ConnectError::Lasting(Reason::Unexpected(words(reply)))),
+    }
+}
+
+/// The reply's code and what it says.
+fn words(reply: &Reply) -> String {
+    format!("{} {}", reply.code, reply.lines.join(" "))
+}
+
+/// Whether the reply to EHLO lists the keyword.
+fn offers(offered: &Reply, keyword: &str) -> bool {
+    let mut lines = offered.lines.iter().skip(1);
+    lines.any(|line| line.split([' ', '=']).next().is_some_and(|word| word.eq_ignore_ascii_case(keyword)))
+}
+
+/// Whether the reply to EHLO lists the mechanism among those to log in with (RFC 4954).
+fn lets_in_by(offered: &Reply, mechanism: &str) -> bool {
+    offered.lines.iter().skip(1).any(|line| {
+        let mut listed = line.split([' ', '=']);
+        listed.next().is_some_and(|word| word.eq_ignore_ascii_case("AUTH"))
+            && listed.any(|word| word.eq_ignore_ascii_case(mechanism))
+    })
+}
+
+fn log_in(wire: &mut Wire, offered: &Reply, user: &str, secret: &Secret) -> Result<(), ConnectError> {
+    let encoded = |text: &str| STANDARD.encode(text);
+    let reply = match secret {
+        Secret::Password(password) if lets_in_by(offered, "PLAIN") => {
+            wire.command(&format!("AUTH PLAIN {}", encoded(&format!("\0{user}\0{password}"))))?
+        }
+        Secret::Password(password) if lets_in_by(offered, "LOGIN") => {
+            let mut reply = wire.command("AUTH LOGIN")?;
+            for answer in [user, password] {
+                if reply.code == 334 {
+                    reply = wire.command(&encoded(answer))?;
+                }
+            }
+            reply
+        }
+        Secret::Token(token) if lets_in_by(offered, "XOAUTH2") => {
+            let said = format!("user={user}\u{1}auth=Bearer {token}\u{1}\u{1}");
+            let reply = wire.command(&format!("AUTH XOAUTH2 {}", encoded(&said)))?;
+            if reply.code == 334 {
+                // The reason of a refusal, which is asked for by an empty line: whatever follows is a no.
+                let no = wire.command("")?;
+                return Err(not_let_in(no.code));
+            }
+            reply
+        }
+        Secret::Password(_) => {
+            return Err(ConnectError::Lasting(Reason::NotOffered("AUTH PLAIN, AUTH LOGIN")));
+        }
+        Secret::Token(_) => return Err(ConnectError::Lasting(Reason::NotOffered("AUTH XOAUTH2"))),
+    };
+    if reply.code == 235 { Ok(()) } else { Err(not_let_in(reply.code)) }
+}
+
+fn not_let_in(code: u16) -> ConnectError {
+    let reason = Reason::Login(code);
+    if (400..500).contains(&code) { ConnectError::Transient(reason) } else { ConnectError::Lasting(reason) }
+}
+
+/// TLS with the system's authorities and those of the settings.
+fn tls(server: &Server) -> Result<Arc<ClientConfig>, Reason> {
+    let refused = |error: &dyn fmt::Display| Reason::Tls(error.to_string());
+    let mut trusted = RootCertStore::empty();
+    trusted.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+    for certificate in CertificateDer::pem_slice_iter(server.authorities.as_deref().unwrap_or_default()) {
+        let certificate = certificate.map_err(|error| refused(&error))?;
+        trusted.add(certificate).map_err(|error| refused(&error))?;
+    }
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .map_err(|error| refused(&error))?
+        .with_root_certificates(trusted)
+        .with_no_client_auth();
+    Ok(Arc::new(config))
 }

@@ -66,12 +66,17 @@ pub enum Reason {
     UnknownField(String),
     /// The first line is not a subject, or holds what a subject cannot.
     NoSubject,
+    /// More steps than any letter takes: a loop that goes round too many times.
+    Endless,
     /// Anything else, as the parser says it, in English.
     Form(String),
 }
 
 /// The words before the colon in a template's first line.
 const SUBJECT: [&str; 2] = ["Ämne", "Subject"];
+
+/// The most steps that filling in a text may take. A letter to the largest association takes some thousands.
+const MOST_STEPS: u64 = 2_000_000;
 
 impl Template {
     /// Fills in the fields.
@@ -104,8 +109,9 @@ impl Source {
     fn fill(&self, fields: &Fields) -> Result<String, TemplateFault> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.set_fuel(Some(MOST_STEPS));
         // Notepad ends lines with CRLF and may put a byte order mark first.
-        let source = self.text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+        let source = self.text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
         let template =
             environment.template_from_named_str(&self.file, &source).map_err(|error| self.fault(&error))?;
         let mut unknown: Vec<String> = template.undeclared_variables(false).into_iter().collect();
@@ -121,11 +127,13 @@ impl Source {
 
     fn fault(&self, error: &minijinja::Error) -> TemplateFault {
         let line = error.line().unwrap_or(1);
-        let reason = if error.kind() == ErrorKind::UndefinedError {
-            let there = self.text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
-            Reason::UnknownField(there.trim().to_owned())
-        } else {
-            Reason::Form(error.to_string())
+        let reason = match error.kind() {
+            ErrorKind::UndefinedError => {
+                let there = self.text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
+                Reason::UnknownField(there.trim().to_owned())
+            }
+            ErrorKind::OutOfFuel => Reason::Endless,
+            _ => Reason::Form(error.to_string()),
         };
         self.at(line, reason)
     }
@@ -205,6 +213,18 @@ mod tests {
         let nested = fault("Ämne: x\n", Some("<p>\n{{ mottagare.namn }}"));
         assert_eq!((nested.file.as_str(), nested.line), ("medlem.html", 2));
         assert!(matches!(fault("Ämne: x\n{{ mottagare", None).reason, Reason::Form(_)));
+    }
+
+    #[test]
+    fn a_loop_that_goes_round_for_ever_ends() {
+        // Ten times ten times ten, and so on.
+        let nested = |depth: usize| {
+            let round = "{% for a in [0,1,2,3,4,5,6,7,8,9] %}".repeat(depth);
+            format!("Ämne: x\n{round}{{{{ tom }}}}{}", "{% endfor %}".repeat(depth))
+        };
+        assert!(template(&nested(4), None).fill(&fields()).is_ok());
+        let fault = template(&nested(9), None).fill(&fields()).unwrap_err();
+        assert_eq!((fault.line, fault.reason), (2, Reason::Endless));
     }
 
     #[test]

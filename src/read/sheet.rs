@@ -1,11 +1,13 @@
 //! A sheet as it was read: the cells that have something in them, each at its place.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use crate::domain::name::printable;
 use crate::domain::place::{Cell, Place, Position, SourceFile};
 
 /// One sheet of a workbook, or the whole of a text file.
@@ -52,7 +54,7 @@ impl Sheet {
     pub fn new(file: &Arc<SourceFile>, name: Option<&str>, visible: bool) -> Self {
         Self {
             file: Arc::clone(file),
-            name: name.map(Arc::from),
+            name: name.map(|name| Arc::from(printable(name).as_ref())),
             visible,
             rows: BTreeMap::new(),
             hidden_rows: BTreeSet::new(),
@@ -61,8 +63,13 @@ impl Sheet {
         }
     }
 
-    /// Puts `content` in a cell, and gives what stood there.
-    pub fn put(&mut self, cell: Cell, content: Content) -> Option<Content> {
+    /// Puts `content` in a cell, and gives what stood there. Its text is left without what no file can hold.
+    pub fn put(&mut self, cell: Cell, mut content: Content) -> Option<Content> {
+        if let Content::Text(text) | Content::Other(text) | Content::Error(text) = &mut content
+            && let Cow::Owned(printable) = printable(text)
+        {
+            *text = printable;
+        }
         self.rows.entry(cell.row).or_default().insert(cell.column, content)
     }
 
@@ -116,4 +123,19 @@ impl Content {
 
 fn with_comma(number: Decimal) -> String {
     number.to_string().replace('.', ",")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_has_no_letter_that_no_file_can_hold() {
+        let file = Arc::new(SourceFile { path: "a.xlsx".into(), sha256: String::new() });
+        let mut sheet = Sheet::new(&file, Some("Med\u{FFFE}lemmar"), true);
+        let cell = Cell::new(0, 0);
+        sheet.put(cell, Content::Text("Fin\u{FFFE}\u{1b}[2Jsam\r\n_xFFFE_".into()));
+        assert_eq!(sheet.text(cell).unwrap(), "Fin[2Jsam\r\n_xFFFE_");
+        assert_eq!(sheet.name.as_deref(), Some("Medlemmar"));
+    }
 }

@@ -10,10 +10,12 @@ mod number;
 mod sentences;
 mod trace;
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 
+use crate::domain::name::printable;
 use crate::domain::place::{Place, Position};
 use crate::domain::word::Word;
 use crate::domain::year::Year;
@@ -192,9 +194,10 @@ impl Text {
     /// A place, for people: `medlemmar.xlsx, blad Beslut, cell D5`.
     #[must_use]
     pub fn place(&self, place: &Place) -> String {
-        let file = Fact::from(place.file.path.as_str());
+        let path = on_one_line(&place.file.path);
+        let file = Fact::from(&*path);
         match &place.position {
-            Position::Whole => place.file.path.clone(),
+            Position::Whole => printable(&path).into_owned(),
             Position::Line { line, column } => self.say_with(
                 "place-line",
                 &[
@@ -204,7 +207,7 @@ impl Text {
                 ],
             ),
             Position::Sheet(sheet) => {
-                self.say_with("place-sheet", &[("file", file), ("sheet", Fact::from(&**sheet))])
+                self.say_with("place-sheet", &[("file", file), ("sheet", Fact::from(&*on_one_line(sheet)))])
             }
             Position::Cell { sheet: None, cell } => {
                 self.say_with("place-cell", &[("file", file), ("cell", cell.to_string().as_str().into())])
@@ -213,7 +216,7 @@ impl Text {
                 "place-sheet-cell",
                 &[
                     ("file", file),
-                    ("sheet", Fact::from(&**sheet)),
+                    ("sheet", Fact::from(&*on_one_line(sheet))),
                     ("cell", cell.to_string().as_str().into()),
                 ],
             ),
@@ -249,10 +252,10 @@ impl Text {
 
     fn argument(&self, argument: Argument) -> FluentValue<'static> {
         let text = match argument {
-            Argument::Text(text) => text,
+            Argument::Text(text) => on_one_line(&text).into_owned(),
             // An empty list has a value of its own, so that a sentence can be another without it.
             Argument::List(items) if items.is_empty() => "none".to_owned(),
-            Argument::List(items) => self.list(&items),
+            Argument::List(items) => on_one_line(&self.list(&items)).into_owned(),
             Argument::Money(amount) => self.form().kr(amount),
             Argument::Rate(rate) => self.form().rate(rate),
             Argument::Number(number) => self.form().number(number),
@@ -266,8 +269,19 @@ impl Text {
 
     fn format(&self, id: &str, attribute: Option<&str>, facts: &FluentArgs<'_>) -> String {
         // A sentence that is missing shows its identifier; the tests see to it that none is.
-        self.sentences.say(id, attribute, facts).unwrap_or_else(|| id.to_owned())
+        let said = self.sentences.say(id, attribute, facts).unwrap_or_else(|| id.to_owned());
+        // Names of files, cells and servers stand in it.
+        match printable(&said) {
+            Cow::Owned(printable) => printable,
+            Cow::Borrowed(_) => said,
+        }
     }
+}
+
+/// What stands in a cell or is a file's name, on one line: with lines of its own it could seem to be another message.
+fn on_one_line(text: &str) -> Cow<'_, str> {
+    let ends_a_line = ['\n', '\r', '\t'];
+    if text.contains(ends_a_line) { Cow::Owned(text.replace(ends_a_line, " ")) } else { Cow::Borrowed(text) }
 }
 
 /// A fact in a sentence.

@@ -11,6 +11,7 @@ use super::report::Report;
 use super::sheet::Sheet;
 use super::style::Style;
 use super::template::Palette;
+use crate::domain::name::printable;
 use crate::rules::outcome::MemberOutcome;
 use crate::text::Text;
 
@@ -135,7 +136,7 @@ impl<'a> Book<'a> {
         let run = &self.report.run.id;
         let own = self.report.run.template.footer.as_ref();
         // An ampersand begins a code in a footer; two are an ampersand.
-        let own = own.map(|line| format!("\n{}", line.replace('&', "&&"))).unwrap_or_default();
+        let own = own.map(|line| format!("\n{}", printable(line).replace('&', "&&"))).unwrap_or_default();
         self.text.say_with("workbook-footer", &[("run", run.into()), ("own", (&own).into())])
     }
 

@@ -124,7 +124,28 @@ fn copy(
 
 fn comment(finding: &Finding, text: &Text) -> String {
     let severity = text.word(&finding.severity());
-    format!("{severity} {}: {}\n{}", finding.problem.code(), text.message(finding), text.action(finding))
+    let said =
+        format!("{severity} {}: {}\n{}", finding.problem.code(), text.message(finding), text.action(finding));
+    as_it_stands(&said)
+}
+
+/// The text with an escape of its own before each `_xHHHH_` in it: in a comment a spreadsheet takes that for the
+/// character of the number (ECMA-376, part 1, 22.9.2.19), and the library writes it as it is.
+fn as_it_stands(text: &str) -> String {
+    let mut written = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("_x") {
+        let (before, from) = rest.split_at(at);
+        written.push_str(before);
+        let is_escape = from
+            .as_bytes()
+            .get(2..7)
+            .is_some_and(|next| next.last() == Some(&b'_') && next.iter().take(4).all(u8::is_ascii_hexdigit));
+        written.push_str(if is_escape { "_x005F_x" } else { "_x" });
+        rest = from.get(2..).unwrap_or_default();
+    }
+    written.push_str(rest);
+    written
 }
 
 fn write(
@@ -239,6 +260,12 @@ mod tests {
     use crate::findings::Problem;
     use crate::text::Language;
     use std::sync::Arc;
+
+    #[test]
+    fn what_looks_like_an_escape_in_a_comment_is_no_escape() {
+        assert_eq!(as_it_stands("Fin_xFFFE_sam_x0_x00e5_"), "Fin_x005F_xFFFE_sam_x0_x005F_x00e5_");
+        assert_eq!(as_it_stands("_xåäö_ _x"), "_xåäö_ _x");
+    }
 
     #[test]
     fn the_values_come_back_and_the_list_links_to_them() {

@@ -11,6 +11,7 @@ use super::room::{height, lines, room_for_names, room_for_prose, roomy, too_long
 use super::style::{Emphasis, Kind, Style, TITLE_SIZES};
 use super::template::Palette;
 use crate::domain::money::Money;
+use crate::domain::name::printable;
 use crate::domain::rate::Rate;
 use crate::text::Text;
 
@@ -453,7 +454,7 @@ impl<'a> Sheet<'a> {
             // Unpacked before; one within another has no meaning.
             Content::Blank | Content::OfKind(..) => {}
             Content::Text(text) => {
-                sheet.write_string(row, column, text)?;
+                sheet.write_string(row, column, printable(&text))?;
             }
             Content::Figure(Figure::Exact(number)) => {
                 sheet.write_number(row, column, nearest(number))?;

@@ -12,7 +12,7 @@ use serde_json::json;
 use crate::cli::arguments::{DraftArguments, Format};
 use crate::cli::earlier_run::EarlierRun;
 use crate::cli::failure::Failure;
-use crate::cli::job::Job;
+use crate::cli::job::{Job, run_id};
 use crate::cli::making::Making;
 use crate::cli::marks::DraftMark;
 use crate::cli::messages;
@@ -104,19 +104,33 @@ fn open(folder: &Path, text: &Text) -> Result<Run, Failure> {
     if listed.settings.only.is_some() {
         return Err(Failure::Usage(text.say("mail-only-run")));
     }
+    let (making, mail) = made_again(&earlier, text)?;
+    let (workbooks, changed) = workbooks(&earlier)?;
+    Ok(Run { making, mail, workbooks, changed })
+}
+
+/// The run worked out again from the inputs that it kept, which must be those that made its number, with its
+/// settings for mail.
+///
+/// # Errors
+/// [`Failure::Usage`] when an input is not as it was.
+pub(super) fn made_again(earlier: &EarlierRun, text: &Text) -> Result<(Making, MailSettings), Failure> {
+    let listed = &earlier.manifest;
     let look = earlier.look(&earlier.kept()?)?;
     let working_folder = earlier.working_folder()?;
     let mail = working_folder.settings.mail.clone();
-    let language = earlier.language();
-    let making = Making::new(Job::of(working_folder, Some(language), language), earlier.csv(), None, look)?;
-    if making.facts.id != listed.run {
-        let listed_inputs = earlier.inputs();
-        let changed = listed_inputs.iter().find(|input| !making.facts.inputs.contains(input));
-        let file = changed.map_or("manifest.json", |input| input.path.as_str());
-        return Err(Failure::Usage(text.say_with("mail-inputs-changed", &[("file", Fact::from(file))])));
+    let (language, only) = (earlier.language(), listed.settings.only.as_deref());
+    let job = Job::of(working_folder, Some(language), language);
+    let mut making = Making::new(job, earlier.csv(), only, look)?;
+    // The number as the version that made the run would give it.
+    making.facts.id = run_id(&listed.version, language, earlier.csv(), only, &making.facts.inputs);
+    if making.facts.id == listed.run {
+        return Ok((making, mail));
     }
-    let (workbooks, changed) = workbooks(&earlier)?;
-    Ok(Run { making, mail, workbooks, changed })
+    let listed_inputs = earlier.inputs();
+    let changed = listed_inputs.iter().find(|input| !making.facts.inputs.contains(input));
+    let file = changed.map_or("manifest.json", |input| input.path.as_str());
+    Err(Failure::Usage(text.say_with("mail-inputs-changed", &[("file", Fact::from(file))])))
 }
 
 /// The run's workbooks by path, each the one that the manifest lists; a finding for any other.

@@ -1,5 +1,6 @@
 //! A run's outbox: what was approved, and what has happened to it.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::cli::earlier_run::EarlierRun;
@@ -9,14 +10,27 @@ use crate::config::{FILE, MailSettings};
 use crate::findings::{Findings, Problem};
 use crate::mail::approval::{self, Approval, ApprovedMessage};
 use crate::mail::ledger::{self, Ledger};
-use crate::mail::ready;
+use crate::mail::message::Mailbox;
+use crate::mail::ready::{self, Kept};
+use crate::output::MAIL;
 use crate::output::journal::whole_lines;
+use crate::output::regular::read_if_there;
 use crate::text::{Fact, Text};
 
-use super::draft::working_folder_of;
+use super::draft::{made_again, working_folder_of};
+
+/// The ledger's file in `epost/`.
+pub const LEDGER: &str = "sandlogg.jsonl";
+
+/// The largest list of what was approved, in bytes.
+pub const LARGEST_APPROVAL: usize = 16 << 20;
+
+/// The largest message that is looked at, in bytes: no server takes one of 150 MB.
+const LARGEST_MESSAGE: usize = 256 << 20;
 
 /// The outbox of a run.
 pub struct Outbox {
+    folder: PathBuf,
     /// The run.
     pub run: EarlierRun,
     /// What was approved.
@@ -36,7 +50,8 @@ impl Outbox {
     /// [`Failure::Usage`] when there are no drafts, they are another run's, or a file cannot be understood.
     pub fn open(folder: &Path, text: &Text) -> Result<Self, Failure> {
         let run = EarlierRun::open(folder, text)?;
-        let Some(source) = run.read(approval::PATH)? else {
+        let place = folder.join(MAIL).join(approval::FILE);
+        let Some(source) = read_if_there(&place, LARGEST_APPROVAL)? else {
             return Err(Failure::Usage(text.say("mail-no-drafts")));
         };
         let approval = Approval::parse(&String::from_utf8_lossy(&source)).map_err(|error| {
@@ -47,10 +62,10 @@ impl Outbox {
         if approval.run != run.manifest.run {
             return Err(Failure::Usage(text.say("mail-drafts-of-another-run")));
         }
-        let ledger_path = folder.join(crate::output::MAIL).join("sandlogg.jsonl");
+        let ledger_path = folder.join(MAIL).join(LEDGER);
         let ledger = read_ledger(&whole_lines(&ledger_path)?, text)?;
         let working_folder = working_folder_of(folder);
-        Ok(Self { run, approval, ledger, ledger_path, working_folder })
+        Ok(Self { folder: folder.to_owned(), run, approval, ledger, ledger_path, working_folder })
     }
 
     /// The settings for mail as they are now: the server may change after the run. Where the run stands in
@@ -65,23 +80,40 @@ impl Outbox {
         Ok(self.run.working_folder()?.settings.mail)
     }
 
+    /// What the run's messages must agree with, worked out from what it kept.
+    ///
+    /// # Errors
+    /// As [`made_again`]; also when the run names no sender.
+    pub fn kept(&self, text: &Text) -> Result<Kept, Failure> {
+        let (making, mail) = made_again(&self.run, text)?;
+        let address = mail.from.ok_or_else(|| Failure::Usage(text.say("mail-no-sender")))?;
+        Ok(Kept {
+            run: making.facts.id,
+            from: Mailbox { address, name: mail.name },
+            reply_to: mail.reply_to,
+            copies_to: mail.copies_to,
+            contacts: making.facts.contacts,
+            files: self.run.manifest.outputs.clone(),
+        })
+    }
+
     /// The bytes of a message's file; none when it is gone.
     ///
     /// # Errors
-    /// When it cannot be read.
-    pub fn bytes(&self, message: &ApprovedMessage) -> std::io::Result<Vec<u8>> {
-        Ok(self.run.read(&message.file)?.unwrap_or_default())
+    /// As [`letter`].
+    pub fn bytes(&self, message: &ApprovedMessage) -> io::Result<Vec<u8>> {
+        Ok(letter(&self.folder, message)?.unwrap_or_default())
     }
 
     /// What is wrong with the messages, all of them, of which none may be larger than `largest` bytes.
     ///
     /// # Errors
     /// When one cannot be read.
-    pub fn check(&self, largest: usize) -> Result<Findings, Failure> {
+    pub fn check(&self, kept: &Kept, largest: usize) -> Result<Findings, Failure> {
         let mut findings = Findings::new();
         for message in &self.approval.messages {
             let bytes = self.bytes(message)?;
-            for problem in ready::problems(message, &self.approval.run, &bytes) {
+            for problem in ready::problems(message, kept, &bytes) {
                 findings.general(problem);
             }
             if bytes.len() > largest {
@@ -91,6 +123,15 @@ impl Outbox {
         }
         Ok(findings)
     }
+}
+
+/// The bytes of a message's file in a run's folder, if it is there.
+///
+/// # Errors
+/// When it is no file, too large, or cannot be read.
+pub fn letter(folder: &Path, message: &ApprovedMessage) -> io::Result<Option<Vec<u8>>> {
+    let path = message.file.split('/').fold(folder.to_owned(), |path, part| path.join(part));
+    read_if_there(&path, LARGEST_MESSAGE)
 }
 
 /// The ledger of these lines.

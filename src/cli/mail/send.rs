@@ -1,10 +1,11 @@
 //! `finsam mail send`: the drafts that were approved, to whom they were approved for. Without `--send` it
 //! only tells what would go.
 
+use std::collections::BTreeMap;
 use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use fs_err as fs;
 use serde_json::json;
 
 use crate::cli::arguments::{Format, SendArguments};
@@ -15,13 +16,19 @@ use crate::config::SmtpSettings;
 use crate::domain::email::EmailAddress;
 use crate::mail::approval::ApprovedMessage;
 use crate::mail::ledger::{Event, State};
-use crate::mail::smtp::Server;
+use crate::mail::message::MessageName;
+use crate::mail::smtp::{PATIENCE, Server};
 use crate::output::journal::Journal;
+use crate::output::regular::read_file;
 use crate::text::{Fact, Language, Text};
 
+use super::elsewhere::sent_elsewhere;
 use super::outbox::{Outbox, read_ledger};
 use super::secret;
 use super::sending::{Sending, Sent, Stop, entry, inboxes};
+
+/// The largest file of certificates, in bytes: a whole system's has some 300 kB.
+const LARGEST_AUTHORITY: usize = 4 << 20;
 
 /// Runs the command.
 ///
@@ -37,18 +44,27 @@ pub fn send(
     let mut outbox = Outbox::open(&arguments.run_dir, &text)?;
     let settings = outbox.settings(&text)?.smtp;
     let to_me = arguments.to_me.as_deref().map(|address| own_address(address, &text)).transpose()?;
-    let findings = outbox.check(usize::from(settings.largest_mb).saturating_mul(1_000_000))?;
+    let kept = outbox.kept(&text)?;
+    let findings = outbox.check(&kept, usize::from(settings.largest_mb).saturating_mul(1_000_000))?;
     if findings.stop_the_run() {
         terminal.tell(&messages::in_words(&findings, &text, terminal));
         terminal.tell(&text.say("mail-nothing-sent"));
         return Err(Failure::Findings);
     }
-    let chosen = choose(&outbox, arguments, to_me.is_some(), &text)?;
+    let elsewhere = sent_elsewhere(&outbox, &arguments.run_dir, &text)?;
+    let chosen = choose(&outbox, &elsewhere, arguments, to_me.is_some(), &text)?;
+    let again = again(&chosen, &elsewhere, &text).filter(|_| to_me.is_none() && arguments.resend.is_empty());
     if !arguments.send || chosen.is_empty() {
+        if let Some(again) = again {
+            terminal.tell(&again);
+        }
         return tell_plan(&outbox, &chosen, to_me.as_ref(), arguments, &text, terminal);
     }
     if arguments.format == Format::Text {
         terminal.print(&plan(&outbox, &chosen, to_me.as_ref(), &text)?)?;
+    }
+    if let Some(again) = again {
+        return Err(Failure::Usage(again));
     }
     // Everything that may be wrong is found before the number is asked for.
     let server = server(&outbox, &settings, &chosen, &text)?;
@@ -59,7 +75,7 @@ pub fn send(
     } else {
         let (mut journal, lines) = Journal::open(&outbox.ledger_path)?;
         outbox.ledger = read_ledger(&lines, &text)?;
-        let chosen = choose(&outbox, arguments, false, &text)?;
+        let chosen = choose(&outbox, &elsewhere, arguments, false, &text)?;
         if !chosen.iter().map(|message| &message.name).eq(&names) {
             return Err(Failure::Usage(text.say("mail-ledger-changed")));
         }
@@ -71,10 +87,11 @@ pub fn send(
     };
     let chosen: Vec<&ApprovedMessage> =
         outbox.approval.messages.iter().filter(|message| names.contains(&message.name)).collect();
-    let sending =
-        Sending { outbox: &outbox, server: &server, settings: &settings, to_me: to_me.as_ref(), journal };
+    let (to_me, text) = (to_me.as_ref(), &text);
+    let (outbox, server, settings, kept) = (&outbox, &server, &settings, &kept);
+    let sending = Sending { outbox, kept, server, settings, to_me, journal, text };
     let (sent, stop) = sending.send(&chosen);
-    answer(&sent, chosen.len(), stop, &server, arguments, &text, terminal)
+    answer(&sent, chosen.len(), stop, server, arguments, text, terminal)
 }
 
 fn own_address(address: &str, text: &Text) -> Result<EmailAddress, Failure> {
@@ -85,6 +102,7 @@ fn own_address(address: &str, text: &Text) -> Result<EmailAddress, Failure> {
 /// The messages to send: those that wait, or in a rehearsal any, or those that a person wants sent anew.
 fn choose<'a>(
     outbox: &'a Outbox,
+    elsewhere: &BTreeMap<MessageName, PathBuf>,
     arguments: &SendArguments,
     rehearsal: bool,
     text: &Text,
@@ -101,7 +119,8 @@ fn choose<'a>(
         |names: &[String], message: &ApprovedMessage| names.iter().any(|name| name == message.name.as_str());
     let state = |message: &ApprovedMessage| outbox.ledger.state(&message.name);
     for message in messages.iter().filter(|message| is_among(&arguments.resend, message)) {
-        if !matches!(state(message), State::Unknown | State::Refused) {
+        let of_another = state(message) == State::Waiting && elsewhere.contains_key(&message.name);
+        if !of_another && !matches!(state(message), State::Unknown | State::Refused) {
             let facts = [("name", Fact::from(message.name.as_str()))];
             return Err(Failure::Usage(text.say_with("mail-resend-what", &facts)));
         }
@@ -118,6 +137,25 @@ fn choose<'a>(
     Ok(messages.iter().filter(is_chosen).take(arguments.limit.unwrap_or(usize::MAX)).collect())
 }
 
+/// Which of the messages another run has sent, in words.
+fn again(
+    chosen: &[&ApprovedMessage],
+    elsewhere: &BTreeMap<MessageName, PathBuf>,
+    text: &Text,
+) -> Option<String> {
+    let mut by_run: BTreeMap<&PathBuf, Vec<&str>> = BTreeMap::new();
+    for message in chosen {
+        if let Some(folder) = elsewhere.get(&message.name) {
+            by_run.entry(folder).or_default().push(message.name.as_str());
+        }
+    }
+    let count: usize = by_run.values().map(Vec::len).sum();
+    let named = by_run.iter().map(|(folder, names)| format!("{} ({})", names.join(", "), folder.display()));
+    let what = named.collect::<Vec<_>>().join("; ");
+    let facts = [("count", count.into()), ("what", (&what).into())];
+    (count > 0).then(|| text.say_with("mail-sent-elsewhere", &facts))
+}
+
 fn server(
     outbox: &Outbox,
     settings: &SmtpSettings,
@@ -125,11 +163,23 @@ fn server(
     text: &Text,
 ) -> Result<Server, Failure> {
     let host = settings.host.clone().ok_or_else(|| Failure::Usage(text.say("mail-no-server")))?;
-    let authorities =
-        settings.authority.as_ref().map(|file| fs::read(outbox.working_folder.join(file))).transpose()?;
+    let authorities = settings.authority.as_ref().map(|file| certificates(&outbox.working_folder.join(file)));
+    let authorities = authorities.transpose()?;
     let hello = chosen.first().map_or("localhost", |message| message.from.domain()).to_owned();
     let login = secret::login(settings, &outbox.working_folder, text)?;
-    Ok(Server { host, port: settings.port(), security: settings.security, login, authorities, hello })
+    Ok(Server {
+        host,
+        port: settings.port(),
+        security: settings.security,
+        login,
+        authorities,
+        hello,
+        patience: PATIENCE,
+    })
+}
+
+fn certificates(file: &Path) -> Result<Vec<u8>, Failure> {
+    Ok(read_file(file, LARGEST_AUTHORITY)?)
 }
 
 /// Asks for the number of messages, or compares it with the one given.

@@ -14,9 +14,10 @@ use crate::domain::email::EmailAddress;
 use crate::mail::approval::ApprovedMessage;
 use crate::mail::ledger::{Entry, Event};
 use crate::mail::message::bytes_to_send;
-use crate::mail::ready;
+use crate::mail::ready::{self, Kept};
 use crate::mail::smtp::{ConnectError, Connection, Outcome, Server};
 use crate::output::journal::Journal;
+use crate::text::Text;
 
 use super::outbox::Outbox;
 
@@ -27,6 +28,8 @@ const ATTEMPTS: u32 = 4;
 pub struct Sending<'a> {
     /// The outbox.
     pub outbox: &'a Outbox,
+    /// What its messages must agree with.
+    pub kept: &'a Kept,
     /// The server.
     pub server: &'a Server,
     /// The pace.
@@ -35,6 +38,8 @@ pub struct Sending<'a> {
     pub to_me: Option<&'a EmailAddress>,
     /// The ledger; none in a rehearsal.
     pub journal: Option<Mutex<Journal>>,
+    /// The words for what went wrong.
+    pub text: &'a Text,
 }
 
 /// What became of a message.
@@ -140,9 +145,9 @@ impl Sending<'_> {
             let outcome = self.try_once(message, connection)?;
             let (event, reply) = match outcome {
                 Outcome::Accepted(reply) => (Event::Accepted, reply),
-                Outcome::Refused(reply) => (Event::Refused, reply),
-                Outcome::Deferred(reply) => (Event::Deferred, reply),
-                Outcome::Unknown(reply) => (Event::Unknown, reply),
+                Outcome::Refused(reason) => (Event::Refused, reason.said(self.text)),
+                Outcome::Deferred(reason) => (Event::Deferred, reason.said(self.text)),
+                Outcome::Unknown(reason) => (Event::Unknown, reason.said(self.text)),
             };
             self.note(message, event, Some(&reply))?;
             if event != Event::Deferred {
@@ -159,17 +164,18 @@ impl Sending<'_> {
         message: &ApprovedMessage,
         connection: &mut Option<Connection>,
     ) -> Result<Outcome, Stop> {
-        let file = self.outbox.bytes(message)?;
+        let file = self.outbox.bytes(message).map_err(io::Error::other)?;
         // Once more, on the very bytes that are sent: a file may be exchanged while others are under way.
-        if !ready::problems(message, &self.outbox.approval.run, &file).is_empty() {
+        if !ready::problems(message, self.kept, &file).is_empty() {
             return Err(io::Error::other(message.file.clone()).into());
         }
-        let mut usable = match connection.take().filter(Connection::is_usable) {
+        let earlier = connection.take().and_then(|mut earlier| earlier.is_usable().then_some(earlier));
+        let mut usable = match earlier {
             Some(connection) => connection,
             None => match Connection::open(self.server) {
                 Ok(connection) => connection,
                 Err(ConnectError::Transient(reason)) => return Ok(Outcome::Deferred(reason)),
-                Err(ConnectError::Lasting(reason)) => return Err(Stop::Server(reason)),
+                Err(ConnectError::Lasting(reason)) => return Err(Stop::Server(reason.said(self.text))),
             },
         };
         let everybody: Vec<EmailAddress> = match self.to_me {

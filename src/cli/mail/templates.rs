@@ -7,15 +7,17 @@ use fs_err as fs;
 
 use crate::cli::arguments::TemplatesArguments;
 use crate::cli::failure::Failure;
-use crate::cli::files::read_file;
 use crate::cli::folder::text_of;
 use crate::cli::terminal::Terminal;
 use crate::config::{Fault, SettingsError};
 use crate::domain::place::{Place, SourceFile};
 use crate::mail::templates::{Reason, Source, Template, TemplateFault, Templates};
+use crate::output::regular::read_file;
 use crate::output::write_new;
-use crate::read::open::LARGEST;
 use crate::text::{Fact, Language, Text};
+
+/// The largest text, in bytes.
+const LARGEST: usize = 1 << 20;
 
 /// `finsam mail templates`: writes the built-in texts to a folder, to be changed.
 ///
@@ -91,6 +93,7 @@ pub fn failure(fault: TemplateFault, text: &Text) -> Failure {
         place: Place::line(&file, fault.line, 1),
         fault: match fault.reason {
             Reason::UnknownField(field) => Fault::MailTemplateField(field),
+            Reason::Endless => Fault::MailTemplateEndless,
             Reason::NoSubject => Fault::MailTemplateSubject(subject.to_owned()),
             Reason::Form(message) => Fault::MailTemplateForm(message),
         },

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::failure::Failure;
-use crate::cli::files::{NotAFile, read_file, why};
+use crate::cli::files::why;
 use crate::cli::folder::{DROP, WorkingFolder};
 use crate::cli::job::{Job, Keep};
 use crate::cli::making::Making;
@@ -12,6 +12,7 @@ use crate::cli::messages;
 use crate::cli::run::{self, RUNS, Run};
 use crate::domain::name::clean;
 use crate::findings::Severity;
+use crate::output::regular::{NotAFile, read_file};
 use crate::output::{OutputError, sha256, write_new};
 use crate::read::open::LARGEST;
 use crate::text::{Fact, Language, Text};

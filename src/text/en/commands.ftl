@@ -81,6 +81,7 @@ output-kept = The run was written, but the earlier one held something that was n
 output-unsure = The folder { $folder } is of a run that is going on or was cut off, and the disk cannot say which. Nothing was written. Wait, or remove the folder if nobody else is running finsam.
 output-held = { $file } is open in another program. Nothing was written. Close it in Excel, or wait until OneDrive or the virus scanner is done, and try again.
 output-not-made = { $name } could not be made: { $reason }. Nothing was written.
+file-not-text = { $file } is not saved as UTF-8. Open it in Notepad, choose Save as and the encoding UTF-8, and try again.
 machine-failed = The machine could not read or write: { $reason }. No half run is left; an earlier run is untouched.
 
 message-error = Error

@@ -304,10 +304,12 @@ finding-run-file-changed = { $file } is missing from the run’s folder, or has 
     .action = Run finsam run again. Do not change the workbooks; words of your own belong in the mail templates.
 finding-message-changed = { $file } is missing, or is not the message that was approved when the drafts were written.
     .action = Run finsam run to a new folder and finsam mail draft there, read the drafts and send them. Do not change the drafts: words of your own belong in the templates.
-finding-message-to-others = { $file } goes to other addresses than those approved.
-    .action = Somebody has changed godkannande.toml. Run finsam run to a new folder and finsam mail draft there.
+finding-message-to-others = { $file } goes to other addresses than those approved and among the run’s contacts.
+    .action = Somebody has changed the draft or godkannande.toml. Run finsam run to a new folder and finsam mail draft there.
 finding-message-with-others-workbook = { $file } has the attachment { $workbook }, which is not its recipient’s in this run.
     .action = Files have changed places since the drafts were written. Run finsam run to a new folder and finsam mail draft there.
+finding-message-not-ours = { $file } has something on line { $line } that finsam did not write.
+    .action = Somebody has changed the draft. Run finsam run to a new folder and finsam mail draft there. Words of your own belong in the templates.
 finding-message-too-large = { $file } is larger than { $megabytes } MB, which is what the server takes.
     .action = Write attach = "member" under [mail], so that only the member’s own workbook goes with it, or raise largest-mb under [mail.smtp] if the server takes more.
 

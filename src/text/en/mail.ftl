@@ -56,6 +56,7 @@ mail-no-message = None of the recipients has a contact. Fill in the sheet Kontak
 mail-templates-missing = There is no template folder { $folder }, or it has no templates. Check templates under [mail] in finsam.toml.
 mail-templates-written = The templates are in { $folder }. Name the folder as templates under [mail] in finsam.toml.
 mail-template-form = The template cannot be understood: { $what }
+mail-template-endless = The template never ends. Look for a loop ({"{"}% for %{"}"}) that goes round too many times.
 mail-template-field = The template names something that does not exist: { $what }
 mail-template-subject = The template’s first line must be { $what } followed by the subject itself, on one line.
 
@@ -85,13 +86,20 @@ mail-drafts-of-another-run = The drafts are another run’s. Run finsam mail dra
 mail-ledger-unreadable = { $file } cannot be understood (line { $line }). Nothing is sent: it cannot be told what has gone already.
 mail-ledger-changed = Somebody else has sent from the same run meanwhile. Nothing is sent. Run the command again.
 mail-no-such-message = There is no message called { $name }. The names are in epost/utskick.csv.
-mail-resend-what = { $name } is neither unknown nor refused, and is not sent again.
+mail-resend-what = { $name } is neither unknown, refused nor sent from another run, and is not sent again.
 mail-no-server = No server is given. Write host under [mail.smtp] in finsam.toml, or send the drafts from your mail program.
 mail-no-password = The password of { $user } is missing. Give it in the environment variable { $variable }, in a file that password-file names, or at a terminal.
 mail-password = Password of { $user }:
 mail-no-token = { $program } gave no token. Run it by hand and see what it says.
+mail-token-slow = { $program } gave no token in { $seconds } seconds and has been stopped. Run it by hand and see what it waits for.
 mail-type-the-number = Type the number of messages to send them:
 mail-not-confirmed = Nothing is sent. Confirm with the number of messages: --yes { $count }
+mail-sent-elsewhere =
+    { $count ->
+        [one] One of the messages has been sent from another run, with the same content to the same recipient: { $what }. Send the others with --only NAME. If it is to be sent once more, give --resend NAME.
+       *[other] { $count } of the messages have been sent from another run, with the same content to the same recipient: { $what }. Send the others with --only NAME. If they are to be sent once more, give --resend NAME for each.
+    }
+mail-other-run-unreadable = { $folder } has a ledger, but it cannot be understood what was sent from there. Nothing is sent. Mend the folder or move it.
 mail-nothing-sent = Nothing is sent.
 mail-nothing-is-sent = Nothing is sent. Add --send to send.
 mail-plan-line = { $name }: to { $to }, { $size } kB
@@ -107,7 +115,7 @@ mail-unknown-before =
     }
 mail-sent = Sent: { $accepted } of { $count }
 mail-was-refused = { $name } was refused by the server: { $reply }
-mail-is-unknown = { $name } is unknown: the connection was lost ({ $reply }). Ask the recipient before you send it again with --resend { $name }.
+mail-is-unknown = { $name } is unknown: { $reply }. Ask the recipient before you send it again with --resend { $name }.
 mail-was-deferred = { $name } is not sent yet: { $reply }. Run the command again later.
 mail-server-says-no = The server cannot be used: { $reason }
 mail-server-unreachable =
@@ -115,6 +123,13 @@ mail-server-unreachable =
         [one] One message is not sent and waits.
        *[other] { $waiting } messages are not sent and wait.
     } Check the network, and host and port under [mail.smtp] in finsam.toml. Then run the command again: it sends only what waits.
+mail-reason-unexpected = the server answered { $what } where something else was due
+mail-reason-out-of-turn = the server said something that nobody had asked for
+mail-reason-no-reply = the server's answer cannot be understood
+mail-reason-not-offered = the server does not offer { $what }
+mail-reason-login = the login was refused ({ $what })
+mail-reason-lost = the connection was lost ({ $what })
+mail-reason-tls = there is no encrypted connection ({ $what })
 mail-state-waiting = waiting
 mail-state-accepted = sent
 mail-state-refused = refused

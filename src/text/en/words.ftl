@@ -93,6 +93,7 @@ unreadable-otherwise = the machine could not read it
 unreadable-folder = it is a folder
 unreadable-special = it is no ordinary file
 unreadable-broken-link = the link leads to something that is not there
+unreadable-link = it is a link, and not finsam’s own file
 unreadable-link-loop = the link leads back to itself
 unreadable-too-large = it is too large
 

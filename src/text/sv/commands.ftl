@@ -81,6 +81,7 @@ output-kept = Körningen är skriven, men i den förra låg något som inte hör
 output-unsure = Mappen { $folder } hör till en körning som pågår eller som avbröts, och disken kan inte säga vilket. Inget är skrivet. Vänta, eller ta bort mappen om ingen annan kör finsam.
 output-held = { $file } är öppen i ett annat program. Inget är skrivet. Stäng den i Excel, eller vänta tills OneDrive eller virusskyddet är klart, och försök igen.
 output-not-made = { $name } gick inte att skapa: { $reason }. Inget är skrivet.
+file-not-text = { $file } är inte sparad som UTF-8. Öppna den i Anteckningar, välj Spara som och kodningen UTF-8, och försök igen.
 machine-failed = Datorn kunde inte läsa eller skriva: { $reason }. Ingen halv körning finns kvar; en tidigare körning är orörd.
 
 message-error = Fel

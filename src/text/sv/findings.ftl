@@ -304,10 +304,12 @@ finding-run-file-changed = { $file } saknas i körningens mapp eller är ändrad
     .action = Kör finsam run igen. Ändra inte i arbetsböckerna; egna ord hör hemma i mallarna för utskick.
 finding-message-changed = { $file } saknas eller är inte det meddelande som godkändes när utkasten skrevs.
     .action = Kör finsam run till en ny mapp och finsam mail draft där, läs utkasten och skicka dem. Ändra inte i utkasten: egna ord hör hemma i mallarna.
-finding-message-to-others = { $file } går till andra adresser än dem som godkändes.
-    .action = Någon har ändrat i godkannande.toml. Kör finsam run till en ny mapp och finsam mail draft där.
+finding-message-to-others = { $file } går till andra adresser än dem som godkändes och som står bland körningens kontakter.
+    .action = Någon har ändrat i utkastet eller i godkannande.toml. Kör finsam run till en ny mapp och finsam mail draft där.
 finding-message-with-others-workbook = { $file } har bilagan { $workbook }, som inte är mottagarens i den här körningen.
     .action = Filer har bytt plats efter att utkasten skrevs. Kör finsam run till en ny mapp och finsam mail draft där.
+finding-message-not-ours = { $file } har något på rad { $line } som finsam inte har skrivit.
+    .action = Någon har ändrat i utkastet. Kör finsam run till en ny mapp och finsam mail draft där. Egna ord hör hemma i mallarna.
 finding-message-too-large = { $file } är större än { $megabytes } MB, som servern tar emot.
     .action = Skriv attach = "member" under [mail], så att bara medlemmens egen arbetsbok följer med, eller höj largest-mb under [mail.smtp] om servern tar emot mer.
 

@@ -56,6 +56,7 @@ mail-no-message = Ingen av mottagarna har en kontakt. Fyll i bladet Kontakter oc
 mail-templates-missing = Mallmappen { $folder } finns inte, eller saknar mallar. Kontrollera templates under [mail] i finsam.toml.
 mail-templates-written = Mallarna finns i { $folder }. Ange mappen som templates under [mail] i finsam.toml.
 mail-template-form = Mallen går inte att förstå: { $what }
+mail-template-endless = Mallen blir aldrig färdig. Titta efter en slinga ({"{"}% for %{"}"}) som går för många varv.
 mail-template-field = Mallen nämner något som inte finns: { $what }
 mail-template-subject = Mallens första rad ska vara { $what } följt av själva ämnet, på en rad.
 
@@ -85,13 +86,20 @@ mail-drafts-of-another-run = Utkasten hör till en annan körning. Kör finsam m
 mail-ledger-unreadable = { $file } går inte att förstå (rad { $line }). Inget skickas: det kan inte sägas vad som redan har gått.
 mail-ledger-changed = Någon annan har skickat ur samma körning under tiden. Inget skickas. Kör kommandot igen.
 mail-no-such-message = Det finns inget meddelande som heter { $name }. Namnen står i epost/utskick.csv.
-mail-resend-what = { $name } är varken ovisst eller avvisat och skickas inte en gång till.
+mail-resend-what = { $name } är varken ovisst, avvisat eller skickat ur en annan körning, och skickas inte en gång till.
 mail-no-server = Ingen server är angiven. Skriv host under [mail.smtp] i finsam.toml, eller skicka utkasten från ditt e-postprogram.
 mail-no-password = Lösenordet för { $user } saknas. Ange det i miljövariabeln { $variable }, i en fil som password-file pekar ut, eller vid en terminal.
 mail-password = Lösenord för { $user }:
 mail-no-token = { $program } gav ingen token. Kör det för hand och se vad det säger.
+mail-token-slow = { $program } gav ingen token på { $seconds } sekunder och har stoppats. Kör det för hand och se vad det väntar på.
 mail-type-the-number = Skriv antalet meddelanden för att skicka dem:
 mail-not-confirmed = Inget är skickat. Bekräfta med antalet meddelanden: --yes { $count }
+mail-sent-elsewhere =
+    { $count ->
+        [one] Ett av breven är redan skickat ur en annan körning, med samma innehåll till samma mottagare: { $what }. Skicka de andra med --only NAMN. Ska det skickas en gång till, ange --resend NAMN.
+       *[other] { $count } av breven är redan skickade ur en annan körning, med samma innehåll till samma mottagare: { $what }. Skicka de andra med --only NAMN. Ska de skickas en gång till, ange --resend NAMN för vart och ett.
+    }
+mail-other-run-unreadable = { $folder } har en sändlogg, men det går inte att förstå vad som har skickats därifrån. Inget skickas. Rätta mappen eller flytta den.
 mail-nothing-sent = Inget är skickat.
 mail-nothing-is-sent = Inget skickas. Lägg till --send för att skicka.
 mail-plan-line = { $name }: till { $to }, { $size } kB
@@ -107,7 +115,7 @@ mail-unknown-before =
     }
 mail-sent = Skickade: { $accepted } av { $count }
 mail-was-refused = { $name } avvisades av servern: { $reply }
-mail-is-unknown = { $name } är ovisst: förbindelsen bröts ({ $reply }). Fråga mottagaren innan du skickar igen med --resend { $name }.
+mail-is-unknown = { $name } är ovisst: { $reply }. Fråga mottagaren innan du skickar igen med --resend { $name }.
 mail-was-deferred = { $name } är inte skickat än: { $reply }. Kör kommandot igen senare.
 mail-server-says-no = Servern går inte att använda: { $reason }
 mail-server-unreachable =
@@ -115,6 +123,13 @@ mail-server-unreachable =
         [one] Ett meddelande är inte skickat och väntar.
        *[other] { $waiting } meddelanden är inte skickade och väntar.
     } Kontrollera nätet, och host och port under [mail.smtp] i finsam.toml. Kör sedan kommandot igen: det skickar bara det som väntar.
+mail-reason-unexpected = servern svarade { $what } när något annat skulle komma
+mail-reason-out-of-turn = servern sade något som ingen hade frågat efter
+mail-reason-no-reply = serverns svar går inte att förstå
+mail-reason-not-offered = servern erbjuder inte { $what }
+mail-reason-login = inloggningen avvisades ({ $what })
+mail-reason-lost = förbindelsen bröts ({ $what })
+mail-reason-tls = det blev ingen krypterad förbindelse ({ $what })
 mail-state-waiting = väntar
 mail-state-accepted = skickat
 mail-state-refused = avvisat

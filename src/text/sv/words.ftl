@@ -93,6 +93,7 @@ unreadable-otherwise = datorn kunde inte läsa den
 unreadable-folder = det är en mapp
 unreadable-special = det är ingen vanlig fil
 unreadable-broken-link = länken leder till något som inte finns
+unreadable-link = det är en länk, och inte finsams egen fil
 unreadable-link-loop = länken leder tillbaka till sig själv
 unreadable-too-large = den är för stor
 

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use rust_decimal::Decimal;
 
 use crate::domain::money::Money;
+use crate::domain::name::printable;
 use crate::write::report::CsvProfile;
 
 /// A cell.
@@ -112,8 +113,13 @@ fn plain(number: Decimal, mark: char) -> String {
     if mark == '.' { digits } else { digits.replace('.', &mark.to_string()) }
 }
 
-/// A spreadsheet runs text that begins like a formula; with an apostrophe before it, it is text.
+/// The text without what no file can hold. A spreadsheet runs text that begins like a formula; with an apostrophe
+/// before it, it is text.
 fn harmless(text: Cow<'_, str>) -> Cow<'_, str> {
+    let text = match printable(&text) {
+        Cow::Owned(printable) => Cow::Owned(printable),
+        Cow::Borrowed(_) => text,
+    };
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { Cow::Owned(format!("'{text}")) } else { text }
 }
 
