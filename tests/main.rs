@@ -14,6 +14,7 @@ mod financing;
 mod findings;
 mod fixtures;
 mod golden;
+mod governs;
 mod laws;
 mod layouts;
 mod life;

@@ -43,9 +43,7 @@ impl PartySplit<'_> {
     pub fn lines(&self, settings: &RuleSettings, findings: &mut Findings) -> Option<Vec<Line>> {
         match self.members.as_slice() {
             [] => Some(vec![self.as_one()]),
-            [only] if !matches!(only.key, Some(SplitKey::Amount(_) | SplitKey::Percent(_))) => {
-                Some(vec![self.undivided(only)])
-            }
+            [only] if !only.key.as_ref().is_some_and(decides_alone) => Some(vec![self.undivided(only)]),
             _ => self.by_key(settings, findings),
         }
     }
@@ -201,6 +199,13 @@ impl PartySplit<'_> {
 
 /// A member with its key.
 type Keyed<'a> = (&'a Membership, &'a SplitKey);
+
+/// Whether the key says something also of a member that is alone: a fixed amount or a per cent that must be the
+/// whole, and a weight of zero, by which nothing can be split.
+fn decides_alone(key: &SplitKey) -> bool {
+    matches!(key, SplitKey::Amount(_) | SplitKey::Percent(_))
+        || key.weight().is_some_and(|weight| weight.is_zero())
+}
 
 fn payer(member: &Membership) -> Payer {
     Payer::Member { code: member.member, name: member.name.clone() }
