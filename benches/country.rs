@@ -80,6 +80,8 @@ static SITUATION: LazyLock<Situation> = LazyLock::new(|| {
         year: assembled.year,
         associations: assembled.associations,
         decisions: assembled.decisions,
+        supposed: Vec::new(),
+        unread: assembled.unread,
         plans: assembled.plans,
         parameters: Parameters::built_in().unwrap(),
         settings: RuleSettings::default(),

@@ -121,26 +121,35 @@ fn what_the_state_does_not_pay_is_said_of_the_lowest_party_alone() {
 
 #[test]
 fn conditional_and_preliminary_decisions_and_an_unknown_last_year() {
-    let decided = |status| {
+    let decided = |measure, status| {
         let mut situation = Situation::new(2024)
             .association("Samordningsförbundet Öst", "1 000 000")
             .member("18", "Region Örebro län")
             .member("1880", "Örebro")
-            .decision("*", "18", Measure::Reduction(percent("10")));
+            .decision("*", "18", measure);
         situation.decisions[0].status = Some(status);
         sentences(&situation.work_out(), "18", Language::Swedish).remove(0)
     };
-    // Nothing to reduce: the calculated quarter, 500 000 kr, stands.
+    let amount = Measure::Amount(kr("500 000"));
     assert_eq!(
-        decided(DecisionStatus::Conditional)[1..],
+        decided(amount, DecisionStatus::Conditional)[1..],
         [
             "lämna bidrag till Samordningsförbundet Öst med 500 000 kronor för år 2024, under förutsättning \
              att övriga medlemmar fattar motsvarande beslut.",
+            "Beloppet är beslutat av medlemmen.",
+            "",
+        ]
+    );
+    assert!(decided(amount, DecisionStatus::Preliminary)[1].starts_with("preliminärt lämna bidrag till "));
+    // Nothing to reduce: the calculated quarter, 500 000 kr, stands, and the decision's condition is not its.
+    assert_eq!(
+        decided(Measure::Reduction(percent("10")), DecisionStatus::Conditional)[1..],
+        [
+            "lämna bidrag till Samordningsförbundet Öst med 500 000 kronor för år 2024.",
             "Andelen enligt lagen (2003:1210) och medlemmarnas fördelningsnyckel.",
             "",
         ]
     );
-    assert!(decided(DecisionStatus::Preliminary)[1].starts_with("preliminärt lämna bidrag till "));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use finsam::domain::decision::Measure;
 use finsam::domain::member::Party;
 use finsam::domain::money::Money;
 use finsam::domain::rounding::Direction;
+use finsam::domain::unread::Unread;
 use finsam::domain::year::Year;
 use finsam::rules::difference::{AmountDifference, AssociationDifference, Cause, Difference, difference};
 use finsam::rules::parameters::Parameters;
@@ -24,6 +25,8 @@ fn given(situation: &Situation) -> finsam::rules::situation::Situation {
         year: Year::new(situation.year).unwrap(),
         associations: situation.associations.clone(),
         decisions: situation.decisions.clone(),
+        supposed: Vec::new(),
+        unread: Unread::default(),
         plans: Vec::new(),
         parameters: Parameters::built_in().unwrap(),
         settings: situation.settings.clone(),

@@ -199,7 +199,7 @@ fn links_and_pipes_are_no_files_of_the_outbox() {
         let _ = child.kill();
         let answer = crate::working_folder::Answer::of(child.wait_with_output().unwrap());
         assert_eq!(answer.code, Some(2), "{file}: {answer:?}");
-        assert!(answer.err.contains("är en länk, en mapp eller en enhet"), "{file}: {}", answer.err);
+        assert!(answer.err.contains("det är ingen vanlig fil"), "{file}: {}", answer.err);
     }
     assert!(server.received().is_empty());
 }

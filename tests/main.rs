@@ -15,6 +15,7 @@ mod financing;
 mod findings;
 mod fixtures;
 mod golden;
+mod governs;
 mod guard;
 mod laws;
 mod layouts;

@@ -58,6 +58,35 @@ fn the_figures_that_matter_can_be_gone_to_by_name() {
     assert_eq!(named(&mut book, "Förändring_kr"), Data::Float(-1_349_500.0));
 }
 
+#[test]
+fn what_was_paid_by_who_has_left_counts_in_last_years_sum() {
+    // 300 000, 200 000 and, from who left at the turn of the year, 50 000 kr; this year twice 500 000.
+    let situation = |laxa: Option<&str>| {
+        let situation = Situation::new(2024)
+            .association("Öst", "1 000 000")
+            .member("18", "Region Örebro län")
+            .last_year("300 000")
+            .member("1881", "Kumla")
+            .last_year("200 000")
+            .member("1860", "Laxå")
+            .during(None, Some(jiff::civil::Date::constant(2023, 12, 31)));
+        laxa.map_or_else(|| situation.clone(), |paid| situation.clone().last_year(paid))
+    };
+    let unknown = || Data::String("okänt".into());
+    for (laxa, sum, change) in [
+        (Some("50 000"), Data::Float(550_000.0), Data::Float(450_000.0)),
+        (Some("0"), Data::Float(500_000.0), Data::Float(500_000.0)),
+        (None, unknown(), unknown()),
+    ] {
+        let worked = situation(laxa).work_out();
+        for path in ["forbund/Öst-2024.xlsx", OVERVIEW] {
+            let mut book = book(&worked, path);
+            assert_eq!(named(&mut book, "Föregående_års_bidrag"), sum, "{path} {laxa:?}");
+            assert_eq!(named(&mut book, "Förändring_kr"), change, "{path} {laxa:?}");
+        }
+    }
+}
+
 /// The rows of a sheet below its headings, each as text: whole numbers plain, what is empty left out.
 fn rows(book: &mut Book, sheet: &str) -> Vec<Vec<String>> {
     let range = book.worksheet_range(sheet).unwrap();

@@ -388,6 +388,52 @@ fn part(parts: &Parts, name: &str) -> String {
     String::from_utf8(parts[name].clone()).unwrap()
 }
 
+/// The number formats of the cells with this value, in every sheet of a workbook.
+fn formats_of(parts: &Parts, value: &str) -> BTreeSet<String> {
+    let styles = part(parts, "xl/styles.xml");
+    let formats = styles.split("<cellXfs").nth(1).unwrap();
+    let attribute = |tag: &str, name: &str| {
+        tag.split(&format!("{name}=\"")).nth(1).unwrap().split('"').next().unwrap().to_owned()
+    };
+    let format_of = |cell: &str| {
+        let style: usize = attribute(cell, "s").parse().unwrap();
+        let id = attribute(formats.split("<xf ").nth(style + 1).unwrap(), "numFmtId");
+        let format =
+            styles.split("<numFmt ").find(|format| format.starts_with(&format!("numFmtId=\"{id}\"")));
+        attribute(format.unwrap(), "formatCode")
+    };
+    let sheets = parts.keys().filter(|name| name.starts_with("xl/worksheets/sheet"));
+    sheets
+        .flat_map(|name| part(parts, name).split("<c ").map(str::to_owned).collect::<Vec<_>>())
+        .filter(|cell| cell.contains(&format!("<v>{value}</v>")))
+        .map(|cell| format_of(&cell))
+        .collect()
+}
+
+#[test]
+fn amounts_with_ore_are_shown_with_ore_and_whole_kronor_without() {
+    // Half of the state's amount: 500 000,50 kr, and 500 000 kr.
+    for (state, half, has_ore) in [("1 000 001", "500000.5", true), ("1 000 000", "500000", false)] {
+        let worked = Situation::new(2024)
+            .association("Öst", state)
+            .member("18", "Region Örebro län")
+            .member("1880", "Örebro")
+            .work_out();
+        for (path, parts) in workbooks(&worked, Language::Swedish) {
+            let formats = formats_of(&parts, half);
+            assert!(!formats.is_empty(), "{path} has no cell with {half}");
+            for format in formats {
+                assert_eq!(format.contains("#,##0.00"), has_ore, "{path}: {half} is shown as {format}");
+            }
+            // Binary fractions do not hold öre: what is added up is rounded to them.
+            let rounds = parts.iter().any(|(name, _)| {
+                name.starts_with("xl/worksheets/sheet") && part(&parts, name).contains("ROUND(SUM(")
+            });
+            assert!(rounds == has_ore || !path.starts_with("sammanstallning"), "{path}");
+        }
+    }
+}
+
 #[test]
 fn bars_below_zero_have_no_least_value() {
     let worked = Situation::new(2024)

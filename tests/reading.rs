@@ -431,9 +431,10 @@ fn the_member_workbook() {
         .map(|row| {
             let rounding =
                 row.rounding.as_ref().map(|it| (it.value.direction(), it.value.step().to_string()));
+            let decided = row.decided.as_ref().unwrap();
             format!(
                 "{} {:?} {:?} {rounding:?} {:?}",
-                row.association.value, row.rule.value, row.value.value, row.status
+                row.association.value, decided.rule, decided.value.value, row.status
             )
         })
         .collect();
@@ -442,8 +443,8 @@ fn the_member_workbook() {
     assert!(decisions[1].starts_with("Lekeberg Follows Name(\"Örebro\")"));
     assert!(decisions[2].starts_with("Lekeberg Reduction Rate(Rate(0.5)) None Some(Conditional)"));
     assert!(decisions[3].starts_with("Väst Cap Money(Money(1500000"));
-    assert_eq!(rows.decisions[0].date.unwrap().to_string(), "2024-02-28");
-    assert_eq!(rows.decisions[0].value.place.spot().unwrap(), "D2");
+    assert_eq!(rows.decisions[0].date.as_ref().unwrap().value.to_string(), "2024-02-28");
+    assert_eq!(rows.decisions[0].decided.as_ref().unwrap().value.place.spot().unwrap(), "D2");
     let last_year: Vec<Option<String>> =
         rows.last_year.iter().map(|row| row.amount.as_ref().map(|it| it.value.to_string())).collect();
     assert_eq!(last_year, [Some("1305500".to_owned()), None]);
@@ -466,7 +467,9 @@ fn what_is_wrong_in_the_member_workbook_is_told_at_once() {
         ),
         ("Anteckningar", &[&[Text("Ring Karin")]]),
     ]);
-    assert_eq!(rows, OfficeRows::default());
+    // Whom a decision concerns is known also where what it decides is not.
+    assert!(rows.decisions.iter().all(|row| row.decided.is_none() && row.association.value == "A"));
+    assert_eq!(OfficeRows { decisions: Vec::new(), ..rows }, OfficeRows::default());
     assert_eq!(
         findings,
         [

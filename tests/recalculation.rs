@@ -294,7 +294,10 @@ fn samples() -> [(&'static str, Worked); 8] {
         .population("160000")
         .member("1814", "Lekeberg")
         .population("8789")
-        .last_year("1.05");
+        .last_year("1.05")
+        .member("1860", "Laxå")
+        .last_year("10.15")
+        .during(None, Some(jiff::civil::Date::constant(2024, 12, 31)));
     let mut ore = ore;
     ore.settings.split_unit = crate::situation::kr("0.01");
     [

@@ -17,11 +17,13 @@ use finsam::domain::place::{Cell, Place, SourceFile, Sourced};
 use finsam::domain::rate::Rate;
 use finsam::domain::rounding::{Direction, Rounding};
 use finsam::domain::split_key::SplitKey;
+use finsam::domain::unread::Unread;
 use finsam::domain::year::Year;
 use finsam::findings::{Finding, Findings};
 use finsam::rules::financing::{Case, RuleSettings, work_out};
 use finsam::rules::outcome::{AssociationOutcome, MemberOutcome, Outcome};
 use finsam::rules::parameters::Parameters;
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 pub fn name(text: &str) -> Name {
@@ -160,6 +162,8 @@ impl Situation {
             association: if association == "*" { Scope::All } else { Scope::One(name(association)) },
             member: if member == "*" { Scope::All } else { Scope::One(code(member)) },
             measure: self.here(measure),
+            followed: None,
+            years: None,
             rounding: None,
             date: None,
             status: Some(DecisionStatus::Final),
@@ -178,6 +182,19 @@ impl Situation {
         self
     }
 
+    /// How firm the decision named last is; `None` where its row does not say.
+    pub fn firm(mut self, status: Option<DecisionStatus>) -> Self {
+        self.decisions.last_mut().expect("a decision first").status = status;
+        self
+    }
+
+    /// The days of the membership named last.
+    pub fn during(mut self, from: Option<Date>, to: Option<Date>) -> Self {
+        let member = self.last().members.last_mut().expect("a member first");
+        (member.from, member.to) = (from, to);
+        self
+    }
+
     pub fn work_out(&self) -> Worked {
         let mut findings = Findings::new();
         let parameters = Parameters::built_in().unwrap();
@@ -185,6 +202,8 @@ impl Situation {
             year: Year::new(self.year).unwrap(),
             associations: &self.associations,
             decisions: &self.decisions,
+            supposed: &[],
+            unread: Unread::NONE,
             parameters: &parameters,
             settings: &self.settings,
         };

@@ -131,6 +131,8 @@ impl Job {
                 year: assembled.year,
                 associations: assembled.associations,
                 decisions: assembled.decisions,
+                supposed: Vec::new(),
+                unread: assembled.unread,
                 plans: assembled.plans,
                 parameters: folder.parameters.clone(),
                 settings: settings.rules.clone(),

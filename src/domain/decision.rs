@@ -1,5 +1,7 @@
 //! Members' own decisions: what stands in a memo, not in the law.
 
+use std::fmt;
+
 use jiff::civil::Date;
 
 use super::code::Code;
@@ -8,6 +10,7 @@ use super::name::Name;
 use super::place::{Place, Sourced};
 use super::rate::Rate;
 use super::rounding::Rounding;
+use super::year::Year;
 
 /// What a decision applies to: one, or all (`*`).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,6 +27,51 @@ impl<T: PartialEq> Scope<T> {
         match self {
             Self::All => true,
             Self::One(one) => one == item,
+        }
+    }
+}
+
+/// The budget years that a decision is for: one, or several in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Years {
+    first: Year,
+    last: Year,
+}
+
+/// The last year came before the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the last year comes before the first")]
+pub struct BackwardsError;
+
+impl Years {
+    /// The years from `first` to `last`, both included.
+    ///
+    /// # Errors
+    /// [`BackwardsError`] when `last` comes before `first`.
+    pub fn new(first: Year, last: Year) -> Result<Self, BackwardsError> {
+        if first <= last { Ok(Self { first, last }) } else { Err(BackwardsError) }
+    }
+
+    /// Whether `year` is one of them.
+    #[must_use]
+    pub fn include(self, year: Year) -> bool {
+        (self.first..=self.last).contains(&year)
+    }
+}
+
+impl From<Year> for Years {
+    fn from(year: Year) -> Self {
+        Self { first: year, last: year }
+    }
+}
+
+impl fmt::Display for Years {
+    /// `2024`, or `2024–2026`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.first == self.last {
+            fmt::Display::fmt(&self.first, f)
+        } else {
+            write!(f, "{}–{}", self.first, self.last)
         }
     }
 }
@@ -63,11 +111,15 @@ pub struct Decision {
     pub member: Scope<Code>,
     /// What was decided, and the cell that says so.
     pub measure: Sourced<Measure>,
+    /// The name in the register of the member that is followed, for [`Measure::Follows`].
+    pub followed: Option<Name>,
+    /// The budget years that the row says it is for; `None` where it does not say.
+    pub years: Option<Years>,
     /// How the amount is rounded; `None` leaves it to the settings.
     pub rounding: Option<Sourced<Rounding>>,
     /// When it was decided.
     pub date: Option<Date>,
-    /// How firm it is; `None` where the row does not say.
+    /// How firm it is; `None` where the row does not say, which counts as not decided.
     pub status: Option<DecisionStatus>,
     /// The reference number (diarienummer).
     pub reference: Option<String>,

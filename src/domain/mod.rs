@@ -20,5 +20,6 @@ pub mod rate;
 pub mod ratio;
 pub mod rounding;
 pub mod split_key;
+pub mod unread;
 pub mod word;
 pub mod year;

@@ -143,6 +143,13 @@ mod tests {
     }
 
     #[test]
+    fn only_a_part_of_a_krona_is_ore() {
+        let has_ore = |text: &str| Money::new(Decimal::from_str(text).unwrap()).unwrap().has_ore();
+        assert!(has_ore("0.01") && has_ore("-1234.5") && has_ore("500000.50"));
+        assert!(!has_ore("0") && !has_ore("500000.00") && !has_ore("-7"));
+    }
+
+    #[test]
     fn half_an_ore_is_not_money() {
         assert_eq!(Money::new(Decimal::new(5, 3)), Err(MoneyError::FinerThanOre));
         assert_eq!(Money::new(Decimal::new(50, 3)).unwrap().ore(), 5);

@@ -129,6 +129,13 @@ mod tests {
     }
 
     #[test]
+    fn halves_go_away_from_zero() {
+        assert_eq!(rounded(Direction::Nearest, 1_000, "12500"), Money::kr(13_000));
+        assert_eq!(rounded(Direction::Nearest, 1_000, "-12500"), Money::kr(-13_000));
+        assert_eq!(rounded(Direction::Nearest, 1_000, "12499.99"), Money::kr(12_000));
+    }
+
+    #[test]
     fn what_already_is_a_whole_step_stays() {
         for direction in [Direction::Up, Direction::Nearest, Direction::Down] {
             assert_eq!(rounded(direction, 10_000, "1250000"), Money::kr(1_250_000));

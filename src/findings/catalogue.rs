@@ -278,8 +278,9 @@ problems! {
     GotlandWithOthers { association: String } = "F522" "gotland-with-others" Error;
     /// Inhabitants of another year than the run's.
     PopulationDate { date: String } = "F523" "population-date" Information;
-    /// A row of last year's amounts about an association or a year that is not in the run.
-    LastYearNotUsed { rows: usize, sum: Money } = "F524" "last-year-not-used" Information;
+    /// A row of last year's amounts about an association, a year or a member that is not in the run; `left` are
+    /// the members that have left, and nobody where the rows are about another year or association.
+    LastYearNotUsed { rows: usize, sum: Money, left: Vec<String> } = "F524" "last-year-not-used" Information;
     /// A decision or last year's amount for somebody who is not a member.
     NotAMember { association: String, member: String } = "F525" "not-a-member" Error;
     /// Last year's amount is the sum of several rows, those of predecessors.
@@ -293,7 +294,7 @@ problems! {
 
     // 6xx: decisions and rules
     /// A reduction on last year's amount, which is missing.
-    LastYearMissing { association: String, member: String, rate: Rate, calculated: Money } = "F601" "last-year-missing" Warning;
+    LastYearMissing { association: String, member: String, rate: Rate, applies: Money } = "F601" "last-year-missing" Warning;
     /// Two decisions of equal rank that disagree.
     DecisionsDisagree { association: String, member: String, other: Place } = "F602" "decisions-disagree" Error;
     /// Members that follow each other in a circle.
@@ -314,6 +315,14 @@ problems! {
     CalculationOutOfRange { association: String } = "F611" "calculation-out-of-range" Error;
     /// A reduction of more than everything.
     ReductionTooLarge { rate: Rate } = "F612" "reduction-too-large" Error;
+    /// A rise where a reduction is due: `+10 %`.
+    RiseAsReduction { text: String } = "F613" "rise-as-reduction" Error;
+    /// Text that is neither a year nor the first and the last of several.
+    NotYears { text: String } = "F614" "not-years" Error;
+    /// Decisions that say they are for other years than the run's.
+    DecisionsOfOtherYears { rows: usize, cells: Vec<String>, year: usize } = "F615" "decisions-of-other-years" Information;
+    /// A decision with a date of another year's decisions that does not say for which year it is.
+    DecisionDateOfOtherYear { date: String, year: usize } = "F616" "decision-date-of-other-year" Warning;
 
     // 7xx: what is written
     /// Two files would have the same name.

@@ -8,8 +8,7 @@ use crate::domain::allocation::AllocationStatus;
 use crate::domain::decision::DecisionStatus;
 use crate::domain::money::Money;
 use crate::domain::ratio::Ratio;
-use crate::rules::outcome::{AssociationOutcome, Governed, MemberOutcome, sum_if_known};
-use crate::rules::trace::{Basis, Decided, Step, Value as StepValue};
+use crate::rules::outcome::{AssociationOutcome, MemberOutcome, sum_if_known};
 use crate::text::Text;
 use crate::write::MemberReport;
 use crate::write::report::Report;
@@ -59,7 +58,7 @@ fn common(report: &Report<'_>, recipient: &str, lines: &[&MemberOutcome]) -> Fie
     let now = Money::sum(lines.iter().map(|line| line.contribution.value)).ok();
     let before = sum_if_known(lines.iter().map(|line| line.last_year.as_ref().map(|last| last.value)));
     let [total, last_year, change, percent] = compared(report.text, now, before);
-    let conditional = lines.iter().any(|line| line.status == Some(DecisionStatus::Conditional));
+    let conditional = lines.iter().any(|line| line.status() == Some(DecisionStatus::Conditional));
     Fields::from([
         ("mottagare", recipient.into()),
         ("ar", year.to_string().into()),
@@ -89,8 +88,8 @@ fn row(report: &Report<'_>, association: &AssociationOutcome, line: &MemberOutco
         ("foregaende", last_year.into()),
         ("forandring", change.into()),
         ("forandring_procent", percent.into()),
-        ("status", text.word(&line.status).into()),
-        ("villkorad", (line.status == Some(DecisionStatus::Conditional)).into()),
+        ("status", text.word(&line.status()).into()),
+        ("villkorad", (line.status() == Some(DecisionStatus::Conditional)).into()),
         ("beslut", decision(text, line).into()),
         ("mening", sentences.decision().into()),
         ("ursprung", sentences.origin().into()),
@@ -112,28 +111,19 @@ fn compared(text: &Text, now: Option<Money>, before: Option<Money>) -> [String; 
     ]
 }
 
-/// How firm the decision is, when it was made and under which number.
+/// How firm the contribution is, and when and under which number that was decided.
 fn decision(text: &Text, line: &MemberOutcome) -> String {
-    let decided = decided(&line.contribution.step);
-    let date = decided.and_then(|decided| decided.date).map(|date| date.to_string());
-    let reference = decided.and_then(|decided| decided.reference.clone());
+    let Some(decided) = line.decision() else { return text.say("mail-decided-by-nobody") };
+    let date = decided.date.map(|date| date.to_string());
+    let reference = decided.reference.clone();
     let when: Vec<String> = date.into_iter().chain(reference).collect();
     // An empty list is another sentence.
     let when = if when.is_empty() { "none".to_owned() } else { when.join(", ") };
-    let id = match (line.status, line.governed_by) {
-        (Some(DecisionStatus::Final), _) => "mail-decided-final",
-        (Some(DecisionStatus::Conditional), _) => "mail-decided-conditional",
-        (Some(DecisionStatus::Preliminary), _) => "mail-decided-preliminary",
-        (None, Governed::Law) => return text.say("mail-decided-by-nobody"),
-        (None, _) => "mail-decided",
+    let id = match decided.status {
+        Some(DecisionStatus::Final) => "mail-decided-final",
+        Some(DecisionStatus::Conditional) => "mail-decided-conditional",
+        Some(DecisionStatus::Preliminary) => "mail-decided-preliminary",
+        None => "mail-decided",
     };
     text.say_with(id, &[("when", (&when).into())])
-}
-
-/// The decision that the amount rests on.
-fn decided(step: &Step) -> Option<&Decided> {
-    match &step.basis {
-        Basis::Decided(decided) if !matches!(step.value, StepValue::NotApplied(_)) => Some(decided),
-        _ => step.inputs.iter().find_map(|input| decided(input)),
-    }
 }

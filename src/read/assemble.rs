@@ -1,8 +1,8 @@
 //! From rows to the domain: names resolved, rows joined to associations, decisions and last year.
 //!
 //! Every row is used, excluded by a named rule that counts it, or stops the run (law 3 of the
-//! core). An association with an error of its own is left out of what is given back, so that the
-//! rules speak only of what is sound, and one run still tells as much as it can.
+//! core). An association with an error of its own is given back apart, so that the rules work out only what is
+//! sound, check what can be checked of the rest, and one run still tells as much as it can.
 
 mod allocation;
 mod contacts;
@@ -22,10 +22,10 @@ pub use model::model;
 use super::rows::{AllocationRows, DecisionRow, OfficeRows};
 use crate::domain::association::Association;
 use crate::domain::contact::Contacts;
-use crate::domain::decision::{Decision, Scope};
-use crate::domain::name::Name;
+use crate::domain::decision::Decision;
 use crate::domain::place::Sourced;
 use crate::domain::plan::Plan;
+use crate::domain::unread::{Unread, UnreadAssociation};
 use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
 use crate::names::associations::{Associations, Listed};
@@ -46,8 +46,10 @@ pub struct Assembled {
     /// The associations in the order of the member list: those with a row in the allocation file
     /// and without errors of their own.
     pub associations: Vec<Association>,
-    /// The decisions in the order of their rows.
+    /// The decisions of the year in the order of their rows.
     pub decisions: Vec<Decision>,
+    /// What could not be read, as findings say, and what is known of it.
+    pub unread: Unread,
     /// The plans for the years to come.
     pub plans: Vec<Plan>,
     /// To whom mail goes.
@@ -70,8 +72,8 @@ impl Who<'_> {
 
 /// Joins the rows of the allocation file and of the member workbook.
 ///
-/// `None` only when no year is known. When the findings stop the run, what is given back is the
-/// sound part: an association with an error is missing from it, with the decisions that name it.
+/// `None` only when no year is known. When the findings stop the run, an association with an error is not among
+/// the associations that are given back, but among what could not be read.
 #[must_use]
 pub fn assemble(
     allocation: &AllocationRows,
@@ -89,32 +91,43 @@ pub fn assemble(
 
     let members = members::join(&office.members, &who, findings);
     let mut allocations = allocation::join(allocation, &members, &who, findings);
-    let decisions = decisions::join(&office.decisions, &members, &who, findings);
+    let decided = decisions::join(&office.decisions, &members, &who, findings);
     let mut last_year = last_year::join(&office.last_year, &members, &allocations, &who, findings);
 
     let plans = plans::join(&office.plans, &who, findings);
     let contacts = contacts::join(&office.contacts, &members, &who, findings);
 
     let unsound: BTreeSet<Listed> =
-        members.unsound.iter().chain(&allocations.unsound).chain(&last_year.unsound).copied().collect();
-    let sound = associations.iter().filter(|(listed, _)| !unsound.contains(listed));
-    let joined = sound.filter_map(|(listed, name)| {
-        Some(Association {
+        [&members.unsound, &members.unkeyed, &allocations.unsound, &last_year.unsound]
+            .into_iter()
+            .flatten()
+            .copied()
+            .collect();
+    let (mut joined, mut unread) = (Vec::new(), Vec::new());
+    for (listed, name) in associations.iter() {
+        let allocation = allocations.matched.remove(&listed);
+        let mut association = |allocation| Association {
             name: name.clone(),
-            allocation: allocations.matched.remove(&listed)?,
+            allocation,
             members: members.of(listed).to_vec(),
             last_year: last_year.amounts.remove(&listed).unwrap_or_default(),
-        })
-    });
-    let joined = joined.collect();
-    let unsound: BTreeSet<&Name> =
-        unsound.iter().filter_map(|listed| associations.name(*listed)).map(|name| &name.value).collect();
-    let is_about_sound = |decision: &Decision| match &decision.association {
-        Scope::All => true,
-        Scope::One(name) => !unsound.contains(name),
-    };
-    let decisions = decisions.into_iter().filter(is_about_sound).collect();
-    Some(Assembled { year: year?, associations: joined, decisions, plans, contacts })
+        };
+        if unsound.contains(&listed) {
+            let association = association(allocation.unwrap_or_default());
+            let knows_members = !members.unsound.contains(&listed);
+            unread.push(UnreadAssociation { association, knows_members });
+        } else if let Some(allocation) = allocation {
+            joined.push(association(allocation));
+        }
+    }
+    Some(Assembled {
+        year: year?,
+        associations: joined,
+        decisions: decided.decisions,
+        unread: Unread { associations: unread, decisions: decided.unread },
+        plans,
+        contacts,
+    })
 }
 
 /// Decisions that do not stand in the member workbook, with their names resolved by it.
@@ -131,7 +144,7 @@ pub fn decisions(
     let associations = Associations::new(&office.members, &office.aliases, told);
     let who = Who { associations: &associations, register, year: Some(year) };
     let members = members::join(&office.members, &who, told);
-    decisions::join(rows, &members, &who, findings)
+    decisions::join(rows, &members, &who, findings).decisions
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::findings::{Findings, Problem};
 use super::header::{Column, SumLabel, Words};
 use super::rows::{
     AliasRow, AssociationRow, ContactRow, DecisionRow, DecisionRule, LastYearRow, MemberRow, OfficeRows,
-    PlanRow, PlanSays, RowValue,
+    PlanRow, PlanSays, RowDecision, RowValue,
 };
 use super::sheet::{Content, Sheet};
 use super::sums::Running;
@@ -140,15 +140,17 @@ impl Row<'_> {
 
     fn member(&self, findings: &mut Findings) -> Option<MemberRow> {
         let key: Option<Sourced<KeyKind>> = self.cell(Column::Key).word(Column::Key.id(), findings);
-        let value = self.cell(Column::Value);
+        let cell = self.cell(Column::Value);
         let value = match key.as_ref().map(|key| key.value) {
-            _ if value.is_missing() => None,
+            _ if cell.is_missing() => None,
             Some(KeyKind::Amount) => {
-                value.money(self.unit(Column::Value), "Värde", findings).map(|it| it.map(RowValue::Money))
+                cell.money(self.unit(Column::Value), "Värde", findings).map(|it| it.map(RowValue::Money))
             }
-            Some(KeyKind::Percent) => value.rate(true, findings).map(|it| it.map(RowValue::Rate)),
-            _ => value.number(findings).map(|it| it.map(RowValue::Number)),
+            Some(KeyKind::Percent) => cell.rate(true, findings).map(|it| it.map(RowValue::Rate)),
+            _ => cell.number(findings).map(|it| it.map(RowValue::Number)),
         };
+        let unread = value.is_none() && !cell.is_missing()
+            || key.is_none() && self.cell(Column::Key).content.is_some();
         self.check_confirmed(findings);
         let member = self.cell(Column::Member).text(findings);
         let code = self.cell(Column::Code).text(findings);
@@ -166,6 +168,7 @@ impl Row<'_> {
             code,
             key,
             value,
+            unread,
             from: self.cell(Column::From).date(findings),
             to: self.cell(Column::To).date(findings),
             place: self.table.row_place(self.row),
@@ -198,17 +201,20 @@ impl Row<'_> {
         } else {
             rule.word(Column::Rule.id(), findings)
         };
-        let value = rule.as_ref().and_then(|rule| {
-            decision_value(&self.cell(Column::Value), rule.value, self.unit(Column::Value), findings)
+        let decided = rule.and_then(|rule| {
+            let cell = self.cell(Column::Value);
+            let value = decision_value(&cell, rule.value, self.unit(Column::Value), findings)?;
+            Some(RowDecision { rule: rule.value, value })
         });
+        let years = self.cell(Column::Year).years(findings);
         let rounding = self.cell(Column::Rounding).rounding(findings);
-        let date = self.cell(Column::Date).date(findings).map(|date| date.value);
+        let date = self.cell(Column::Date).date(findings);
         let status = self.cell(Column::Status).word(Column::Status.id(), findings).map(|status| status.value);
         Some(DecisionRow {
+            years,
             association: association?,
             member: member?,
-            rule: rule?,
-            value: value?,
+            decided,
             rounding,
             date,
             status,
@@ -368,7 +374,16 @@ pub(super) fn decision_value(
         return None;
     }
     match rule {
-        DecisionRule::Reduction => value.rate(false, findings).map(|it| it.map(RowValue::Rate)),
+        DecisionRule::Reduction => {
+            // `10 %` and `−10 %` are a cut; who writes a plus means a rise.
+            if let Some(Content::Text(text)) = value.content
+                && text.trim_start().starts_with(['+', '\u{ff0b}'])
+            {
+                findings.at(&value.place, Problem::RiseAsReduction { text: clean(text) });
+                return None;
+            }
+            value.rate(false, findings).map(|it| it.map(RowValue::Rate))
+        }
         DecisionRule::Follows => value.text(findings).map(|it| it.map(RowValue::Name)),
         DecisionRule::Amount | DecisionRule::Cap | DecisionRule::Floor => {
             if matches!(value.content, Some(Content::Percent(_))) {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::domain::allocation::Allocation;
-use crate::domain::decision::DecisionStatus;
+use crate::domain::decision::{DecisionStatus, Years};
 use crate::domain::member::Party;
 use crate::domain::money::Money;
 use crate::domain::place::{Place, Sourced};
@@ -102,6 +102,8 @@ pub struct MemberRow {
     pub key: Option<Sourced<KeyKind>>,
     /// Värde: a [`RowValue::Money`] for the key amount, a [`RowValue::Rate`] for percent, else a number.
     pub value: Option<Sourced<RowValue>>,
+    /// Whether Nyckel or Värde could not be read: a finding says why, and none need say that it is missing.
+    pub unread: bool,
     /// Från.
     pub from: Option<Sourced<Date>>,
     /// Till.
@@ -138,18 +140,18 @@ words! {
 /// A row of the sheet Beslut. Association and member may be `*`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DecisionRow {
+    /// År: the budget years that the decision is for.
+    pub years: Option<Sourced<Years>>,
     /// Förbund, or `*`.
     pub association: Sourced<String>,
     /// Medlem, or `*`.
     pub member: Sourced<String>,
-    /// Regel.
-    pub rule: Sourced<DecisionRule>,
-    /// Värde: a rate for a reduction (its sign as written), a name for follows, else an amount.
-    pub value: Sourced<RowValue>,
+    /// Regel and Värde; `None` where they could not be read, as a finding says.
+    pub decided: Option<RowDecision>,
     /// Avrundning.
     pub rounding: Option<Sourced<Rounding>>,
     /// Datum.
-    pub date: Option<Date>,
+    pub date: Option<Sourced<Date>>,
     /// Status.
     pub status: Option<DecisionStatus>,
     /// Diarienummer.
@@ -158,6 +160,15 @@ pub struct DecisionRow {
     pub note: Option<String>,
     /// The row's first cell.
     pub place: Place,
+}
+
+/// What a row of the sheet Beslut decides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowDecision {
+    /// Regel.
+    pub rule: DecisionRule,
+    /// Värde: a rate for a reduction (its sign as written), a name for follows, else an amount.
+    pub value: Sourced<RowValue>,
 }
 
 /// A row of the sheet Föregående år.

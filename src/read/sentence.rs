@@ -8,7 +8,7 @@ use crate::domain::rounding::Rounding;
 use crate::findings::Findings;
 
 use super::office::decision_value;
-use super::rows::{DecisionRow, DecisionRule};
+use super::rows::{DecisionRow, DecisionRule, RowDecision};
 use super::sheet::Content;
 use super::value::{CellValue, Choice, rounding_from};
 
@@ -47,10 +47,10 @@ pub fn decision(
     let cell = CellValue { content: Some(&content), place: place.clone() };
     let said = |text: &str| Sourced::new(text.trim().to_owned(), place.clone());
     Ok(decision_value(&cell, rule, None, findings).map(|value| DecisionRow {
+        years: None,
         association: said(association),
         member: said(member),
-        rule: Sourced::new(rule, place.clone()),
-        value,
+        decided: Some(RowDecision { rule, value }),
         rounding: rounding.map(|rounding| Sourced::new(rounding, place.clone())),
         date: None,
         status: None,
@@ -125,8 +125,9 @@ mod tests {
             let row = said(sentence).unwrap().unwrap_or_else(|| panic!("{sentence}"));
             assert_eq!(row.member.value, member, "{sentence}");
             assert_eq!(row.association.value, association, "{sentence}");
-            assert_eq!(row.rule.value, rule, "{sentence}");
-            assert_eq!(row.value.value.to_string().replace('\u{2212}', "-"), value, "{sentence}");
+            let decided = row.decided.unwrap();
+            assert_eq!(decided.rule, rule, "{sentence}");
+            assert_eq!(decided.value.value.to_string().replace('\u{2212}', "-"), value, "{sentence}");
             assert_eq!(row.rounding.is_some(), rounded, "{sentence}");
         }
     }

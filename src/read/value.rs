@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::domain::decision::DecisionStatus;
+use crate::domain::decision::{DecisionStatus, Years};
 use crate::domain::member::Party;
 use crate::domain::money::{Money, MoneyError};
 use crate::domain::name::clean;
@@ -214,6 +214,19 @@ impl CellValue<'_> {
         year.map(|year| Sourced::new(year, self.place.clone()))
     }
 
+    /// A budget year, or the first and the last of several: `2024–2026`.
+    pub fn years(&self, findings: &mut Findings) -> Option<Sourced<Years>> {
+        if self.is_missing() {
+            return None;
+        }
+        let text = self.text(findings)?;
+        let years = years_from(&text.value);
+        if years.is_none() {
+            findings.at(&self.place, Problem::NotYears { text: text.value });
+        }
+        years.map(|years| Sourced::new(years, self.place.clone()))
+    }
+
     /// One of the words that a column takes.
     pub fn word<T: Choice>(&self, column: &'static str, findings: &mut Findings) -> Option<Sourced<T>> {
         let text = self.text(findings)?;
@@ -356,10 +369,29 @@ pub fn rounding_from(text: &str) -> Option<Rounding> {
     ];
     directions.iter().find_map(|(direction, words)| {
         let rest = words.iter().find_map(|word| lower.strip_prefix(word)?.strip_prefix(' '))?;
+        // A step may be as fine as money is; no amount of the field is written in öre.
+        let (rest, kronor) = match rest.strip_suffix("öre") {
+            Some(rest) => (rest, Some(Decimal::new(1, 2))),
+            None => (rest, None),
+        };
         let step = number::parse(rest).ok().filter(|step| !step.percent)?;
-        let kronor = step.value.checked_mul(step.unit?.kronor())?;
+        let kronor = match (kronor, step.unit) {
+            (Some(kronor), None) => kronor,
+            (None, Some(unit)) => unit.kronor(),
+            _ => return None,
+        };
+        let kronor = step.value.checked_mul(kronor)?;
         Rounding::new(*direction, Money::new(kronor).ok()?).ok()
     })
+}
+
+/// `2024`, or `2024–2026` with a dash of any kind and blanks around it or not.
+fn years_from(text: &str) -> Option<Years> {
+    let year = |text: &str| Year::new(text.trim().parse().ok()?).ok();
+    match text.split_once(['-', '\u{2013}', '\u{2014}', '\u{2212}']) {
+        None => year(text).map(Years::from),
+        Some((first, last)) => Years::new(year(first)?, year(last)?).ok(),
+    }
 }
 
 fn date_from(text: &str) -> Option<Date> {
@@ -488,8 +520,43 @@ mod tests {
         assert_eq!(rule("Närmaste 1 kr"), Some((Direction::Nearest, "1".into())));
         assert_eq!(rule("nedåt 100 kr"), Some((Direction::Down, "100".into())));
         assert_eq!(rule("up to 0,5 mnkr"), Some((Direction::Up, "500000".into())));
-        for wrong in ["uppåt", "uppåt 10", "10 tkr", "uppåt 0 kr", "uppåt -5 kr", "uppåt 5 %"] {
+        assert_eq!(rule("uppåt 1 öre"), Some((Direction::Up, "0.01".into())));
+        assert_eq!(rule("närmaste 50 öre"), Some((Direction::Nearest, "0.5".into())));
+        for wrong in [
+            "uppåt 0,5 öre",
+            "uppåt 1 kr öre",
+            "uppåt öre",
+            "uppåt 10 % öre",
+            "uppåt",
+            "uppåt 10",
+            "10 tkr",
+            "uppåt 0 kr",
+            "uppåt -5 kr",
+            "uppåt 5 %",
+        ] {
             assert_eq!(rule(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_years_of_a_decision() {
+        let years = |text: &str| years_from(text).map(|years| years.to_string());
+        for span in ["2024–2026", "2024-2026", "2024 – 2026", "2024 -2026", "2024\u{2212}2026"] {
+            assert_eq!(years(span), Some("2024–2026".into()), "{span}");
+        }
+        assert_eq!((years("2024"), years("2024-2024")), (Some("2024".into()), Some("2024".into())));
+        for wrong in [
+            "2026–2024",
+            "2024–",
+            "–2026",
+            "24–26",
+            "2024–2025–2026",
+            "2003",
+            "2024, 2025",
+            "i år",
+            "2024-02-28",
+        ] {
+            assert_eq!(years(wrong), None, "{wrong}");
         }
     }
 

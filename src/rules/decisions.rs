@@ -4,19 +4,30 @@
 //! kinds that do not compete with each other: a reduction (own or followed), a decided amount, a
 //! cap and a floor. A decided amount overrides all the others. Two decisions of the same kind and
 //! rank that say different things stop the run.
+//!
+//! A decision that nobody has made (*what if*) stands in the place of the made ones of its kind and scope,
+//! wherever it would govern. Where another one overrides it, everything stands as it was made.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::domain::code::Code;
-use crate::domain::decision::{Decision, DecisionStatus, Measure, Scope};
+use crate::domain::decision::{Decision, Measure, Scope};
 use crate::domain::name::Name;
 use crate::domain::rate::Rate;
+use crate::domain::unread::Unread;
 
 use super::trace::{Basis, Decided, NotApplied, Rule, Step, Traced, Value};
 
 /// All decisions of a run, found by association and member.
 pub struct Decisions<'a> {
+    made: ByScope<'a>,
+    supposed: ByScope<'a>,
+    unread: &'a Unread,
+}
+
+/// Decisions found by association and member.
+struct ByScope<'a> {
     all: &'a [Decision],
     by_scope: BTreeMap<(Scope<&'a Name>, Scope<Code>), Vec<usize>>,
 }
@@ -34,11 +45,24 @@ pub struct Governing<'a> {
     pub floor: Option<&'a Decision>,
     /// Decisions that a more specific one beats.
     pub less_specific: Vec<&'a Decision>,
+    /// Supposed decisions that do not govern, each with the one that overrides it.
+    pub beaten: Vec<(&'a Decision, &'a Decision)>,
+}
+
+/// A rate of reduction and the decisions that it rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reducing<'a> {
+    /// The rate: 10 % is ten per cent less.
+    pub rate: Traced<Rate>,
+    /// The member's own decision, then those of the members that it follows, one after the other.
+    pub chain: Vec<&'a Decision>,
 }
 
 /// Two decisions of the same kind and rank that disagree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Disagreement<'a> {
+    /// Whose decisions they are.
+    pub member: Code,
     /// The first in the file.
     pub one: &'a Decision,
     /// The other.
@@ -48,17 +72,21 @@ pub struct Disagreement<'a> {
 /// Why no rate of reduction can be given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FollowError<'a> {
-    /// Members follow each other in a circle.
+    /// Members follow each other in a circle; the first of them in register code order is the first here.
     Circle(Vec<Code>),
     /// The member that is followed has no reduction.
     Nobody {
         /// The decision to follow.
         decision: &'a Decision,
+        /// Who follows.
+        member: Code,
         /// Who is followed.
         followed: Code,
     },
     /// The decisions of a member on the way disagree.
     Disagreement(Disagreement<'a>),
+    /// A decision that could not be read may be the one that is missing: a finding has said so.
+    Unread,
 }
 
 /// The four kinds of decisions that do not compete with each other.
@@ -70,10 +98,8 @@ enum Kind {
     Floor,
 }
 
-impl<'a> Decisions<'a> {
-    /// The decisions, ready to be looked up.
-    #[must_use]
-    pub fn new(all: &'a [Decision]) -> Self {
+impl<'a> ByScope<'a> {
+    fn new(all: &'a [Decision]) -> Self {
         let mut by_scope: BTreeMap<_, Vec<usize>> = BTreeMap::new();
         for (index, decision) in all.iter().enumerate() {
             by_scope
@@ -84,8 +110,8 @@ impl<'a> Decisions<'a> {
         Self { all, by_scope }
     }
 
-    /// The decisions that concern `member` in `association`, with their indices, in file order.
-    fn concerning(&self, association: &Name, member: Code) -> BTreeSet<usize> {
+    /// The indices of those that concern `member` in `association`, in file order.
+    fn indices(&self, association: &Name, member: Code) -> BTreeSet<usize> {
         let associations = [Scope::One(association), Scope::All];
         let members = [Scope::One(member), Scope::All];
         associations
@@ -98,34 +124,45 @@ impl<'a> Decisions<'a> {
             .collect()
     }
 
+    fn concerning(&self, association: &Name, member: Code) -> Vec<&'a Decision> {
+        self.indices(association, member).into_iter().filter_map(|index| self.all.get(index)).collect()
+    }
+}
+
+impl<'a> Decisions<'a> {
+    /// The decisions that were made and those that are only supposed, ready to be looked up, beside what could
+    /// not be read.
+    #[must_use]
+    pub fn new(made: &'a [Decision], supposed: &'a [Decision], unread: &'a Unread) -> Self {
+        Self { made: ByScope::new(made), supposed: ByScope::new(supposed), unread }
+    }
+
     /// The decisions that govern `member` in `association`.
     ///
     /// # Errors
     /// [`Disagreement`] when two decisions of the same kind and rank say different things.
     pub fn governing(&self, association: &Name, member: Code) -> Result<Governing<'a>, Disagreement<'a>> {
-        let mut governing = Governing::default();
-        let mut ranked: Vec<&'a Decision> = self
-            .concerning(association, member)
-            .into_iter()
-            .filter_map(|index| self.all.get(index))
-            .collect();
-        // A stable sort: the most specific first, and among equals the first in the file.
-        ranked.sort_by_key(|decision| std::cmp::Reverse(decision.rank()));
-        for decision in ranked {
-            let slot = match kind_of(decision) {
-                Kind::Reduction => &mut governing.reduction,
-                Kind::Amount => &mut governing.amount,
-                Kind::Cap => &mut governing.cap,
-                Kind::Floor => &mut governing.floor,
+        let made = self.made.concerning(association, member);
+        let mut supposed = self.supposed.concerning(association, member);
+        let mut beaten = Vec::new();
+        // One that is overridden replaces nothing, and what then stays may override another: until all that
+        // are left govern.
+        loop {
+            let replaced =
+                |made: &&Decision| supposed.iter().any(|supposed| takes_the_place_of(supposed, made));
+            let stays = made.iter().copied().filter(|made| !replaced(made));
+            let mut governing = ranked(stays.chain(supposed.iter().copied()).collect(), member)?;
+            let overridden = supposed
+                .iter()
+                .enumerate()
+                .find_map(|(index, supposed)| Some((index, *supposed, governing.instead_of(supposed)?)));
+            let Some((index, decision, by)) = overridden else {
+                governing.beaten = beaten;
+                return Ok(governing);
             };
-            match *slot {
-                None => *slot = Some(decision),
-                Some(above) if above.rank() > decision.rank() => governing.less_specific.push(decision),
-                Some(equal) if says_the_same(equal, decision) => {}
-                Some(equal) => return Err(Disagreement { one: equal, other: decision }),
-            }
+            beaten.push((decision, by));
+            supposed.remove(index);
         }
-        Ok(governing)
     }
 
     /// The rate by which `member` reduces its contribution to `association`, through everyone it
@@ -138,7 +175,7 @@ impl<'a> Decisions<'a> {
         association: &Name,
         member: Code,
         name_of: &dyn Fn(Code) -> Option<Name>,
-    ) -> Result<Option<Traced<Rate>>, FollowError<'a>> {
+    ) -> Result<Option<Reducing<'a>>, FollowError<'a>> {
         self.reduction_through(association, member, name_of, &mut Vec::new())
     }
 
@@ -148,7 +185,7 @@ impl<'a> Decisions<'a> {
         member: Code,
         name_of: &dyn Fn(Code) -> Option<Name>,
         way: &mut Vec<Code>,
-    ) -> Result<Option<Traced<Rate>>, FollowError<'a>> {
+    ) -> Result<Option<Reducing<'a>>, FollowError<'a>> {
         let governing = self.governing(association, member).map_err(FollowError::Disagreement)?;
         // A decided amount leaves no rate to follow; the member's own rate is then not used either.
         let Some(decision) = governing.reduction.filter(|_| way.is_empty() || governing.amount.is_none())
@@ -157,46 +194,85 @@ impl<'a> Decisions<'a> {
         };
         way.push(member);
         match decision.measure.value {
-            Measure::Follows(followed) if way.contains(&followed) => Err(FollowError::Circle(way.clone())),
             Measure::Follows(followed) => {
-                let nobody = FollowError::Nobody { decision, followed };
+                if let Some(first) = way.iter().position(|passed| *passed == followed) {
+                    return Err(FollowError::Circle(circle(way.split_off(first))));
+                }
+                let nobody = FollowError::Nobody { decision, member, followed };
                 let name = name_of(followed).ok_or(nobody.clone())?;
-                let inner = self.reduction_through(association, followed, name_of, way)?.ok_or(nobody)?;
+                let Some(mut inner) = self.reduction_through(association, followed, name_of, way)? else {
+                    let unread = self.unread.may_concern(association, followed);
+                    return Err(if unread { FollowError::Unread } else { nobody });
+                };
                 let step = Step {
                     rule: Rule::Follows(name),
-                    value: Value::Rate(inner.value.negated()),
+                    value: Value::Rate(inner.rate.value.negated()),
                     basis: decided(decision),
                     rounded: None,
-                    inputs: [inner.step].into(),
+                    inputs: [inner.rate.step].into(),
                 };
-                Ok(Some(Traced { value: inner.value, step: Arc::new(step) }))
+                inner.chain.insert(0, decision);
+                let rate = Traced { value: inner.rate.value, step: Arc::new(step) };
+                Ok(Some(Reducing { rate, chain: inner.chain }))
             }
             Measure::Reduction(rate) => {
                 let step = decision_step(Rule::ReductionRate, Value::Rate(rate.negated()), decision);
-                Ok(Some(Traced { value: rate, step }))
+                Ok(Some(Reducing { rate: Traced { value: rate, step }, chain: vec![decision] }))
             }
             Measure::Amount(_) | Measure::Cap(_) | Measure::Floor(_) => Ok(None),
         }
     }
 
-    /// The decisions that concern none of the given members of associations.
+    /// The decisions that were made and concern none of the given members of associations.
     #[must_use]
     pub fn unused(&self, members: &[(&Name, Code)]) -> Vec<&'a Decision> {
-        let used: BTreeSet<usize> =
-            members.iter().flat_map(|(association, member)| self.concerning(association, *member)).collect();
-        self.all
-            .iter()
-            .enumerate()
-            .filter(|(index, _)| !used.contains(index))
-            .map(|(_, decision)| decision)
+        [&self.made, &self.supposed]
+            .into_iter()
+            .flat_map(|decisions| {
+                let used: BTreeSet<usize> = members
+                    .iter()
+                    .flat_map(|(association, member)| decisions.indices(association, *member))
+                    .collect();
+                let all = decisions.all.iter().enumerate();
+                all.filter(move |(index, _)| !used.contains(index)).map(|(_, decision)| decision)
+            })
             .collect()
     }
+}
+
+/// The decisions by kind: the most specific governs, and two of equal rank must say the same.
+fn ranked(mut all: Vec<&Decision>, member: Code) -> Result<Governing<'_>, Disagreement<'_>> {
+    let mut governing = Governing::default();
+    // A stable sort: the most specific first, and among equals the first in the file.
+    all.sort_by_key(|decision| std::cmp::Reverse(decision.rank()));
+    for decision in all {
+        let slot = match kind_of(decision) {
+            Kind::Reduction => &mut governing.reduction,
+            Kind::Amount => &mut governing.amount,
+            Kind::Cap => &mut governing.cap,
+            Kind::Floor => &mut governing.floor,
+        };
+        match *slot {
+            None => *slot = Some(decision),
+            Some(above) if above.rank() > decision.rank() => governing.less_specific.push(decision),
+            Some(equal) if says_the_same(equal, decision) => {}
+            Some(equal) => return Err(Disagreement { member, one: equal, other: decision }),
+        }
+    }
+    Ok(governing)
+}
+
+/// The members of a circle, beginning with the first in register code order: the same whoever it was found from.
+fn circle(mut members: Vec<Code>) -> Vec<Code> {
+    let first = members.iter().enumerate().min_by_key(|(_, code)| **code).map_or(0, |(index, _)| index);
+    members.rotate_left(first);
+    members
 }
 
 impl<'a> Governing<'a> {
     /// The decision that governs where `decision` would: a more specific one of its kind, or a decided amount.
     /// `None` when `decision` itself governs.
-    pub(super) fn instead_of(&self, decision: &Decision) -> Option<&'a Decision> {
+    fn instead_of(&self, decision: &Decision) -> Option<&'a Decision> {
         let of_kind = match kind_of(decision) {
             Kind::Reduction => self.reduction,
             Kind::Amount => self.amount,
@@ -208,17 +284,6 @@ impl<'a> Governing<'a> {
 }
 
 impl Governing<'_> {
-    /// How firm the decision is by which the amount was set. A row that does not say how firm it is
-    /// counts as preliminary, the weakest; no decision at all is `None`.
-    #[must_use]
-    pub fn status(&self) -> Option<DecisionStatus> {
-        self.amount
-            .or(self.reduction)
-            .or(self.cap)
-            .or(self.floor)
-            .map(|decision| decision.status.unwrap_or(DecisionStatus::Preliminary))
-    }
-
     /// Steps that say which decisions did not apply because a more specific one governs.
     pub(super) fn beaten(&self) -> impl Iterator<Item = Arc<Step>> + '_ {
         self.less_specific.iter().map(|decision| {
@@ -241,12 +306,19 @@ pub(super) fn decision_step(rule: Rule, value: Value, decision: &Decision) -> Ar
 
 /// The decision as the basis of a step.
 pub(super) fn decided(decision: &Decision) -> Basis {
-    Basis::Decided(Box::new(Decided {
-        place: decision.measure.place.clone(),
-        date: decision.date,
-        status: decision.status,
-        reference: decision.reference.clone(),
-    }))
+    Basis::Decided(Box::new(Decided::from(decision)))
+}
+
+impl From<&Decision> for Decided {
+    fn from(decision: &Decision) -> Self {
+        Self {
+            place: decision.measure.place.clone(),
+            years: decision.years,
+            date: decision.date,
+            status: decision.status,
+            reference: decision.reference.clone(),
+        }
+    }
 }
 
 fn scope_of(association: &Scope<Name>) -> Scope<&Name> {

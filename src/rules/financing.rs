@@ -1,6 +1,7 @@
 //! The order of the rules for one association and year, from the state's amount to the members'
 //! contributions.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::domain::allocation::AllocationStatus;
@@ -13,11 +14,12 @@ use crate::domain::name::Name;
 use crate::domain::place::Place;
 use crate::domain::ratio::Ratio;
 use crate::domain::rounding::Rounding;
+use crate::domain::unread::Unread;
 use crate::domain::word::Word;
 use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
 
-use super::decisions::{Decisions, FollowError, Governing};
+use super::decisions::{Decisions, Disagreement, FollowError, Governing, Reducing};
 use super::matching::{matching, proportion};
 use super::offer::{Offer, OfferInput};
 use super::outcome::{AssociationOutcome, MemberOutcome, Outcome, PartyOutcome, Payer};
@@ -59,6 +61,10 @@ pub struct Case<'a> {
     pub associations: &'a [Association],
     /// The members' decisions.
     pub decisions: &'a [Decision],
+    /// Decisions that nobody has made: what if.
+    pub supposed: &'a [Decision],
+    /// What could not be read.
+    pub unread: &'a Unread,
     /// The law's parameters.
     pub parameters: &'a Parameters,
     /// The office's settings.
@@ -69,7 +75,11 @@ pub struct Case<'a> {
 /// at once; an association that findings stop is left out of the outcome.
 #[must_use]
 pub fn work_out(case: &Case<'_>, findings: &mut Findings) -> Outcome {
-    let decisions = Decisions::new(case.decisions);
+    let decisions = Decisions::new(case.decisions, case.supposed, case.unread);
+    for unread in &case.unread.associations {
+        let association = &unread.association;
+        AssociationCase { case, decisions: &decisions, association }.check(unread.knows_members, findings);
+    }
     let associations = case
         .associations
         .iter()
@@ -82,9 +92,15 @@ pub fn work_out(case: &Case<'_>, findings: &mut Findings) -> Outcome {
 }
 
 fn report_unused(case: &Case<'_>, decisions: &Decisions<'_>, findings: &mut Findings) {
+    // A member that could not be read may be the one that a decision is about.
+    if case.unread.associations.iter().any(|unread| !unread.knows_members) {
+        return;
+    }
+    let unread = case.unread.associations.iter().map(|unread| &unread.association);
     let members: Vec<(&Name, Code)> = case
         .associations
         .iter()
+        .chain(unread)
         .flat_map(|association| {
             let active = association.members.iter().filter(|member| member.covers(case.year));
             active.map(|member| (&association.name.value, member.member))
@@ -102,13 +118,24 @@ struct AssociationCase<'a> {
     association: &'a Association,
 }
 
-impl AssociationCase<'_> {
+/// What governs a member: its decisions, and the rate of its reduction where it has one.
+struct Governed<'a> {
+    decisions: Governing<'a>,
+    reduction: Option<Reducing<'a>>,
+}
+
+/// What governs each member; nobody is here whose decisions stop the run.
+type GovernedBy<'a> = BTreeMap<Code, Governed<'a>>;
+
+impl<'a> AssociationCase<'a> {
+    /// The association as far as it goes: what one error hides nobody can mend.
     fn work_out(&self, findings: &mut Findings) -> Option<AssociationOutcome> {
+        let governed = self.governed(true, findings);
         let (status, state) = self.state_amount(findings)?;
         let shares = self.shares(findings)?;
         let mut parties = Vec::new();
         for share in &shares.parties {
-            parties.push(self.party(share, &shares.state, &state, findings));
+            parties.push(self.party(share, &shares.state, &state, &governed, findings));
         }
         let parties = parties.into_iter().collect::<Option<Vec<PartyOutcome>>>()?;
         let Some(matching) = matching(&state, &parties) else { return self.out_of_range(findings) };
@@ -127,9 +154,26 @@ impl AssociationCase<'_> {
             matched: matching.matched,
             unmatched: matching.unmatched,
             parties,
+            left_last_year: self.left_last_year(),
         };
         self.report_matching(&outcome, findings);
         Some(outcome)
+    }
+
+    /// What can be checked of an association with an error of its own: whether its decisions agree and lead
+    /// somewhere, and whether the state's amount can be shared.
+    fn check(&self, knows_members: bool, findings: &mut Findings) {
+        self.governed(knows_members, findings);
+        if self.association.allocation.governing().is_none() {
+            return;
+        }
+        if let Some((_, state)) = self.state_amount(findings)
+            && let Some(shares) = self.shares(findings)
+        {
+            for share in &shares.parties {
+                self.by_law(share, &shares.state, &state, findings);
+            }
+        }
     }
 
     /// Step 1: the state's amount and its status. The authority has already applied own capital and the brake
@@ -185,6 +229,7 @@ impl AssociationCase<'_> {
         share: &PartyShare,
         state_share: &PartyShare,
         state: &Traced<Money>,
+        governed: &GovernedBy<'a>,
         findings: &mut Findings,
     ) -> Option<PartyOutcome> {
         let party = share.party;
@@ -197,7 +242,7 @@ impl AssociationCase<'_> {
         let lines = split.lines(self.case.settings, findings)?;
         let mut outcomes = Vec::with_capacity(lines.len());
         for line in lines {
-            outcomes.push(self.member(party, line, findings));
+            outcomes.push(self.member(party, line, governed, findings));
         }
         let members = outcomes.into_iter().collect::<Option<Vec<MemberOutcome>>>()?;
 
@@ -238,20 +283,26 @@ impl AssociationCase<'_> {
     }
 
     /// Steps 4, 6 and 7 for one member.
-    fn member(&self, party: Party, line: Line, findings: &mut Findings) -> Option<MemberOutcome> {
+    fn member(
+        &self,
+        party: Party,
+        line: Line,
+        governed: &GovernedBy<'a>,
+        findings: &mut Findings,
+    ) -> Option<MemberOutcome> {
         let Line { payer, key, share, calculated } = line;
         let last_year = payer.code().and_then(|code| self.last_year(code));
         let offer = match &payer {
             Payer::PartyAsOne(_) => Offer::by_law(&calculated),
             Payer::Member { code, name } => {
-                let (governing, reduction) = self.governing(*code, findings)?;
+                let Governed { decisions, reduction } = governed.get(code)?;
                 let input = OfferInput {
                     association: self.name(),
                     member: name,
                     calculated: &calculated,
                     last_year: last_year.as_ref(),
-                    governing: &governing,
-                    reduction,
+                    governing: decisions,
+                    reduction: reduction.as_ref(),
                     settings: self.case.settings,
                 };
                 input.offer(findings)?
@@ -275,46 +326,62 @@ impl AssociationCase<'_> {
             last_year,
             change,
             declared: offer.declared,
-            status: offer.status,
+            made_by: offer.made_by,
             governed_by: offer.governed_by,
         })
     }
 
-    /// The decisions that govern a member and its rate of reduction.
-    fn governing(
-        &self,
-        member: Code,
-        findings: &mut Findings,
-    ) -> Option<(Governing<'_>, Option<Traced<crate::domain::rate::Rate>>)> {
+    /// What governs each member of the year. Where not all members are known, nobody can tell whom one that is
+    /// missing follows.
+    fn governed(&self, knows_members: bool, findings: &mut Findings) -> GovernedBy<'a> {
+        let mut governed = BTreeMap::new();
+        for member in self.members() {
+            match self.governing(member.member) {
+                Ok(found) => {
+                    governed.insert(member.member, found);
+                }
+                Err(error) => self.report(&error, knows_members, findings),
+            }
+        }
+        governed
+    }
+
+    fn governing(&self, member: Code) -> Result<Governed<'a>, FollowError<'a>> {
         let name_of =
             |code: Code| self.members().find(|member| member.member == code).map(|m| m.name.clone());
-        let shown = |code: Code| name_of(code).map_or_else(|| code.to_string(), |name| name.to_string());
-        let association = self.name().to_string();
-        let found =
-            self.decisions.governing(self.name(), member).map_err(FollowError::Disagreement).and_then(
-                |governing| Ok((governing, self.decisions.reduction(self.name(), member, &name_of)?)),
-            );
-        let error = match found {
-            Ok(found) => return Some(found),
-            Err(error) => error,
+        let decisions = self.decisions.governing(self.name(), member).map_err(FollowError::Disagreement)?;
+        if self.case.unread.may_concern(self.name(), member) {
+            return Err(FollowError::Unread);
+        }
+        let reduction = self.decisions.reduction(self.name(), member, &name_of)?;
+        Ok(Governed { decisions, reduction })
+    }
+
+    fn report(&self, error: &FollowError<'a>, knows_members: bool, findings: &mut Findings) {
+        let name_of = |code: &Code| {
+            self.members().find(|member| member.member == *code).map(|member| member.name.to_string())
         };
+        let shown = |code: &Code| name_of(code).unwrap_or_else(|| code.to_string());
+        let association = self.name().to_string();
         let (place, problem) = match error {
-            FollowError::Disagreement(disagreement) => {
-                let other = disagreement.one.measure.place.clone();
-                let member = shown(member);
-                (&disagreement.other.measure.place, Problem::DecisionsDisagree { association, member, other })
+            FollowError::Unread => return,
+            FollowError::Nobody { .. } if !knows_members => return,
+            FollowError::Disagreement(Disagreement { member, one, other }) => {
+                let (member, one) = (shown(member), one.measure.place.clone());
+                (&other.measure.place, Problem::DecisionsDisagree { association, member, other: one })
             }
             FollowError::Circle(way) => {
-                let members = way.iter().map(|code| shown(*code)).collect();
+                let members = way.iter().map(shown).collect();
                 (&self.association.name.place, Problem::FollowsCircle { association, members })
             }
-            FollowError::Nobody { decision, followed } => {
-                let (member, followed) = (shown(member), shown(followed));
+            FollowError::Nobody { decision, member, followed } => {
+                let registered = || decision.followed.as_ref().map(Name::to_string);
+                let followed = registered().unwrap_or_else(|| shown(followed));
+                let member = shown(member);
                 (&decision.measure.place, Problem::FollowsNobody { association, member, followed })
             }
         };
         findings.at(place, problem);
-        None
     }
 
     /// Step 7: last year's amount, the sum of the predecessors' where there were several.
@@ -328,6 +395,20 @@ impl AssociationCase<'_> {
                 Some(Traced::made(Rule::LastYearSum, sum, steps))
             }
         }
+    }
+
+    /// What those paid last year who are no members any more. Who was one then has an amount, or it is unknown.
+    fn left_last_year(&self) -> Option<Money> {
+        let last_year = Year::new(self.case.year.before()).ok();
+        let were_members = self.association.members.iter().filter(|member| {
+            let paid = self.association.last_year.contains_key(&member.member);
+            paid || last_year.is_some_and(|year| member.covers(year))
+        });
+        let mut left: BTreeSet<Code> = were_members.map(|member| member.member).collect();
+        for member in self.members() {
+            left.remove(&member.member);
+        }
+        left.into_iter().try_fold(Money::ZERO, |sum, code| sum.plus(self.last_year(code)?.value).ok())
     }
 
     fn report_unlisted(&self, party: Party, amount: Money, findings: &mut Findings) {

@@ -2,23 +2,24 @@
 
 use std::sync::Arc;
 
-use crate::domain::decision::{Decision, DecisionStatus, Measure};
+use crate::domain::decision::{Decision, Measure};
 use crate::domain::money::Money;
 use crate::domain::name::Name;
+use crate::domain::place::Place;
 use crate::domain::rate::Rate;
 use crate::domain::rounding::Rounding;
 use crate::findings::{Findings, Problem};
 
-use super::decisions::{Governing, decided, decision_step};
+use super::decisions::{Governing, Reducing, decided, decision_step};
 use super::financing::RuleSettings;
 use super::outcome::Governed;
-use super::trace::{NotApplied, Rounded, Rule, Step, Traced, Value};
+use super::trace::{Decided, NotApplied, Rounded, Rule, Step, Traced, Value};
 
 /// What a member offers, and why.
 pub(super) struct Offer {
     pub offered: Traced<Money>,
     pub declared: Option<Rate>,
-    pub status: Option<DecisionStatus>,
+    pub made_by: Vec<Decided>,
     pub governed_by: Governed,
 }
 
@@ -29,14 +30,16 @@ pub(super) struct OfferInput<'a> {
     pub calculated: &'a Traced<Money>,
     pub last_year: Option<&'a Traced<Money>>,
     pub governing: &'a Governing<'a>,
-    pub reduction: Option<Traced<Rate>>,
+    pub reduction: Option<&'a Reducing<'a>>,
     pub settings: &'a RuleSettings,
 }
 
 /// An amount on its way to an offer, with the rules that did not apply.
-struct Draft {
+struct Draft<'a> {
     amount: Traced<Money>,
     governed_by: Governed,
+    /// The decisions that made the amount, the one that it rests on first.
+    made_by: Vec<&'a Decision>,
     notes: Vec<Arc<Step>>,
 }
 
@@ -46,13 +49,13 @@ impl Offer {
         Self {
             offered: Traced::made(Rule::Offered, calculated.value, vec![Arc::clone(&calculated.step)]),
             declared: None,
-            status: None,
+            made_by: Vec::new(),
             governed_by: Governed::Law,
         }
     }
 }
 
-impl OfferInput<'_> {
+impl<'a> OfferInput<'a> {
     /// The offer; `None` when findings stop the run.
     pub fn offer(&self, findings: &mut Findings) -> Option<Offer> {
         let mut draft = match self.governing.amount {
@@ -62,39 +65,39 @@ impl OfferInput<'_> {
         draft.notes.extend(self.governing.beaten());
         let mut inputs = vec![draft.amount.step];
         inputs.append(&mut draft.notes);
+        // A rate stands beside the amount only where it made it.
+        let made_by_rate = matches!(draft.governed_by, Governed::Reduction | Governed::Follows);
+        let declared = self.reduction.filter(|_| made_by_rate).map(|reducing| reducing.rate.value.negated());
         Some(Offer {
             offered: Traced::made(Rule::Offered, draft.amount.value, inputs),
-            declared: self.reduction.as_ref().map(|rate| rate.value.negated()),
-            status: self.governing.status(),
+            declared,
+            made_by: draft.made_by.into_iter().map(Decided::from).collect(),
             governed_by: draft.governed_by,
         })
     }
 
     /// A decided amount overrides every rule, and says so.
-    fn decided_amount(&self, decision: &Decision) -> Option<Draft> {
+    fn decided_amount(&self, decision: &'a Decision) -> Option<Draft<'a>> {
         let Measure::Amount(amount) = decision.measure.value else { return None };
         let step = decision_step(Rule::DecidedAmount, Value::Money(amount), decision);
         let mut notes = vec![Step::not_applied(Rule::Calculated, NotApplied::Overridden)];
         notes.extend(self.governing.overridden());
-        Some(Draft { amount: Traced { value: amount, step }, governed_by: Governed::Amount, notes })
+        Some(Draft {
+            amount: Traced { value: amount, step },
+            governed_by: Governed::Amount,
+            made_by: vec![decision],
+            notes,
+        })
     }
 
     /// Last year's amount, reduced; the calculated amount where there is no reduction, or nothing
     /// to reduce: a missing amount is never read as 0 kr.
-    fn reduced(&self, findings: &mut Findings) -> Option<Draft> {
-        let Some((decision, rate)) = self.governing.reduction.zip(self.reduction.as_ref()) else {
+    fn reduced(&self, findings: &mut Findings) -> Option<Draft<'a>> {
+        let Some((decision, reducing)) = self.governing.reduction.zip(self.reduction) else {
             return Some(self.by_law(Vec::new()));
         };
+        let rate = &reducing.rate;
         let Some(last_year) = self.last_year else {
-            findings.at(
-                &decision.measure.place,
-                Problem::LastYearMissing {
-                    association: self.association.to_string(),
-                    member: self.member.to_string(),
-                    rate: rate.value.negated(),
-                    calculated: self.calculated.value,
-                },
-            );
             let note = Step::made(
                 Rule::Reduction,
                 Value::NotApplied(NotApplied::LastYearMissing),
@@ -127,22 +130,28 @@ impl OfferInput<'_> {
             Governed::Reduction
         };
         let notes = vec![Step::not_applied(Rule::Calculated, NotApplied::Overridden)];
-        Some(Draft { amount: Traced { value: amount, step }, governed_by, notes })
+        Some(Draft {
+            amount: Traced { value: amount, step },
+            governed_by,
+            made_by: reducing.chain.clone(),
+            notes,
+        })
     }
 
-    fn by_law(&self, notes: Vec<Arc<Step>>) -> Draft {
-        Draft { amount: self.calculated.clone(), governed_by: Governed::Law, notes }
+    fn by_law(&self, notes: Vec<Arc<Step>>) -> Draft<'a> {
+        Draft { amount: self.calculated.clone(), governed_by: Governed::Law, made_by: Vec::new(), notes }
     }
 
-    fn rounding(&self, decision: &Decision) -> (Rounding, Option<crate::domain::place::Place>) {
+    fn rounding(&self, decision: &Decision) -> (Rounding, Option<Place>) {
         match &decision.rounding {
             Some(rounding) => (rounding.value, Some(rounding.place.clone())),
             None => (self.settings.rounding, self.settings.rounding_place.clone()),
         }
     }
 
-    /// The amount within cap and floor.
-    fn bounded(&self, mut draft: Draft, findings: &mut Findings) -> Option<Draft> {
+    /// The amount within cap and floor. A bound that binds makes the amount alone; bounds that do not are behind
+    /// an amount that nothing else decided.
+    fn bounded(&self, mut draft: Draft<'a>, findings: &mut Findings) -> Option<Draft<'a>> {
         let cap = self.governing.cap.and_then(|decision| bound(decision));
         let floor = self.governing.floor.and_then(|decision| bound(decision));
         if let (Some((cap, decision)), Some((floor, _))) = (cap, floor)
@@ -167,16 +176,38 @@ impl OfferInput<'_> {
             let binds = draft.amount.value < floor;
             draft = draft.bound(Rule::Floor, floor, decision, binds, Governed::Floor, NotApplied::AboveFloor);
         }
+        if draft.governed_by == Governed::Law && self.governing.reduction.is_none() {
+            draft.made_by = [self.governing.cap, self.governing.floor].into_iter().flatten().collect();
+        }
+        self.report_not_applied(draft.amount.value, findings);
         Some(draft)
+    }
+
+    /// Says which amount stands where there was nothing to reduce.
+    fn report_not_applied(&self, applies: Money, findings: &mut Findings) {
+        let (Some(decision), Some(reducing), None) =
+            (self.governing.reduction, self.reduction, self.last_year)
+        else {
+            return;
+        };
+        findings.at(
+            &decision.measure.place,
+            Problem::LastYearMissing {
+                association: self.association.to_string(),
+                member: self.member.to_string(),
+                rate: reducing.rate.value.negated(),
+                applies,
+            },
+        );
     }
 }
 
-impl Draft {
+impl<'a> Draft<'a> {
     fn bound(
         mut self,
         rule: Rule,
         limit: Money,
-        decision: &Decision,
+        decision: &'a Decision,
         binds: bool,
         governed_by: Governed,
         otherwise: NotApplied,
@@ -192,7 +223,12 @@ impl Draft {
             rounded: None,
             inputs: [self.amount.step].into(),
         };
-        Self { amount: Traced { value: limit, step: Arc::new(step) }, governed_by, notes: self.notes }
+        Self {
+            amount: Traced { value: limit, step: Arc::new(step) },
+            governed_by,
+            made_by: vec![decision],
+            notes: self.notes,
+        }
     }
 }
 

@@ -15,7 +15,7 @@ use crate::domain::split_key::KeyKind;
 use crate::domain::year::Year;
 
 use super::plan::Planned;
-use super::trace::Traced;
+use super::trace::{Decided, Traced};
 
 /// What the rules say for one year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +46,8 @@ pub struct AssociationOutcome {
     /// The parties besides the state: regions first, then municipalities. Gotland has only
     /// municipalities.
     pub parties: Vec<PartyOutcome>,
+    /// What members that have left since paid last year; 0 kr when nobody has left, `None` while it is unknown.
+    pub left_last_year: Option<Money>,
     /// The possible amount that is used, `S / possible`, where the possible amount is known.
     pub use_of_possible: Option<Ratio>,
 }
@@ -100,10 +102,13 @@ pub struct MemberOutcome {
     pub last_year: Option<Traced<Money>>,
     /// The change in kr since last year.
     pub change: Option<Traced<Money>>,
-    /// The change that was declared, −10 % for a reduction by ten per cent: not the actual change.
+    /// The change that was declared, −10 % for a reduction by ten per cent: not the actual change. `None` where
+    /// no rate made the contribution.
     pub declared: Option<Rate>,
-    /// How firm the member's decision is; `None` when there is none.
-    pub status: Option<DecisionStatus>,
+    /// The decisions that made the contribution, the one that it rests on first: a decided amount, or a cap or a
+    /// floor that binds, alone; else the reduction with those of the members that it follows; else a cap and a
+    /// floor that did not bind. None where the law made it, also because a reduction could not be applied.
+    pub made_by: Vec<Decided>,
     /// Which rule gave the contribution.
     pub governed_by: Governed,
 }
@@ -152,6 +157,14 @@ impl AssociationOutcome {
         of_state.into_iter().chain(possible).chain(of_parties).chain(of_members)
     }
 
+    /// What was paid to the association last year, also by members that have left since; `None` while any of it
+    /// is unknown.
+    #[must_use]
+    pub fn last_year(&self) -> Option<Money> {
+        let lines = self.members().map(|line| line.last_year.as_ref().map(|amount| amount.value));
+        sum_if_known(lines.chain([self.left_last_year]))
+    }
+
     /// The party of this kind, where the association has it.
     #[must_use]
     pub fn party(&self, party: Party) -> Option<&PartyOutcome> {
@@ -161,7 +174,7 @@ impl AssociationOutcome {
     /// The lines whose members have not decided for good: no decision, a proposal, or one on a condition. What
     /// they contribute may still change.
     pub fn undecided(&self) -> impl Iterator<Item = &MemberOutcome> {
-        self.members().filter(|line| line.status != Some(DecisionStatus::Final))
+        self.members().filter(|line| line.status() != Some(DecisionStatus::Final))
     }
 
     /// All lines of contributions, regions first, in register code order.
@@ -179,6 +192,19 @@ impl PartyOutcome {
 }
 
 impl MemberOutcome {
+    /// The decision that says how firm the contribution is: the least final of those that made it, and the first
+    /// of those that are alike. `None` where no decision made it.
+    #[must_use]
+    pub fn decision(&self) -> Option<&Decided> {
+        self.made_by.iter().min_by_key(|decided| decided.status)
+    }
+
+    /// How firm the contribution is; `None` when it is not decided: no decision made it, or one that does not say.
+    #[must_use]
+    pub fn status(&self) -> Option<DecisionStatus> {
+        self.decision()?.status
+    }
+
     /// The contribution, and last year's where that is known.
     pub fn this_and_last_year(&self) -> impl Iterator<Item = Money> {
         [Some(&self.contribution), self.last_year.as_ref()].into_iter().flatten().map(|amount| amount.value)

@@ -44,9 +44,7 @@ impl PartySplit<'_> {
     pub fn lines(&self, settings: &RuleSettings, findings: &mut Findings) -> Option<Vec<Line>> {
         match self.members.as_slice() {
             [] => Some(vec![self.as_one()]),
-            [only] if !matches!(only.key, Some(SplitKey::Amount(_) | SplitKey::Percent(_))) => {
-                Some(vec![self.undivided(only)])
-            }
+            [only] if !only.key.as_ref().is_some_and(decides_alone) => Some(vec![self.undivided(only)]),
             _ => self.by_key(settings, findings),
         }
     }
@@ -213,6 +211,13 @@ fn is_from_register((member, key): &Keyed<'_>) -> bool {
 /// Where the office can mend a member's key: never in the built-in register.
 fn place_of<'a>(keyed: &Keyed<'a>) -> &'a Place {
     if is_from_register(keyed) { &keyed.0.place } else { keyed.1.place() }
+}
+
+/// Whether the key says something also of a member that is alone: a fixed amount or a per cent that must be the
+/// whole, and a weight of zero, by which nothing can be split.
+fn decides_alone(key: &SplitKey) -> bool {
+    matches!(key, SplitKey::Amount(_) | SplitKey::Percent(_))
+        || key.weight().is_some_and(|weight| weight.is_zero())
 }
 
 fn payer(member: &Membership) -> Payer {

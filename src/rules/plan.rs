@@ -17,6 +17,7 @@ use crate::domain::name::Name;
 use crate::domain::place::Sourced;
 use crate::domain::plan::{Plan, PlanMethod, PlanPath};
 use crate::domain::ratio::Ratio;
+use crate::domain::unread::Unread;
 use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
 
@@ -206,7 +207,14 @@ fn split(
         last_year: std::collections::BTreeMap::new(),
         ..association.clone()
     }];
-    let case = Case { year, associations: &associations, decisions: &[], ..situation.case() };
+    let case = Case {
+        year,
+        associations: &associations,
+        decisions: &[],
+        supposed: &[],
+        unread: Unread::NONE,
+        ..situation.case()
+    };
     // What is wrong with the keys has been told of the budget year.
     let then = work_out(&case, &mut Findings::new());
     then.associations.into_iter().next().map(|association| association.parties).unwrap_or_default()

@@ -3,8 +3,10 @@
 use crate::domain::association::Association;
 use crate::domain::decision::Decision;
 use crate::domain::plan::Plan;
+use crate::domain::unread::Unread;
 use crate::domain::year::Year;
 
+use super::decisions::Decisions;
 use super::financing::{Case, RuleSettings};
 use super::parameters::Parameters;
 
@@ -17,6 +19,10 @@ pub struct Situation {
     pub associations: Vec<Association>,
     /// The members' decisions.
     pub decisions: Vec<Decision>,
+    /// Decisions that nobody has made: what if.
+    pub supposed: Vec<Decision>,
+    /// What could not be read.
+    pub unread: Unread,
     /// The plans for the years to come.
     pub plans: Vec<Plan>,
     /// The law's parameters.
@@ -26,6 +32,11 @@ pub struct Situation {
 }
 
 impl Situation {
+    /// The decisions, ready to be looked up.
+    pub(super) fn decisions_by_scope(&self) -> Decisions<'_> {
+        Decisions::new(&self.decisions, &self.supposed, &self.unread)
+    }
+
     /// The case to work out.
     #[must_use]
     pub fn case(&self) -> Case<'_> {
@@ -33,6 +44,8 @@ impl Situation {
             year: self.year,
             associations: &self.associations,
             decisions: &self.decisions,
+            supposed: &self.supposed,
+            unread: &self.unread,
             parameters: &self.parameters,
             settings: &self.settings,
         }

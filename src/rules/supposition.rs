@@ -1,7 +1,8 @@
 //! What if: the same situation with decisions that nobody has made, and what they change.
 //!
 //! A supposed decision takes the place of the decision of the same members in the same associations that
-//! says the same kind of thing; everything else is as it is, precedence too.
+//! says the same kind of thing; everything else is as it is, precedence too. Where another decision overrides
+//! it, nothing changes.
 
 use crate::domain::code::Code;
 use crate::domain::decision::{Decision, Measure};
@@ -9,7 +10,7 @@ use crate::domain::member::Party;
 use crate::domain::money::Money;
 use crate::domain::name::Name;
 
-use super::decisions::{Decisions, takes_the_place_of};
+use super::decisions::takes_the_place_of;
 use super::outcome::{AssociationOutcome, MemberOutcome, Outcome, Payer};
 use super::situation::Situation;
 
@@ -78,10 +79,8 @@ impl Change {
 pub fn suppose(situation: &Situation, decisions: Vec<Decision>) -> (Situation, Vec<Supposed>) {
     let supposed: Vec<Supposed> =
         decisions.into_iter().map(|decision| in_place(decision, &situation.decisions)).collect();
-    let stays = |decided: &&Decision| !supposed.iter().any(|it| takes_the_place_of(&it.decision, decided));
-    let mut decisions: Vec<Decision> = situation.decisions.iter().filter(stays).cloned().collect();
-    decisions.extend(supposed.iter().map(|it| it.decision.clone()));
-    (Situation { decisions, ..situation.clone() }, supposed)
+    let decisions = supposed.iter().map(|it| it.decision.clone()).collect();
+    (Situation { supposed: decisions, ..situation.clone() }, supposed)
 }
 
 fn in_place(mut decision: Decision, decided: &[Decision]) -> Supposed {
@@ -97,7 +96,7 @@ fn in_place(mut decision: Decision, decided: &[Decision]) -> Supposed {
 /// Where a supposed decision does not govern, because a more specific one or a decided amount does.
 #[must_use]
 pub fn beaten(situation: &Situation, outcome: &Outcome, supposed: &Supposed) -> Vec<Beaten> {
-    let decisions = Decisions::new(&situation.decisions);
+    let decisions = situation.decisions_by_scope();
     let lines = outcome
         .associations
         .iter()
@@ -105,7 +104,8 @@ pub fn beaten(situation: &Situation, outcome: &Outcome, supposed: &Supposed) -> 
     lines
         .filter_map(|(association, line)| {
             let code = line.payer.code().filter(|code| concerns(supposed, association, *code))?;
-            let by = decisions.governing(&association.name, code).ok()?.instead_of(&supposed.decision)?;
+            let beaten = decisions.governing(&association.name, code).ok()?.beaten;
+            let (_, by) = beaten.into_iter().find(|(decision, _)| **decision == supposed.decision)?;
             Some(Beaten { association: association.name.clone(), member: line.payer.clone(), by: by.clone() })
         })
         .collect()

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::domain::allocation::AllocationStatus;
-use crate::domain::decision::DecisionStatus;
+use crate::domain::decision::{DecisionStatus, Years};
 use crate::domain::member::Party;
 use crate::domain::money::Money;
 use crate::domain::name::Name;
@@ -120,6 +120,8 @@ pub enum Basis {
 pub struct Decided {
     /// The cell that says what was decided.
     pub place: Place,
+    /// The budget years that it says it is for.
+    pub years: Option<Years>,
     /// When.
     pub date: Option<Date>,
     /// How firm.

@@ -192,6 +192,11 @@ impl Text {
         let mut facts = vec![self.say("trace-decision")];
         facts.extend(decided.reference.clone());
         facts.extend(decided.date.map(|date| date.to_string()));
+        facts.extend(
+            decided
+                .years
+                .map(|years| self.say_with("trace-for-years", &[("years", (&years.to_string()).into())])),
+        );
         facts.extend(decided.status.map(|status| self.word(&status)));
         facts.join(", ")
     }

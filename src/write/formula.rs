@@ -26,9 +26,22 @@ impl Formulas<'_> {
 
     /// The sum of the amounts whose key is that of `cell`.
     pub fn sum_by(self, keys: &str, cell: &str, amounts: &str, result: Option<Money>) -> Content {
+        self.sum_by_and(keys, cell, amounts, Money::ZERO, result)
+    }
+
+    /// The sum of the amounts whose key is that of `cell`, and `more` that stands in no cell.
+    pub fn sum_by_and(
+        self,
+        keys: &str,
+        cell: &str,
+        amounts: &str,
+        more: Money,
+        result: Option<Money>,
+    ) -> Content {
         // A name that begins with a sign of comparison is a name.
         let same = format!("\"=\"&{cell}");
-        let sum = self.exact(&format!("SUMIF({keys},{same},{amounts})"));
+        let more = if more.is_zero() { String::new() } else { format!("+{more}") };
+        let sum = self.exact(&format!("SUMIF({keys},{same},{amounts}){more}"));
         let known = format!("SUMPRODUCT(--({keys}={cell}),--ISNUMBER({amounts}))=COUNTIF({keys},{same})");
         Content::Formula(format!("=IF({known},{sum},{})", self.unknown()), Figure::amount(result))
     }

@@ -75,6 +75,7 @@ const MEMBERS: &[ColumnOf] = &[
 ];
 
 const DECISIONS: &[ColumnOf] = &[
+    column("column-year", "office-note-decision-year", 12.0),
     column("column-association", "office-note-decision-association", 34.0),
     column("column-member", "office-note-decision-member", 24.0),
     choice(

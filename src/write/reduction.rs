@@ -48,11 +48,6 @@ pub fn formula(
     format!("=IF(ISNUMBER({amount}),{amount},IF(ISNUMBER({rate}),{reduced},{calculated}))")
 }
 
-/// The rate that the cell begins with; none where there was nothing to reduce, so that the law governs.
-pub fn rate(line: &MemberOutcome) -> Option<Rate> {
-    line.declared.filter(|_| line.governed_by != Governed::Law)
-}
-
 /// The amount that the cell begins with in place of a rate: where a decided amount, a cap or a floor governs, and
 /// wherever else the rate and its rounding do not give the contribution: the rules round the exact amount, the
 /// formula whole öre, and the sheet must begin as it is.
@@ -60,7 +55,7 @@ pub fn amount(line: &MemberOutcome, rounding: Rounding) -> Option<Money> {
     let contribution = line.contribution.value;
     let decided = matches!(line.governed_by, Governed::Amount | Governed::Cap | Governed::Floor);
     let last_year = line.last_year.as_ref().map(|amount| amount.value);
-    let reduced = match rate(line) {
+    let reduced = match line.declared {
         Some(rate) => result(last_year, rate, rounding),
         None => Some(line.calculated.value),
     };

@@ -27,7 +27,7 @@ impl Sentences<'_> {
     /// What to decide: `lämna bidrag till samordningsförbundet Degerfors/Karlskoga med
     /// 1 260 000 kronor för år 2024`, on condition where the decision is conditional.
     pub fn decision(&self) -> String {
-        let id = match self.line.status {
+        let id = match self.line.status() {
             Some(DecisionStatus::Conditional) => "sentence-decision-conditional",
             Some(DecisionStatus::Preliminary) => "sentence-decision-preliminary",
             Some(DecisionStatus::Final) | None => "sentence-decision",

@@ -159,7 +159,7 @@ impl Places {
         row.extend([
             tried.last_year,
             reduction::amount(line, rounding).map_or(Content::Blank, |amount| Content::amount(Some(amount))),
-            reduction::rate(line).map_or(Content::Blank, |rate| Figure::rate(rate).into()),
+            line.declared.map_or(Content::Blank, |rate| Figure::rate(rate).into()),
             Content::amount(Some(rounding.step())),
             book.text.word(&rounding.direction()).into(),
             Content::Formula(formula, Figure::amount(amount)),

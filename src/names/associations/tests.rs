@@ -13,6 +13,7 @@ fn listed(names: &[&str]) -> Vec<MemberRow> {
         .iter()
         .zip(1..)
         .map(|(name, row)| MemberRow {
+            unread: false,
             association: cell(row, name),
             member: None,
             party: None,

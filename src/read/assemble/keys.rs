@@ -24,6 +24,14 @@ pub(super) fn add(known: &mut [KnownRow<'_>], members: &mut Members, who: &Who<'
         // The only one of its party needs no key: a list that says *befolkning* on every row does
         // so for the region too, and the register has no inhabitants for regions.
         let alone = parties.get(&(*association, membership.party())).is_none_or(|size| *size <= 1);
+        // Who is no member in the year shares nothing in it.
+        if !covers(membership, who) {
+            continue;
+        }
+        if row.unread {
+            members.unkeyed.insert(*association);
+            continue;
+        }
         let Some(registered) = who.register.member(membership.member) else { continue };
         match key_of(row, registered, alone) {
             Ok(key) => membership.key = key,
@@ -31,12 +39,10 @@ pub(super) fn add(known: &mut [KnownRow<'_>], members: &mut Members, who: &Who<'
                 let value = row.value.as_ref().map(|value| &value.place);
                 let place = value.or(row.key.as_ref().map(|key| &key.place)).unwrap_or(&row.place);
                 findings.at(place, problem);
-                members.unsound.insert(*association);
+                members.unkeyed.insert(*association);
             }
         }
-        if let (Some(SplitKey::Population(_)), None, Some(key)) = (&membership.key, &row.value, &row.key)
-            && covers(membership, who)
-        {
+        if let (Some(SplitKey::Population(_)), None, Some(key)) = (&membership.key, &row.value, &row.key) {
             from_register.get_or_insert(&key.place);
         }
     }

@@ -72,6 +72,7 @@ pub(super) fn join(
             }
         }
     }
+    let mut left: Vec<Left> = Vec::new();
     for ((association, code), rows) in known {
         let member = who.register.member(code).map(|member| member.name.to_string()).unwrap_or_default();
         if !check_once(&rows, &who.name(association), &member, findings) {
@@ -84,11 +85,39 @@ pub(super) fn join(
             // One, nearly always, for each member of each association.
             amounts.shrink_to_fit();
             tell_sum(&rows, &amounts, &who.name(association), &member, findings);
+            if members.has_left(association, code, who)
+                && let Some(first) = rows.first()
+            {
+                let sum = Money::sum(amounts.iter().map(|amount| amount.value)).ok();
+                left.push(Left { first: first.row, rows: rows.len(), association, member, sum });
+            }
             joined.amounts.entry(association).or_default().insert(code, amounts);
         }
     }
     count_not_used(&not_used, findings);
+    name_left(&left, who, findings);
     joined
+}
+
+/// A member that paid last year and is none this year.
+struct Left<'a> {
+    first: &'a LastYearRow,
+    rows: usize,
+    association: Listed,
+    member: String,
+    sum: Option<Money>,
+}
+
+/// Names those who paid last year and have left: they have no contribution of their own any more.
+fn name_left(left: &[Left<'_>], who: &Who<'_>, findings: &mut Findings) {
+    let Some(first) = left.first() else { return };
+    let Some(sum) = left.iter().try_fold(Money::ZERO, |sum, left| sum.plus(left.sum?).ok()) else { return };
+    let problem = Problem::LastYearNotUsed {
+        rows: left.iter().map(|left| left.rows).sum(),
+        sum,
+        left: left.iter().map(|left| format!("{} ({})", left.member, who.name(left.association))).collect(),
+    };
+    findings.at(&first.first.place, problem);
 }
 
 fn member_of(
@@ -177,5 +206,5 @@ fn count_not_used(rows: &[&LastYearRow], findings: &mut Findings) {
         }
     }
     let place = Place::whole(&first.place.file);
-    findings.at(&place, Problem::LastYearNotUsed { rows: rows.len(), sum });
+    findings.at(&place, Problem::LastYearNotUsed { rows: rows.len(), sum, left: Vec::new() });
 }

@@ -17,8 +17,10 @@ use crate::read::rows::MemberRow;
 #[derive(Default)]
 pub(super) struct Members {
     by_association: BTreeMap<Listed, Vec<Membership>>,
-    /// Associations with an error in one of their rows.
+    /// Associations of which a row is not known to be somebody's membership.
     pub(super) unsound: BTreeSet<Listed>,
+    /// Associations with an error in a key of theirs.
+    pub(super) unkeyed: BTreeSet<Listed>,
     /// Associations that have, or may have, a member in the run's year.
     pub(super) active: BTreeSet<Listed>,
 }
@@ -27,6 +29,13 @@ impl Members {
     /// The association's memberships in register code order.
     pub(super) fn of(&self, listed: Listed) -> &[Membership] {
         self.by_association.get(&listed).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether `code` is in the list, and no member in the run's year.
+    pub(super) fn has_left(&self, listed: Listed, code: Code, who: &Who<'_>) -> bool {
+        let mut memberships =
+            self.of(listed).iter().filter(|membership| membership.member == code).peekable();
+        memberships.peek().is_some() && memberships.all(|membership| !covers(membership, who))
     }
 
     /// Whether the list, as far as it could be read, says that `code` is no member.

@@ -17,7 +17,7 @@ use crate::domain::place::{Cell, Place, SourceFile};
 use crate::domain::rate::Rate;
 use crate::findings::Severity;
 use crate::read::rows::{
-    AliasRow, AllocationRow, DecisionRow, DecisionRule, LastYearRow, MemberRow, RowValue,
+    AliasRow, AllocationRow, DecisionRow, DecisionRule, LastYearRow, MemberRow, RowDecision, RowValue,
 };
 
 /// Everything that is assembled, with as few words as possible.
@@ -112,6 +112,7 @@ impl Case {
             code: None,
             key: None,
             value: None,
+            unread: false,
             from: None,
             to: None,
             place: cell(0),
@@ -125,10 +126,10 @@ impl Case {
         let row = self.office.decisions.len();
         let cell = |column| office("Beslut", row, column);
         self.office.decisions.push(DecisionRow {
+            years: None,
             association: Sourced::new(association.into(), cell(0)),
             member: Sourced::new(member.into(), cell(1)),
-            rule: Sourced::new(rule, cell(2)),
-            value: Sourced::new(value, cell(3)),
+            decided: Some(RowDecision { rule, value: Sourced::new(value, cell(3)) }),
             rounding: None,
             date: None,
             status: None,

@@ -12,7 +12,6 @@ use crate::domain::place::{Place, Sourced};
 use crate::domain::rounding::Rounding;
 use crate::domain::split_key::SplitKey;
 
-use super::super::decisions::Decisions;
 use super::super::parameters::Parameter;
 use super::super::situation::Situation;
 use super::super::trace::Value;
@@ -143,7 +142,7 @@ fn last_year(side: &Side<'_>, member: Code) -> Option<Stated> {
 
 /// The reduction, decided amount, cap and floor that govern the member.
 fn decisions(side: &Side<'_>, member: Code) -> [Option<Stated>; 4] {
-    let all = Decisions::new(&side.situation.decisions);
+    let all = side.situation.decisions_by_scope();
     let Ok(governing) = all.governing(&side.association.name.value, member) else {
         return [const { None }; 4];
     };
@@ -157,7 +156,7 @@ fn decisions(side: &Side<'_>, member: Code) -> [Option<Stated>; 4] {
 
 /// The rule by which the member's reduction is rounded, where there is a reduction.
 fn rounding(side: &Side<'_>, member: Code) -> Option<Stated> {
-    let all = Decisions::new(&side.situation.decisions);
+    let all = side.situation.decisions_by_scope();
     let decision: &Decision = all.governing(&side.association.name.value, member).ok()?.reduction?;
     let settings = &side.situation.settings;
     let (rule, place): (Rounding, Option<Place>) = match &decision.rounding {

@@ -240,11 +240,17 @@ finding-gotland-with-others = { $association } has Gotland together with other m
 finding-population-date = The population is Statistics Sweden’s figure for { $date }.
     .action = Nothing needs to be done if that is the one to use. Otherwise write your own numbers in the column Värde.
 finding-last-year-not-used =
-    { $rows ->
-        [one] One row of earlier contributions is for another year, or for an association that is not in the run, and is not used: { $sum }.
-       *[other] { $rows } rows of earlier contributions are for other years, or for associations that are not in the run, and are not used: { $sum } together.
+    { $left ->
+        [none] { $rows ->
+            [one] One row of earlier contributions is for another year, or for an association that is not in the run, and is not used: { $sum }.
+           *[other] { $rows } rows of earlier contributions are for other years, or for associations that are not in the run, and are not used: { $sum } together.
+        }
+       *[other] Who is no longer a member has no row of its own, but what it contributed counts in the association’s sum for last year: { $left }, { $sum } together.
     }
-    .action = Nothing needs to be done if all contributions of the year before are there.
+    .action = { $left ->
+        [none] Nothing needs to be done if all contributions of the year before are there.
+       *[other] Nothing needs to be done if the columns Från and Till on the sheet Medlemmar are right.
+    }
 finding-not-a-member = { $member } is not a member of { $association }.
     .action = Correct the name, put the member on the sheet Medlemmar, or remove the row.
 finding-last-year-summed = Last year’s contribution from { $member } to { $association } is the sum of { $rows } rows: { $sum }.
@@ -259,7 +265,7 @@ finding-last-year-magnitude = { $count ->
 
 # 6xx: decisions and rules
 
-finding-last-year-missing = The decided { $rate } for { $member } in { $association } cannot be applied: last year’s contribution is missing. The calculated contribution, { $calculated }, stands instead.
+finding-last-year-missing = The decided { $rate } for { $member } in { $association } cannot be applied: last year’s contribution is missing. Without it the contribution is { $applies }.
     .action = Fill in the contribution on the sheet Föregående år, or give a decided amount on the sheet Beslut.
 finding-decisions-disagree = Two decisions on { $member } in { $association } disagree and have equal rank. The other one is in { $other }.
     .action = Remove the one that is not in force. A decision that names both association and member beats one with *.
@@ -281,6 +287,18 @@ finding-calculation-out-of-range = The calculation for { $association } gives a 
     .action = Check the amounts and their unit.
 finding-reduction-too-large = A reduction of { $rate } is more than the whole contribution.
     .action = Correct the percentage. It can be at most 100%.
+finding-rise-as-reduction = “{ $text }” is a rise, but the rule is minskning (reduction).
+    .action = If you mean a lower contribution, write it without the plus sign: 10% or −10%. Write a rise as an amount: the rule belopp (amount) and the amount in kr or tkr.
+finding-not-years = “{ $text }” cannot be read as years.
+    .action = Write one year, 2024, or the first and the last, 2024–2026. Leave the cell empty if the decision is for this run’s year.
+finding-decisions-of-other-years =
+    { $rows ->
+        [one] One decision is for other years than { $year } and is not used: cell { $cells }.
+       *[other] { $rows } decisions are for other years than { $year } and are not used: cells { $cells }.
+    }
+    .action = Nothing needs to be done if the years are right. If any of the decisions is for { $year } too, write { $year } in the column År.
+finding-decision-date-of-other-year = The decision is dated { $date }. Decisions for { $year } are not dated so: it may be another year’s decision.
+    .action = Write in the column År which year the decision is for. With { $year } it is used; with another year it is not.
 
 # 7xx: what is written
 

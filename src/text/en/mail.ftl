@@ -17,10 +17,10 @@ mail-decided-preliminary =
     }
 mail-decided =
     { $when ->
-        [none] The amount follows the member’s decision.
-       *[other] The amount follows the member’s decision ({ $when }).
+        [none] It is not stated how far the decision has come. It counts as not decided.
+       *[other] It is not stated how far the decision ({ $when }) has come. It counts as not decided.
     }
-mail-decided-by-nobody = No decision of the member’s own is known. The amount follows the law and the split key.
+mail-decided-by-nobody = No decision is behind the amount. It follows the law and the split key.
 
 mail-list = Mailing
 mail-list-title = Mailing of contributions { $year }

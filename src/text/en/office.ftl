@@ -31,6 +31,7 @@ office-note-decision-member = The member's name, or * for all members.
 office-note-rule = reduction: so much less than last year. follows: the same reduction as another member. amount: a decided amount. cap: at most. floor: at least.
 office-note-decision-value = reduction: 10 %. follows: the other member's name. amount, cap and floor: an amount with its unit, for example 1 260 tkr.
 office-note-rounding = For example up to 10 tkr, to the nearest 1 kr or down to 100 kr. Empty means the nearest krona.
+office-note-decision-year = The budget year that the decision is for, or several: 2024–2026. Empty means the year of the run. Rows for other years are not used.
 office-note-date = The day of the decision, for example 2024-02-28.
 office-note-status = preliminary, conditional (holds if the others decide the same) or final.
 office-note-reference = The reference number, for whoever asks in some years.

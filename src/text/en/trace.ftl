@@ -49,6 +49,7 @@ rounding-krona-up = up to whole kronor
 rounding-krona-nearest = to whole kronor
 rounding-krona-down = down to whole kronor
 trace-read = read
+trace-for-years = for { $years }
 trace-decision = decision
 
 payer-regions-together = the regions together

@@ -240,11 +240,17 @@ finding-gotland-with-others = { $association } har Gotland tillsammans med andra
 finding-population-date = Befolkningen är SCB:s uppgift för { $date }.
     .action = Inget behöver göras om den ska användas. Annars: skriv egna tal i kolumnen Värde.
 finding-last-year-not-used =
-    { $rows ->
-        [one] En rad med tidigare bidrag gäller ett annat år eller ett förbund som inte är med, och används inte: { $sum }.
-       *[other] { $rows } rader med tidigare bidrag gäller andra år eller förbund som inte är med, och används inte: tillsammans { $sum }.
+    { $left ->
+        [none] { $rows ->
+            [one] En rad med tidigare bidrag gäller ett annat år eller ett förbund som inte är med, och används inte: { $sum }.
+           *[other] { $rows } rader med tidigare bidrag gäller andra år eller förbund som inte är med, och används inte: tillsammans { $sum }.
+        }
+       *[other] Den som inte längre är medlem har ingen egen rad, men det den bidrog med räknas i förbundets summa för föregående år: { $left }, tillsammans { $sum }.
     }
-    .action = Inget behöver göras om alla bidrag för året före finns med.
+    .action = { $left ->
+        [none] Inget behöver göras om alla bidrag för året före finns med.
+       *[other] Inget behöver göras om kolumnerna Från och Till på bladet Medlemmar stämmer.
+    }
 finding-not-a-member = { $member } är inte medlem i { $association }.
     .action = Rätta namnet, för upp medlemmen på bladet Medlemmar, eller ta bort raden.
 finding-last-year-summed = Föregående års bidrag från { $member } till { $association } är summan av { $rows } rader: { $sum }.
@@ -259,7 +265,7 @@ finding-last-year-magnitude = { $count ->
 
 # 6xx: beslut och regler
 
-finding-last-year-missing = Beslutet om { $rate } för { $member } i { $association } går inte att tillämpa: föregående års bidrag saknas. I stället gäller det beräknade bidraget, { $calculated }.
+finding-last-year-missing = Beslutet om { $rate } för { $member } i { $association } går inte att tillämpa: föregående års bidrag saknas. Utan det blir bidraget { $applies }.
     .action = Fyll i bidraget på bladet Föregående år, eller ange ett beslutat belopp på bladet Beslut.
 finding-decisions-disagree = Två beslut om { $member } i { $association } säger emot varandra och väger lika. Det andra finns i { $other }.
     .action = Ta bort det som inte gäller. Ett beslut som namnger både förbund och medlem går före ett med *.
@@ -281,6 +287,18 @@ finding-calculation-out-of-range = Beräkningen för { $association } ger ett ta
     .action = Kontrollera beloppen och deras enhet.
 finding-reduction-too-large = En minskning med { $rate } är mer än hela bidraget.
     .action = Rätta procentsatsen. Den kan vara högst 100 %.
+finding-rise-as-reduction = ”{ $text }” är en höjning, men regeln är minskning.
+    .action = Menar du lägre bidrag: skriv utan plustecken, 10 % eller −10 %. En höjning skrivs som belopp: regeln belopp och beloppet i kr eller tkr.
+finding-not-years = ”{ $text }” går inte att läsa som år.
+    .action = Skriv ett år, 2024, eller det första och det sista, 2024–2026. Lämna cellen tom om beslutet gäller årets körning.
+finding-decisions-of-other-years =
+    { $rows ->
+        [one] Ett beslut gäller andra år än { $year } och används inte: cell { $cells }.
+       *[other] { $rows } beslut gäller andra år än { $year } och används inte: cellerna { $cells }.
+    }
+    .action = Inget behöver göras om åren stämmer. Gäller något av besluten också { $year }: skriv till exempel { $year } i kolumnen År.
+finding-decision-date-of-other-year = Beslutet är daterat { $date }. Så dateras inte beslut om { $year }: det kan vara ett annat års beslut.
+    .action = Skriv i kolumnen År vilket år beslutet gäller. Står det { $year } där används det; står det ett annat år används det inte.
 
 # 7xx: det som skrivs
 

@@ -17,10 +17,10 @@ mail-decided-preliminary =
     }
 mail-decided =
     { $when ->
-        [none] Beloppet följer medlemmens beslut.
-       *[other] Beloppet följer medlemmens beslut ({ $when }).
+        [none] Det framgår inte hur långt beslutet har kommit. Det räknas som ej beslutat.
+       *[other] Det framgår inte hur långt beslutet ({ $when }) har kommit. Det räknas som ej beslutat.
     }
-mail-decided-by-nobody = Inget eget beslut är registrerat. Beloppet följer lagen och fördelningsnyckeln.
+mail-decided-by-nobody = Inget beslut ligger bakom beloppet. Det följer lagen och fördelningsnyckeln.
 
 mail-list = Utskick
 mail-list-title = Utskick av bidrag { $year }

@@ -31,6 +31,7 @@ office-note-decision-member = Medlemmens namn, eller * för alla medlemmar.
 office-note-rule = minskning: så mycket lägre än förra året. följer: samma minskning som en annan medlem. belopp: beslutat belopp. tak: högst. golv: minst.
 office-note-decision-value = minskning: 10 %. följer: den andra medlemmens namn. belopp, tak och golv: ett belopp med enhet, till exempel 1 260 tkr.
 office-note-rounding = Till exempel uppåt 10 tkr, närmaste 1 kr eller nedåt 100 kr. Tomt betyder närmaste krona.
+office-note-decision-year = Budgetåret som beslutet gäller, eller flera: 2024–2026. Tomt betyder årets körning. Rader för andra år används inte.
 office-note-date = Beslutets datum, till exempel 2024-02-28.
 office-note-status = preliminär, villkorad (gäller om de andra beslutar lika) eller slutlig.
 office-note-reference = Diarienumret, för den som frågar om några år.

@@ -49,6 +49,7 @@ rounding-krona-up = uppåt till hela kronor
 rounding-krona-nearest = till hela kronor
 rounding-krona-down = nedåt till hela kronor
 trace-read = inläst
+trace-for-years = för { $years }
 trace-decision = beslut
 
 payer-regions-together = regionerna tillsammans

@@ -6,7 +6,7 @@ use super::contributions::{CHANGE, CONTRIBUTION, LAST_YEAR};
 use super::parties::{BY_LAW, OFFERED, STATE};
 use crate::domain::member::Party;
 use crate::domain::money::Money;
-use crate::rules::outcome::{AssociationOutcome, MemberOutcome, sum_if_known};
+use crate::rules::outcome::{AssociationOutcome, MemberOutcome};
 use crate::write::area::Area;
 use crate::write::book::Book;
 use crate::write::chart::{BarChart, Bars, any_below_zero};
@@ -66,8 +66,7 @@ struct Figures {
 impl Figures {
     fn of(association: &AssociationOutcome) -> Self {
         let members = Money::sum(association.members().map(|line| line.contribution.value)).ok();
-        let before =
-            sum_if_known(association.members().map(|line| line.last_year.as_ref().map(|last| last.value)));
+        let before = association.last_year();
         Self {
             before,
             change: members.zip(before).and_then(|(now, before)| now.minus(before).ok()),
@@ -124,18 +123,29 @@ impl Figures {
         );
         figures.add("name-unmatched", text.say("figure-unmatched"), left, "explain-unmatched");
 
-        let before = contributed.total_from_outside(LAST_YEAR);
-        let change = contributed.total_from_outside(CHANGE);
-        figures.add(
-            "name-last-year",
-            book.of_last_year("figure-last-year"),
-            Content::reference(&before, self.before),
-            "explain-last-year",
-        );
+        let rows = contributed.total_from_outside(LAST_YEAR);
+        let (before, last_year) = match association.left_last_year {
+            Some(left) if left.is_zero() => (rows.clone(), Content::reference(&rows, self.before)),
+            // Who has left has no row among the contributions.
+            Some(left) => {
+                let sum = formulas.known_amount(&[&rows], &format!("{rows}+{left}"), self.before);
+                (figures.next_cell(sheet), sum)
+            }
+            None => (figures.next_cell(sheet), Content::amount(None)),
+        };
+        let same = before == rows;
+        figures.add("name-last-year", book.of_last_year("figure-last-year"), last_year, "explain-last-year");
+        let (change, difference) = if same {
+            let change = contributed.total_from_outside(CHANGE);
+            let difference = Content::reference(&change, self.change);
+            (change, difference)
+        } else {
+            (figures.next_cell(sheet), formulas.difference(&contribution, &before, self.change))
+        };
         figures.add(
             "name-change",
             text.say("figure-change"),
-            Content::reference(&change, self.change).of_kind(Kind::Change),
+            difference.of_kind(Kind::Change),
             "explain-change",
         );
         figures.add(

@@ -6,7 +6,7 @@ use crate::domain::member::Party;
 use crate::domain::money::Money;
 use crate::domain::place::Sourced;
 use crate::domain::ratio::Ratio;
-use crate::rules::outcome::{AssociationOutcome, sum_if_known};
+use crate::rules::outcome::AssociationOutcome;
 use crate::write::report::Report;
 
 use super::column::{Column, Kind};
@@ -25,7 +25,7 @@ pub const COLUMNS: &[Column] = &[
     Column::required("kommuner_kr", Kind::Amount, "csv-kommuner"),
     Column::required("totalt_kr", Kind::Amount, "csv-totalt"),
     Column::required("outtagen_stat_kr", Kind::Amount, "csv-outtagen-stat"),
-    Column::new("foregaende_kr", Kind::Amount, "csv-foregaende"),
+    Column::new("foregaende_kr", Kind::Amount, "csv-foregaende-forbund"),
     Column::new("forandring_kr", Kind::Amount, "csv-forandring"),
     Column::new("forandring_procent", Kind::Percent, "csv-forandring-procent"),
 ];
@@ -49,8 +49,7 @@ fn row<W: Write>(
     let municipalities = offered(association, Party::Municipalities);
     // The comparison is between the members' contributions: last year's state money is not known.
     let contributions = regions.plus(municipalities).ok();
-    let before =
-        sum_if_known(association.members().map(|line| line.last_year.as_ref().map(|last| last.value)));
+    let before = association.last_year();
     let change = contributions.zip(before).and_then(|(now, before)| now.minus(before).ok());
     let ratio = contributions.zip(before).and_then(|(now, before)| Ratio::change(before, now));
 

@@ -58,6 +58,6 @@ fn row<W: Write>(
         line.change.as_ref().map(|change| change.value).into(),
         line.actual_change().map(|ratio| ratio.percent(2)).into(),
         line.declared.map(Rate::percent).into(),
-        text.word(&line.status).into(),
+        text.word(&line.status()).into(),
     ])
 }

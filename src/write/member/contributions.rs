@@ -82,7 +82,7 @@ fn row(
         book.formulas.difference(&cell(CONTRIBUTION), &cell(LAST_YEAR), change),
         book.formulas.quotient(&cell(CHANGE), &cell(LAST_YEAR), (change, last_year)),
         Content::rate(line.declared),
-        book.text.word(&line.status).into(),
+        book.text.word(&line.status()).into(),
     ]
 }
 

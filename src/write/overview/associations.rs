@@ -52,8 +52,7 @@ impl Amounts {
         let offered = |party| association.party(party).map_or(Money::ZERO, |outcome| outcome.offered.value);
         let (regions, municipalities) = (offered(Party::Regions), offered(Party::Municipalities));
         let members = regions.plus(municipalities).ok();
-        let before =
-            sum_if_known(association.members().map(|line| line.last_year.as_ref().map(|last| last.value)));
+        let before = association.last_year();
         let matched = association.matched.value;
         Self {
             state: association.state.value,
@@ -147,7 +146,11 @@ fn row(
         matched(book, association, cell, amounts.matched),
         formulas.difference(&cell(STATE), &cell(MATCHED), Some(amounts.unmatched)),
         formulas.addition(&cell(MATCHED), &format!("({members})"), amounts.total),
-        formulas.sum_by(&keys, &cell(ASSOCIATION), &last_years, amounts.before),
+        // Who has left has no row among the contributions.
+        association.left_last_year.map_or_else(
+            || Content::amount(None),
+            |left| formulas.sum_by_and(&keys, &cell(ASSOCIATION), &last_years, left, amounts.before),
+        ),
         formulas.difference(&format!("({members})"), &cell(LAST_YEAR), amounts.change),
         formulas.quotient(&cell(CHANGE), &cell(LAST_YEAR), (amounts.change, amounts.before)),
     ];

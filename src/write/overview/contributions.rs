@@ -104,7 +104,7 @@ fn row(
         book.formulas.difference(&cell(CONTRIBUTION), &cell(LAST_YEAR), change),
         book.formulas.quotient(&cell(CHANGE), &cell(LAST_YEAR), (change, last_year)),
         Content::rate(line.declared),
-        text.word(&line.status).into(),
+        text.word(&line.status()).into(),
     ]
 }
 

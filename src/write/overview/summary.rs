@@ -2,12 +2,14 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::associations::{ASSOCIATION, MATCHED, POSSIBLE, STATE, UNMATCHED, any_possible};
-use super::contributions::{CHANGE, CONTRIBUTION, LAST_YEAR};
+use super::associations::{
+    ASSOCIATION, CHANGE, LAST_YEAR, MATCHED, POSSIBLE, STATE, UNMATCHED, any_possible,
+};
+use super::contributions::CONTRIBUTION;
 use super::reconciliation;
 use crate::domain::money::Money;
 use crate::findings::Severity;
-use crate::rules::outcome::{AssociationOutcome, MemberOutcome, sum_if_known};
+use crate::rules::outcome::{AssociationOutcome, sum_if_known};
 use crate::write::area::Area;
 use crate::write::book::Book;
 use crate::write::chart::{BarChart, Bars, any_below_zero};
@@ -59,17 +61,19 @@ fn add_figures(figures: &mut KeyFigures<'_>, book: &Book<'_>, associations: &Are
     };
     let lines = || outcomes.iter().flat_map(AssociationOutcome::members);
     let now = Money::sum(lines().map(|line| line.contribution.value)).ok();
-    let before = sum_if_known(lines().map(last_year));
+    let before = sum_if_known(outcomes.iter().map(AssociationOutcome::last_year));
     let change = now.zip(before).and_then(|(now, before)| now.minus(before).ok());
-    let cell = |column| contributed.total_from_outside(column);
-    let percent = book.formulas.quotient(&cell(CHANGE), &cell(LAST_YEAR), (change, before));
+    // Who has left has no row among the contributions, but counts in its association.
+    let of_associations = |column| associations.total_from_outside(column);
+    let percent =
+        book.formulas.quotient(&of_associations(CHANGE), &of_associations(LAST_YEAR), (change, before));
     let mut add = |name, label, content, explanation| figures.add(name, label, content, explanation);
     let state = of_state(STATE, |outcome| outcome.state.value);
     let matched = of_state(MATCHED, |outcome| outcome.matched.value);
     let unmatched = of_state(UNMATCHED, |outcome| outcome.unmatched.value);
-    let contributions = Content::reference(&cell(CONTRIBUTION), now);
-    let last = Content::reference(&cell(LAST_YEAR), before);
-    let difference = Content::reference(&cell(CHANGE), change).of_kind(Kind::Change);
+    let contributions = Content::reference(&contributed.total_from_outside(CONTRIBUTION), now);
+    let last = Content::reference(&of_associations(LAST_YEAR), before);
+    let difference = Content::reference(&of_associations(CHANGE), change).of_kind(Kind::Change);
     let percent = percent.of_kind(Kind::ChangePercent);
     add("name-state", text.say("figure-state"), state, "explain-state");
     add("name-members", book.of_year("figure-members"), contributions, "explain-party");
@@ -93,10 +97,6 @@ fn add_figures(figures: &mut KeyFigures<'_>, book: &Book<'_>, associations: &Are
         );
         add("name-use", text.say("figure-use"), used.of_kind(Kind::Share), "explain-use");
     }
-}
-
-fn last_year(line: &MemberOutcome) -> Option<Money> {
-    line.last_year.as_ref().map(|amount| amount.value)
 }
 
 /// Each association's money by who pays it.

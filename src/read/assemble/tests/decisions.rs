@@ -1,6 +1,6 @@
 use super::*;
 use crate::domain::code::Code;
-use crate::domain::decision::{DecisionStatus, Measure};
+use crate::domain::decision::{DecisionStatus, Measure, Scope, Years};
 use crate::domain::rounding::Rounding;
 
 fn code(text: &str) -> Code {
@@ -120,7 +120,7 @@ fn the_rest_of_the_row_is_kept() {
     let row = &mut case.office.decisions[0];
     let rounding = Some(Sourced::new(Rounding::nearest_krona(), office("Beslut", 0, 4)));
     row.rounding.clone_from(&rounding);
-    row.date = Some(date("2024-02-28"));
+    row.date = Some(Sourced::new(date("2024-02-28"), office("Beslut", 0, 5)));
     row.status = Some(DecisionStatus::Conditional);
     row.reference = Some("23RS1234".into());
     row.note = Some("följer Örebro".into());
@@ -141,5 +141,89 @@ fn a_decision_about_an_association_with_errors_is_left_out_with_it() {
         .decision("Degerfors/Karlskoga", "*", DecisionRule::Amount, kr(2));
     let assembled = case.assemble().0.unwrap();
     assert_eq!(names(&assembled).len(), 3);
-    assert_eq!(assembled.decisions.len(), 1);
+    let apart: Vec<(&str, bool)> = assembled
+        .unread
+        .associations
+        .iter()
+        .map(|unread| (unread.association.name.value.as_str(), unread.knows_members))
+        .collect();
+    assert_eq!(apart, [("Sydnärke", false)]);
+    assert_eq!(assembled.decisions.len(), 2, "the rules check them all");
+}
+
+/// Two decisions of all members of Sydnärke, the second for these years and dated so.
+fn in_years(years: Option<(u16, u16)>, dated: Option<&str>) -> Case {
+    let mut case = orebro().decision("Sydnärke", "*", DecisionRule::Reduction, percent(5)).decision(
+        "Sydnärke",
+        "*",
+        DecisionRule::Reduction,
+        percent(10),
+    );
+    let row = &mut case.office.decisions[1];
+    row.years = years.map(|(first, last)| {
+        Sourced::new(Years::new(year(first), year(last)).unwrap(), office("Beslut", 1, 4))
+    });
+    row.date = dated.map(|dated| Sourced::new(date(dated), office("Beslut", 1, 5)));
+    case
+}
+
+#[test]
+fn a_decision_of_another_year_is_not_applied_and_is_told_once() {
+    for years in [(2023, 2023), (2025, 2025), (2021, 2023), (2025, 2027)] {
+        let case = in_years(Some(years), None);
+        assert_eq!(case.findings(), ["F615 Beslut!E3"], "{years:?}");
+        assert_eq!(case.sound().decisions.len(), 1);
+    }
+    // The first and the last of the years, and one between.
+    for years in [(2024, 2024), (2024, 2026), (2022, 2024), (2023, 2025)] {
+        let case = in_years(Some(years), None);
+        assert_eq!((case.findings(), case.sound().decisions.len()), (Vec::<String>::new(), 2), "{years:?}");
+    }
+    // Three rows of other years are one finding, with the cells.
+    let mut case = in_years(Some((2023, 2023)), None);
+    let other = case.office.decisions[1].clone();
+    case.office.decisions.push(DecisionRow {
+        years: other.years.clone().map(|years| Sourced::new(years.value, office("Beslut", 2, 4))),
+        ..other
+    });
+    let problem =
+        Problem::DecisionsOfOtherYears { rows: 2, cells: vec!["E3".into(), "E4".into()], year: 2024 };
+    assert_eq!(case.problems(), [problem]);
+}
+
+#[test]
+fn what_else_a_row_of_another_year_says_stops_nothing() {
+    let mut case = orebro().decision("Sydnärkes", "Ingen", DecisionRule::Reduction, percent(500));
+    case.office.decisions[0].years = Some(Sourced::new(Years::from(year(2023)), office("Beslut", 0, 4)));
+    assert_eq!(case.findings(), ["F615 Beslut!E2"]);
+}
+
+#[test]
+fn a_date_of_another_years_decisions_is_asked_about_where_no_year_stands() {
+    // Members decide about 2024 from the spring of 2023 on, and while 2024 lasts.
+    for (dated, found) in [
+        ("2023-03-31", vec!["F616 Beslut!F3"]),
+        ("2023-04-01", vec![]),
+        ("2024-02-28", vec![]),
+        ("2024-12-31", vec![]),
+        ("2025-01-01", vec!["F616 Beslut!F3"]),
+    ] {
+        assert_eq!(in_years(None, Some(dated)).findings(), found, "{dated}");
+        assert_eq!(in_years(Some((2024, 2024)), Some(dated)).findings(), Vec::<String>::new(), "{dated}");
+        assert_eq!(in_years(Some((2023, 2023)), Some(dated)).findings(), ["F615 Beslut!E3"], "{dated}");
+    }
+    // It is a warning: the decision is applied.
+    assert_eq!(in_years(None, Some("2023-02-10")).sound().decisions.len(), 2);
+}
+
+#[test]
+fn the_names_of_a_row_are_checked_beside_a_value_that_could_not_be_read() {
+    let mut case = orebro().decision("Sydnärkes", "Region Örebro", DecisionRule::Reduction, percent(5));
+    case.office.decisions[0].decided = None;
+    assert_eq!(case.findings(), ["F406 Beslut!A2", "F401 Beslut!B2"]);
+    let mut case = orebro().decision("Sydnärke", "*", DecisionRule::Reduction, percent(5));
+    case.office.decisions[0].decided = None;
+    let assembled = case.assemble().0.unwrap();
+    let [(Scope::One(association), Scope::All)] = assembled.unread.decisions.as_slice() else { panic!() };
+    assert_eq!((association.as_str(), assembled.decisions.len()), ("Sydnärke", 0));
 }

@@ -156,7 +156,7 @@ fn other_years_and_other_associations_are_counted() {
         ("Samordningsförbundet Haninge", "Region Stockholm", 2023, None),
     ]);
     assert_eq!(case.findings(), ["F524 medlemmar.xlsx"]);
-    assert_eq!(case.problems(), [Problem::LastYearNotUsed { rows: 4, sum: Money::kr(23) }]);
+    assert_eq!(case.problems(), [Problem::LastYearNotUsed { rows: 4, sum: Money::kr(23), left: vec![] }]);
 }
 
 #[test]
@@ -185,8 +185,21 @@ fn every_row_is_an_amount_or_is_told() {
     let used = assembled.associations.iter().flat_map(|association| association.last_year.values().flatten());
     let used: Vec<Money> = used.map(|amount| amount.value).collect();
     let problems = case.problems();
-    let [Problem::LastYearNotUsed { rows, sum }] = problems.as_slice() else { panic!("{problems:?}") };
+    let [Problem::LastYearNotUsed { rows, sum, .. }] = problems.as_slice() else { panic!("{problems:?}") };
     assert_eq!(used.len() + rows, case.office.last_year.len());
     let all = case.office.last_year.iter().filter_map(|row| row.amount.as_ref()).map(|amount| amount.value);
     assert_eq!(Money::sum(used.into_iter().chain([*sum])), Money::sum(all));
+}
+
+#[test]
+fn who_paid_last_year_and_has_left_is_named() {
+    let case = orebro()
+        .member_row("Sydnärke", Some("Kumla"), |row| {
+            row.to = Some(Sourced::new(date("2023-12-31"), office("Medlemmar", 4, 7)));
+        })
+        .last_year("Sydnärke", "Kumla", 2023, Some(20))
+        .last_year("Sydnärke", "Region Örebro län", 2023, Some(30));
+    let problem =
+        Problem::LastYearNotUsed { rows: 1, sum: Money::kr(20), left: vec!["Kumla (Sydnärke)".into()] };
+    assert!(case.problems().contains(&problem), "{:?}", case.problems());
 }

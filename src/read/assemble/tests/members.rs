@@ -288,3 +288,28 @@ const SPELLED: [(&str, &str); 9] = [
 
 const ALLOCATED: [&str; 3] =
     ["Samordningsförbundet Norra Örebro län", "Sydnärke samordningsförbund", "Degerfors / Karlskoga"];
+
+#[test]
+fn who_has_left_needs_no_key_and_no_value() {
+    let left = |change: fn(&mut MemberRow)| {
+        let case = one().member_row("A", Some("Kumla"), |row| {
+            change(row);
+            during(row, "", "2023-12-31");
+        });
+        case.findings()
+    };
+    assert_eq!(left(|row| keyed(row, KeyKind::Weight, None)), ["F507 Medlemmar!A2"]);
+    assert_eq!(left(|row| keyed(row, KeyKind::Weight, Some(number(-1)))), ["F507 Medlemmar!A2"]);
+    assert_eq!(left(|_| {}), ["F507 Medlemmar!A2"]);
+}
+
+#[test]
+fn a_value_that_could_not_be_read_is_not_told_to_be_missing_too() {
+    let case = one().member_row("A", Some("Kumla"), |row| {
+        keyed(row, KeyKind::Weight, None);
+        row.unread = true;
+    });
+    assert_eq!(case.findings(), Vec::<String>::new());
+    let assembled = case.assemble().0.unwrap();
+    assert_eq!((assembled.associations.len(), assembled.unread.associations.len()), (0, 1));
+}
