@@ -126,9 +126,15 @@ fn key(association: &Association, index: usize, municipality: &Member) -> [Cell;
         }
         7 => [text("vikt"), Cell::Number(1 + municipality.inhabitants / 10_000)],
         8 => [text("befolkning 16–64"), Cell::Number(municipality.of_working_age())],
-        9 if index == 0 => [text("belopp"), text("50 tkr")],
+        _ if pays_fixed_amount(association, municipality) => [text("belopp"), text("50 tkr")],
         _ => [text("befolkning"), Cell::Empty],
     }
+}
+
+/// Whether the municipality pays 50 tkr, whatever its inhabitants.
+fn pays_fixed_amount(association: &Association, municipality: &Member) -> bool {
+    let first = association.municipalities.first().is_some_and(|first| first.code == municipality.code);
+    first && association.municipalities.len() > 1 && association.number % 11 == 9
 }
 
 /// Every third region gives less to all its associations.
@@ -198,7 +204,9 @@ fn last_year(association: &Association) -> Vec<Row> {
     let names = former_names(association);
     let mut rows = Vec::new();
     for member in association.regions.iter().chain(&association.municipalities) {
-        let share = if is_region(member) {
+        let share = if pays_fixed_amount(association, member) {
+            50_000
+        } else if is_region(member) {
             state / 2 / association.regions.len().max(1) as u64
         } else {
             state / parties * member.inhabitants / inhabitants.max(1)
