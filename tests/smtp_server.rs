@@ -304,8 +304,13 @@ impl Inner {
         stream.get_mut().write_all(format!("{said}\r\n").as_bytes())?;
         stream.get_mut().flush()?;
         let mut bytes = Vec::new();
+        stream.read_until(b'\n', &mut bytes)?;
+        if bytes.starts_with(b"RSET") {
+            stream.get_mut().write_all(b"250 ok\r\n")?;
+            return stream.get_mut().flush();
+        }
         stream.read_to_end(&mut bytes)?;
-        if !bytes.is_empty() && !bytes.starts_with(b"RSET") {
+        if !bytes.is_empty() {
             self.received.lock().unwrap().push(Received { to, bytes });
         }
         Ok(())

@@ -98,6 +98,7 @@ fn logins_that_are_not_plain() {
     // The base64 of `kansli` and of the password.
     assert_eq!(server.logins(), ["AUTH LOGIN", "a2Fuc2xp", "aGVtbGlndC03ZjNh"]);
     if cfg!(windows) {
+        eprintln!("skipped: Windows has no program `echo` to fetch a token with");
         return;
     }
     for said in ["535 5.7.3 no", "235 welcome"] {
