@@ -10,20 +10,20 @@ use crate::domain::word::Word;
 use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
 use crate::read::account::{Account, AccountColumn, UnitSource};
-use crate::read::header::{Column, title_years};
+use crate::read::header::Column;
 use crate::read::settings::{AllocationSettings, StatusSetting};
 use crate::read::status;
 use crate::read::table::{HeaderCell, Table};
 use crate::read::unit::Unit;
 use crate::read::value::Amount;
 
-/// The amount columns with the kind of amount that each holds.
-const AMOUNTS: [(Column, AmountKind); 5] = [
-    (Column::Possible, AmountKind::Possible),
-    (Column::Requested, AmountKind::Requested),
-    (Column::Preliminary, AmountKind::Preliminary),
-    (Column::Final, AmountKind::Final),
-    (Column::Corrected, AmountKind::Corrected),
+/// The kinds of amounts that a column may hold.
+const KINDS: [AmountKind; 5] = [
+    AmountKind::Possible,
+    AmountKind::Requested,
+    AmountKind::Preliminary,
+    AmountKind::Final,
+    AmountKind::Corrected,
 ];
 
 /// What one association's amount lies between, in kr. The whole of the state's money is some 340 million
@@ -58,10 +58,10 @@ pub(super) fn amounts(
 ) -> Option<Vec<AmountColumn>> {
     let mut sound = one_association(table, findings);
     let run_year = year;
-    let year = year.map(Year::number).or_else(|| only_year_of_titles(table));
+    let year = year.or_else(|| super::years::of_titles(table).map(|year| year.value)).map(Year::number);
     let mut by_kind: BTreeMap<AmountKind, Vec<&HeaderCell>> = BTreeMap::new();
-    for (column, kind) in AMOUNTS {
-        let headers = of_year(table, column, year);
+    for kind in KINDS {
+        let headers = of_year(table, Column::of_amount(kind), year);
         if !headers.is_empty() {
             by_kind.insert(kind, headers);
         }
@@ -155,21 +155,11 @@ fn of_year<'t>(table: &'t Table<'_>, column: Column, year: Option<u16>) -> Vec<&
 pub(super) fn amounts_of<'t>(
     table: &'t Table<'_>,
 ) -> impl Iterator<Item = (Option<AmountKind>, &'t HeaderCell)> + 't {
-    let kinds = AMOUNTS.iter().map(|(column, kind)| (*column, Some(*kind)));
-    let governing = kinds.filter(|(_, kind)| *kind != Some(AmountKind::Possible));
+    let governing = KINDS.into_iter().filter(|kind| *kind != AmountKind::Possible);
+    let governing = governing.map(|kind| (Column::of_amount(kind), Some(kind)));
     governing.chain([(Column::Allocated, None)]).flat_map(|(column, kind)| {
         table.columns.get(&column).into_iter().flatten().map(move |header| (kind, header))
     })
-}
-
-fn only_year_of_titles(table: &Table<'_>) -> Option<u16> {
-    let mut years: Vec<u16> = table.above().flat_map(|(_, text)| title_years(text)).collect();
-    years.sort_unstable();
-    years.dedup();
-    match years.as_slice() {
-        &[year] => Some(year),
-        _ => None,
-    }
 }
 
 fn unit(table: &Table<'_>, header: &HeaderCell, settings: &AllocationSettings) -> Option<(Unit, UnitSource)> {
@@ -231,8 +221,7 @@ fn note(table: &Table<'_>, columns: &[AmountColumn], account: &mut Account, find
         account.columns.push(AccountColumn { column: Column::Association, header, unit: None });
     }
     account.columns.extend(columns.iter().map(|column| AccountColumn {
-        column:
-            AMOUNTS.iter().find(|(_, kind)| *kind == column.kind).map_or(Column::Final, |(name, _)| *name),
+        column: Column::of_amount(column.kind),
         header: sourced(&column.header),
         unit: column.unit.clone(),
     }));

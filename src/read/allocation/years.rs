@@ -28,14 +28,18 @@ pub(super) fn of_file(table: &Table<'_>) -> Vec<Sourced<Year>> {
 
 /// The one year of the titles and the one of the sheet's name, where they name exactly one.
 fn of_title_and_sheet(table: &Table<'_>) -> Vec<Sourced<Year>> {
+    let of_sheet = only(table.sheet.whole(), &years_in(sheet_name(table)));
+    let mut years: Vec<Sourced<Year>> = of_titles(table).into_iter().chain(of_sheet).collect();
+    years.dedup_by_key(|year| year.value);
+    years
+}
+
+/// The year of the titles, where they name exactly one.
+pub(super) fn of_titles(table: &Table<'_>) -> Option<Sourced<Year>> {
     let titles = years_of_titles(table);
     let mut numbers: Vec<u16> = titles.iter().map(|(_, year)| *year).collect();
     numbers.dedup();
-    let of_titles = titles.first().and_then(|(place, _)| only(place.clone(), &numbers));
-    let of_sheet = only(table.sheet.whole(), &years_in(sheet_name(table)));
-    let mut years: Vec<Sourced<Year>> = of_titles.into_iter().chain(of_sheet).collect();
-    years.dedup_by_key(|year| year.value);
-    years
+    titles.first().and_then(|(place, _)| only(place.clone(), &numbers))
 }
 
 /// Every year that the titles name, with its first place, in the order of the years.
