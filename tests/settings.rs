@@ -173,6 +173,21 @@ mod unix {
     }
 
     #[test]
+    fn a_manifest_or_an_approval_that_is_a_pipe_is_not_waited_for() {
+        let folder = WorkingFolder::orebro();
+        assert_eq!(folder.finsam(&["run", ".", "--out", "ut/r"]).code, Some(0));
+        fs_err::create_dir(folder.path("ut/r/epost")).unwrap();
+        pipe(&folder, "ut/r/epost/godkannande.toml");
+        assert_eq!(soon(&folder, &["run", ".", "--out", "ut/r"]).code, Some(2));
+        fs_err::remove_file(folder.path("ut/r/manifest.json")).unwrap();
+        pipe(&folder, "ut/r/manifest.json");
+        for arguments in [&["run", ".", "--out", "ut/r"][..], &["verify", "ut/r"]] {
+            let answer = soon(&folder, arguments);
+            assert_eq!(answer.code, Some(2), "{arguments:?}: {answer:?}");
+        }
+    }
+
+    #[test]
     fn a_pipe_a_device_and_links_that_lead_nowhere_are_named_and_not_waited_for() {
         let make: [Unfit; 4] = [
             ("det är ingen vanlig fil", pipe),

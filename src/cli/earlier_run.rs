@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use fs_err as fs;
 use serde::Deserialize;
 
 use crate::domain::place::SourceFile;
@@ -19,7 +18,7 @@ use super::files::{Files, on_disk};
 use super::folder::WorkingFolder;
 use super::job::Job;
 use super::template::{self, Look};
-use crate::output::regular::read_file;
+use crate::output::regular::{read_file, read_if_there};
 
 /// The largest file of a run that is read, in bytes: the traces of a whole country take a hundredth.
 const LARGEST_OF_RUN: usize = 1 << 30;
@@ -95,10 +94,8 @@ impl EarlierRun {
     /// # Errors
     /// When the manifest cannot be read.
     pub fn at(root: &Path) -> io::Result<Option<Self>> {
-        let manifest_bytes = match fs::read(root.join(MANIFEST)) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(error),
+        let Some(manifest_bytes) = read_if_there(&root.join(MANIFEST), LARGEST_OF_RUN)? else {
+            return Ok(None);
         };
         let manifest: Option<Listed> = serde_json::from_slice(&manifest_bytes).ok();
         let manifest = manifest.filter(Listed::is_sound);

@@ -125,7 +125,9 @@ impl Failure {
             // Whoever listened has stopped listening: not an error.
             Self::Machine(machine) if machine.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
             // What was named is no file: the wrong thing was named.
-            Self::Machine(machine) | Self::File(FileError::Machine(machine))
+            Self::Machine(machine)
+            | Self::File(FileError::Machine(machine))
+            | Self::Output(OutputError::Machine(machine))
                 if NotAFile::of(machine).is_some() =>
             {
                 ExitCode::from(2)

@@ -3,10 +3,9 @@
 use std::io;
 use std::path::Path;
 
-use fs_err as fs;
-
 use crate::mail::approval::{self, Approval};
 use crate::output::belonging::Mark;
+use crate::output::regular::read_if_there;
 use crate::output::{LOCK, MAIL, MANIFEST, Written};
 use crate::write::report::Report;
 
@@ -83,8 +82,8 @@ impl Mark for DraftMark {
 }
 
 fn approval_in(folder: &Path) -> Option<Approval> {
-    let source = fs::read_to_string(folder.join(approval::FILE)).ok()?;
-    Approval::parse(&source).ok()
+    let source = read_if_there(&folder.join(approval::FILE), approval::LARGEST).ok()??;
+    Approval::parse(std::str::from_utf8(&source).ok()?).ok()
 }
 
 /// Whether a file of the folder of drafts, or an empty folder there, is of the approved messages or of whoever sends.

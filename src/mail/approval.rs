@@ -19,6 +19,9 @@ pub const PATH: &str = "epost/godkannande.toml";
 /// The file's name in `epost/`.
 pub const FILE: &str = "godkannande.toml";
 
+/// The largest file of it that is read, in bytes.
+pub const LARGEST: usize = 16 << 20;
+
 /// The messages of a run that may be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Approval {

@@ -19,7 +19,7 @@ use crate::output::journal::whole_lines;
 use crate::output::regular::read_if_there;
 use crate::text::{Fact, Text};
 
-use super::outbox::{LARGEST_APPROVAL, LEDGER, Outbox, letter};
+use super::outbox::{LEDGER, Outbox, letter};
 
 /// The messages of the outbox that another run has sent, or may have sent, with the folder of that run.
 ///
@@ -61,7 +61,7 @@ impl<'a> Sent<'a> {
     fn of(folder: &'a Path, text: &Text) -> Option<Self> {
         let run = EarlierRun::open(folder, text).ok()?;
         let ledger = Ledger::parse(&whole_lines(&folder.join(MAIL).join(LEDGER)).ok()?).ok()?;
-        let source = read_if_there(&folder.join(MAIL).join(approval::FILE), LARGEST_APPROVAL).ok()??;
+        let source = read_if_there(&folder.join(MAIL).join(approval::FILE), approval::LARGEST).ok()??;
         let approval = Approval::parse(std::str::from_utf8(&source).ok()?).ok()?;
         Some(Self { folder, run, approval, ledger })
     }

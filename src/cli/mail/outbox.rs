@@ -22,9 +22,6 @@ use super::draft::{made_again, working_folder_of};
 /// The ledger's file in `epost/`.
 pub const LEDGER: &str = "sandlogg.jsonl";
 
-/// The largest list of what was approved, in bytes.
-pub const LARGEST_APPROVAL: usize = 16 << 20;
-
 /// The largest message that is looked at, in bytes: no server takes one of 150 MB.
 const LARGEST_MESSAGE: usize = 256 << 20;
 
@@ -51,7 +48,7 @@ impl Outbox {
     pub fn open(folder: &Path, text: &Text) -> Result<Self, Failure> {
         let run = EarlierRun::open(folder, text)?;
         let place = folder.join(MAIL).join(approval::FILE);
-        let Some(source) = read_if_there(&place, LARGEST_APPROVAL)? else {
+        let Some(source) = read_if_there(&place, approval::LARGEST)? else {
             return Err(Failure::Usage(text.say("mail-no-drafts")));
         };
         let approval = Approval::parse(&String::from_utf8_lossy(&source)).map_err(|error| {
