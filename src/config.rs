@@ -95,7 +95,7 @@ pub enum Fault {
     /// A field that the mail templates do not have.
     MailTemplateField(String),
     /// A mail template without a subject in its first line.
-    MailTemplateSubject(String),
+    MailTemplateSubject,
 }
 
 impl Settings {

@@ -5,5 +5,5 @@
 static ALLOCATOR: cap::Cap<std::alloc::System> = cap::Cap::new(std::alloc::System, usize::MAX);
 
 fn main() -> std::process::ExitCode {
-    finsam::cli::main(std::env::args_os(), |bytes| ALLOCATOR.set_limit(bytes).is_ok())
+    finsam::main(std::env::args_os(), |bytes| ALLOCATOR.set_limit(bytes).is_ok())
 }

@@ -100,6 +100,9 @@ pub enum OutputError {
         /// What went wrong, as the library says it.
         reason: String,
     },
+    /// A stop was wished before everything was written.
+    #[error("stopped")]
+    Stopped,
     /// The machine failed: the disk is full, access is denied. The message names the path.
     #[error("{0}")]
     Machine(#[from] io::Error),
@@ -111,6 +114,7 @@ impl OutputError {
     pub fn of(name: &str, error: SourceError) -> Self {
         match error {
             SourceError::NotMade(reason) => Self::NotMade { name: name.to_owned(), reason },
+            SourceError::Stopped => Self::Stopped,
             SourceError::Machine(error) => Self::Machine(error),
         }
     }

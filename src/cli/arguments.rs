@@ -68,7 +68,7 @@ pub struct InspectArguments {
     pub files: Vec<PathBuf>,
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
-    pub format: Format,
+    format: Format,
 }
 
 /// The arguments of `run`.
@@ -94,7 +94,7 @@ pub struct RunArguments {
     csv: Option<CsvArgument>,
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
-    pub format: Format,
+    format: Format,
 }
 
 /// The arguments of `check`.
@@ -111,7 +111,7 @@ pub struct CheckArguments {
     pub what_if: Vec<String>,
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
-    pub format: Format,
+    format: Format,
 }
 
 /// The arguments of `explain`.
@@ -129,7 +129,7 @@ pub struct ExplainArguments {
     pub kept_run: Option<PathBuf>,
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
-    pub format: Format,
+    format: Format,
 }
 
 /// The arguments of `rules`.
@@ -143,7 +143,7 @@ pub struct RulesArguments {
     pub folder: Option<PathBuf>,
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
-    pub format: Format,
+    format: Format,
 }
 
 /// The arguments of `model`.
@@ -169,7 +169,7 @@ pub struct ModelArguments {
     csv: Option<CsvArgument>,
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
-    pub format: Format,
+    format: Format,
 }
 
 /// The arguments of `diff`.
@@ -186,7 +186,7 @@ pub struct DiffArguments {
     pub out: Option<PathBuf>,
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
-    pub format: Format,
+    format: Format,
 }
 
 /// The arguments of `verify`.
@@ -196,7 +196,7 @@ pub struct VerifyArguments {
     pub run: PathBuf,
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
-    pub format: Format,
+    format: Format,
 }
 
 /// The arguments of `watch`.
@@ -213,7 +213,7 @@ pub struct WatchArguments {
     pub still: Duration,
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
-    pub format: Format,
+    format: Format,
 }
 
 /// A time in seconds, from a tenth of a second to an hour.
@@ -264,7 +264,7 @@ pub struct DraftArguments {
     pub skip_missing: bool,
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
-    pub format: Format,
+    format: Format,
 }
 
 /// The arguments of `mail send`.
@@ -292,7 +292,7 @@ pub struct SendArguments {
     pub resend: Vec<String>,
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
-    pub format: Format,
+    format: Format,
 }
 
 /// The arguments of `mail status`.
@@ -359,10 +359,10 @@ impl Arguments {
         })
     }
 
-    /// Whether the answer is for a program.
+    /// The form of what is printed. A command without a choice prints for people.
     #[must_use]
-    pub fn wants_json(&self) -> bool {
-        let format = match &self.command {
+    pub fn format(&self) -> Format {
+        match &self.command {
             Command::Inspect(of) => of.format,
             Command::Run(of) => of.format,
             Command::Check(of) => of.format,
@@ -375,8 +375,7 @@ impl Arguments {
             Command::Mail(MailArguments { command: MailCommand::Draft(of) }) => of.format,
             Command::Mail(MailArguments { command: MailCommand::Send(of) }) => of.format,
             Command::Init(_) | Command::Mail(_) => Format::Text,
-        };
-        format == Format::Json
+        }
     }
 }
 

@@ -1,65 +1,59 @@
 //! `finsam diff`: what differs between two runs or working folders, and what made it so.
 
 mod answer;
-mod sides;
 
-use std::path::Path;
-
-use crate::output::{OutputError, write_new};
-use crate::rules::difference::difference;
-use crate::text::{Language, Text};
-use crate::write::difference::workbook;
-use crate::write::report::Report;
-use crate::write::template::Template;
+use crate::app::difference::{Side, compare, write};
+use crate::app::job::status;
+use crate::text::{Fact, Text};
 
 use super::arguments::{DiffArguments, Format};
-use super::failure::Failure;
-use super::messages;
-use super::terminal::Terminal;
-use sides::{Side, in_the_same_names};
+use super::failure::{Failure, SaidIn};
+use super::session::Session;
 
 /// Runs the command.
 ///
 /// # Errors
-/// [`Failure`]; [`Failure::Findings`] when one of the two has errors, which are told.
-pub fn diff(
-    arguments: &DiffArguments,
-    wished: Option<Language>,
-    spoken: Language,
-    terminal: &mut Terminal,
-) -> Result<(), Failure> {
-    let (old, new) =
-        (Side::open(&arguments.old, wished, spoken)?, Side::open(&arguments.new, wished, spoken)?);
-    let text = Text::new(new.job.text.language());
-    let before = old.sound(&text, terminal)?;
-    let now = new.sound(&text, terminal)?;
-    let before = in_the_same_names(before, &new.job);
-    let found = difference(&before, now).map_err(|_| Failure::Usage(text.say("diff-out-of-range")))?;
-    let names = (old.name(&text), new.name(&text));
+/// [`Failure`]; [`Failure::Findings`] when one of the two has errors, which are reported.
+pub fn diff(arguments: &DiffArguments, session: &mut Session<'_>) -> Result<(), Failure> {
+    let old = Side::open(&arguments.old, session.languages, session.events)?;
+    let new = Side::open(&arguments.new, session.languages, session.events)?;
+    let text = new.job.text;
+    let Some(before) = old.sound() else { return Err(stopped(&old, &text, session)) };
+    let Some(now) = new.sound() else { return Err(stopped(&new, &text, session)) };
+    let found = compare(before, now, &new.job).said_in(&text)?;
+    let names = (name(&old, &text), name(&new, &text));
     if let Some(target) = &arguments.out {
-        let facts = new.job.facts(new.job.csv, None, Template::default());
-        let report = Report::new(new.job.sound_outcome()?, &new.job.findings, &text, &facts);
-        let made = workbook(&report, &found, (&names.0, &names.1));
-        write(target, made.map_err(|error| error.to_string()))?;
+        write(target, &found, (&names.0, &names.1), &new.job)?;
     }
-    let answer = match arguments.format {
-        Format::Text => answer::in_words(&found, &names, &text),
-        Format::Json => format!("{:#}", answer::in_json(&found, &names, &text)),
-    };
-    terminal.print(&answer)?;
-    Ok(())
+    match session.format {
+        Format::Text => session.print(&answer::in_words(&found, &names, &text)),
+        Format::Json => session.print_json(&answer::in_json(&found, &names, &text)),
+    }
 }
 
-fn write(target: &Path, bytes: Result<Vec<u8>, String>) -> Result<(), Failure> {
-    let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let bytes = bytes.map_err(|reason| OutputError::NotMade { name: name.clone(), reason })?;
-    write_new(target.parent().unwrap_or(Path::new("")), &[(name, bytes)])?;
-    Ok(())
+/// What a side is called: the folder, the year, the status, and the number of a run.
+fn name(side: &Side, text: &Text) -> String {
+    let folder = side
+        .path
+        .file_name()
+        .map_or_else(|| side.path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    let (year, status) = side
+        .job
+        .outcome
+        .as_ref()
+        .map_or_else(Default::default, |outcome| (outcome.year.to_string(), text.word(&status(outcome))));
+    let facts =
+        [("folder", Fact::from(&folder)), ("year", Fact::from(&year)), ("status", Fact::from(&status))];
+    match &side.run {
+        Some(run) => text.say_with("diff-run", &[&facts[..], &[("run", Fact::from(run))]].concat()),
+        None => text.say_with("diff-folder", &facts),
+    }
 }
 
-/// Tells what stops one of the two.
-fn tell_findings(side: &Side, text: &Text, terminal: &mut Terminal) {
+/// Reports what stops one of the two.
+fn stopped(side: &Side, text: &Text, session: &mut Session<'_>) -> Failure {
     let folder = side.path.display().to_string();
-    terminal.tell(&text.say_with("diff-has-errors", &[("folder", (&folder).into())]));
-    terminal.tell(&messages::in_words(&side.job.findings, &side.job.text, terminal));
+    session.tell(&text.say_with("diff-has-errors", &[("folder", (&folder).into())]));
+    session.tell_findings(&side.job.findings, &side.job.text);
+    Failure::Findings
 }

@@ -5,18 +5,18 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
+use crate::app::earlier_run::EarlierRun;
+use crate::app::job::{Job, Keep};
+use crate::app::look_up::look_up;
 use crate::domain::money::Money;
 use crate::domain::place::Place;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome};
 use crate::rules::trace::{Basis, Step, Traced};
-use crate::text::{Fact, Language, Text};
+use crate::text::{Fact, Text};
 
 use super::arguments::{ExplainArguments, Format};
-use super::earlier_run::EarlierRun;
-use super::failure::Failure;
-use super::job::{Job, Keep};
-use super::messages;
-use super::terminal::Terminal;
+use super::failure::{Failure, SaidIn};
+use super::session::Session;
 
 /// An amount to be explained, under a heading.
 type Part<'a> = (String, &'a Traced<Money>);
@@ -24,46 +24,30 @@ type Part<'a> = (String, &'a Traced<Money>);
 /// Runs the command.
 ///
 /// # Errors
-/// [`Failure`]; [`Failure::Findings`] when the input has errors, which are told.
-pub fn explain(
-    arguments: &ExplainArguments,
-    wished: Option<Language>,
-    spoken: Language,
-    terminal: &mut Terminal,
-) -> Result<(), Failure> {
+/// [`Failure`]; [`Failure::Findings`] when the input has errors, which are reported.
+pub fn explain(arguments: &ExplainArguments, session: &mut Session<'_>) -> Result<(), Failure> {
     let job = match &arguments.kept_run {
-        Some(run) => EarlierRun::open(run, &Text::new(wished.unwrap_or(spoken)))?.job(wished, spoken)?,
-        None => Job::work_out(&arguments.folder, wished, spoken, Keep::default())?,
+        Some(run) => EarlierRun::open(run)?.job(session.languages)?,
+        None => Job::work_out(&arguments.folder, session.languages, Keep::default(), session.events)?,
     };
+    let text = &job.text;
     let Ok(outcome) = job.sound_outcome() else {
-        terminal.tell(&messages::in_words(&job.findings, &job.text, terminal));
+        session.tell_findings(&job.findings, text);
         return Err(Failure::Findings);
     };
-    let name = job.association(&arguments.association).map_err(|problem| job.usage(problem))?;
-    let missing =
-        |what: &str| Failure::Usage(job.text.say_with("why-not-in-run", &[("what", Fact::Text(what))]));
-    let association = outcome
-        .associations
-        .iter()
-        .find(|association| association.name == name)
-        .ok_or_else(|| missing(name.as_str()))?;
-
-    let (title, parts) = match &arguments.member {
-        None => (association.name.to_string(), of_association(association, &job.text)),
-        Some(called) => {
-            let code = job.member(called).map_err(|problem| job.usage(problem))?;
-            let member = association.members().find(|line| line.payer.code() == Some(code));
-            let member = member.ok_or_else(|| missing(called))?;
-            let title = format!("{}, {}", job.text.payer(&member.payer), association.name);
-            (title, of_member(association, member, &job.text))
+    let found = look_up(&job, outcome, &arguments.association, arguments.member.as_deref()).said_in(text)?;
+    let association = found.association;
+    let (title, parts) = match found.member {
+        None => (association.name.to_string(), of_association(association, text)),
+        Some(member) => {
+            let title = format!("{}, {}", text.payer(&member.payer), association.name);
+            (title, of_member(association, member, text))
         }
     };
-    let answer = match arguments.format {
-        Format::Text => in_words(&format!("{title}, {}", outcome.year), &parts, &job.text),
-        Format::Json => format!("{:#}", in_json(&title, outcome.year.number(), &parts, &job.text)),
-    };
-    terminal.print(&answer)?;
-    Ok(())
+    match session.format {
+        Format::Text => session.print(&in_words(&format!("{title}, {}", outcome.year), &parts, text)),
+        Format::Json => session.print_json(&in_json(&title, outcome.year.number(), &parts, text)),
+    }
 }
 
 fn of_association<'a>(association: &'a AssociationOutcome, text: &Text) -> Vec<Part<'a>> {

@@ -2,11 +2,14 @@
 
 use std::ffi::OsString;
 
+use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::text::{Language, Text};
 
 use super::arguments::Arguments;
+use super::failure::Failure;
+use super::terminal::Terminal;
 
 /// Parses the arguments; help and errors speak the language of `text`.
 ///
@@ -18,6 +21,23 @@ pub fn parse(arguments: &[OsString], text: &Text) -> Result<Arguments, clap::Err
         .try_get_matches_from(arguments)
         .or_else(|_| command(text).try_get_matches_from(arguments))?;
     Arguments::from_arg_matches(&matches)
+}
+
+/// Answers what clap did not parse: help and version go to standard output.
+///
+/// # Errors
+/// [`Failure::Arguments`] unless help or the version was asked for.
+pub fn answer(unparsed: clap::Error, text: &Text, terminal: &mut Terminal) -> Result<(), Failure> {
+    match unparsed.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            return terminal.print(&unparsed.render().to_string()).map_err(Failure::Printing);
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+            terminal.tell(&command(text).render_help().to_string());
+        }
+        _ => {}
+    }
+    Err(Failure::Arguments(Box::new(unparsed)))
 }
 
 /// The language that `--lang` asks for, found before anything is parsed, because a fault in the

@@ -1,123 +1,42 @@
 //! `finsam inspect`: what was understood of a file, before anything is made of it.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use fs_err as fs;
 use serde_json::{Value, json};
 
-use crate::config::{self, Settings};
+use crate::app::inspect::{Inspected, inspect as look_into};
 use crate::domain::allocation::AmountKind;
 use crate::domain::money::Money;
-use crate::domain::place::SourceFile;
 use crate::domain::word::Word;
-use crate::findings::{Findings, Problem};
-use crate::output::sha256;
 use crate::read::account::{Account, AccountColumn, Exclusion, UnitSource};
-use crate::read::header::Words;
-use crate::read::open::LARGEST;
-use crate::read::sheet::Sheet;
-use crate::read::table::{Table, TableKind};
-use crate::read::{allocation, office, open};
-use crate::text::{Fact, Language, Text};
+use crate::text::{Fact, Text};
 
 use super::arguments::{Format, InspectArguments};
 use super::failure::Failure;
-use super::folder::{DROP, text_of};
 use super::messages;
+use super::session::Session;
 use super::terminal::Terminal;
-use crate::output::regular::read_file;
-
-/// What was understood of one file.
-struct Inspected {
-    file: Arc<SourceFile>,
-    /// The settings that it was read with, where it lies in a working folder.
-    settings: Option<PathBuf>,
-    sheets: Vec<Sheet>,
-    accounts: Vec<Account>,
-    findings: Findings,
-}
 
 /// Runs the command.
 ///
 /// # Errors
 /// [`Failure`]; [`Failure::Findings`] when a file could not be understood without help.
-pub fn inspect(
-    arguments: &InspectArguments,
-    wished: Option<Language>,
-    spoken: Language,
-    terminal: &mut Terminal,
-) -> Result<(), Failure> {
-    let text = Text::new(wished.unwrap_or(spoken));
+pub fn inspect(arguments: &InspectArguments, session: &mut Session<'_>) -> Result<(), Failure> {
+    let text = session.text();
     let files: Vec<Inspected> =
         arguments.files.iter().map(|path| look_into(path)).collect::<Result<_, _>>()?;
-    let answer = match arguments.format {
+    match session.format {
         Format::Json => {
-            format!("{:#}", Value::Array(files.iter().map(|file| in_json(file, &text)).collect()))
+            session.print_json(&Value::Array(files.iter().map(|file| in_json(file, &text)).collect()))?;
         }
         Format::Text => {
-            files.iter().map(|file| in_words(file, &text, terminal)).collect::<Vec<_>>().join("\n")
+            let words = files.iter().map(|file| in_words(file, &text, session.terminal));
+            let words = words.collect::<Vec<_>>().join("\n");
+            session.print(&words)?;
         }
-    };
-    terminal.print(&answer)?;
+    }
     let stopped = files.iter().any(|file| file.findings.stop_the_run());
     if stopped { Err(Failure::Findings) } else { Ok(()) }
-}
-
-/// The settings of the working folder in whose drop folder the file lies.
-fn settings_of(path: &Path) -> Result<Option<(PathBuf, Settings)>, Failure> {
-    let Some(folder) = path.parent().filter(|folder| folder.file_name().is_some_and(|name| name == DROP))
-    else {
-        return Ok(None);
-    };
-    let settings = folder.with_file_name(config::FILE);
-    if fs::symlink_metadata(&settings).is_err() {
-        return Ok(None);
-    }
-    let bytes = read_file(&settings, LARGEST)?;
-    let file = Arc::new(SourceFile { path: settings.display().to_string(), sha256: sha256(&bytes) });
-    let source = text_of(&file, &bytes)?;
-    Ok(Some((settings, Settings::parse(&source, &file)?)))
-}
-
-/// Reads a file as the allocation file when it has such a table, else as the office's own.
-fn look_into(path: &Path) -> Result<Inspected, Failure> {
-    let bytes = read_file(path, LARGEST)?;
-    let file = Arc::new(SourceFile { path: path.display().to_string(), sha256: sha256(&bytes) });
-    let mut findings = Findings::new();
-    let sheets = open::sheets(&bytes, &file, &mut findings);
-    let (settings, own) = settings_of(path)?.unzip();
-    let own = own.unwrap_or_default();
-    let words = Words::built_in();
-    let mut tables: Vec<Table<'_>> =
-        sheets.iter().flat_map(|sheet| Table::of_office(sheet, &words)).collect();
-    if tables.is_empty() {
-        tables.extend(sheets.iter().filter_map(|sheet| Table::find(sheet, TableKind::Model, &words, None)));
-    }
-    // Only the office's own tables have members or other names in them.
-    let is_office = tables.iter().any(|table| table.kind != TableKind::Plan);
-    let has_allocation = settings.is_some()
-        || sheets.iter().any(|sheet| Table::find(sheet, TableKind::Allocation, &words, None).is_some());
-    let accounts = if has_allocation && !is_office {
-        let year = own.year.as_ref().map(|year| year.value);
-        allocation::rows(&sheets, &file, &own.allocation, year, &mut findings).1.into_iter().collect()
-    } else if tables.is_empty() {
-        if !sheets.is_empty() {
-            let columns = vec!["column-association"];
-            let table = TableKind::Allocation.id();
-            findings
-                .at(&crate::domain::place::Place::whole(&file), Problem::TableNotFound { table, columns });
-        }
-        Vec::new()
-    } else {
-        if tables.iter().all(|table| table.kind != TableKind::Model) {
-            let _ = office::rows(&sheets, &mut findings);
-        }
-        tables.iter().map(Account::of_office_table).collect()
-    };
-    drop(tables);
-    Ok(Inspected { file, settings, sheets, accounts, findings })
 }
 
 fn in_words(file: &Inspected, text: &Text, terminal: &Terminal) -> String {

@@ -1,36 +1,23 @@
 //! `finsam mail`: from a run to its messages.
 
 mod draft;
-mod elsewhere;
-mod outbox;
-mod secret;
 mod send;
-mod sending;
 mod status;
 mod templates;
 
-use crate::text::{Language, Text};
-
 use super::arguments::{MailArguments, MailCommand};
 use super::failure::Failure;
-use super::terminal::Terminal;
+use super::session::Session;
 
 /// Runs the command.
 ///
 /// # Errors
 /// [`Failure`].
-pub fn mail(
-    arguments: &MailArguments,
-    wished: Option<Language>,
-    spoken: Language,
-    terminal: &mut Terminal,
-) -> Result<(), Failure> {
+pub fn mail(arguments: &MailArguments, session: &mut Session<'_>) -> Result<(), Failure> {
     match &arguments.command {
-        MailCommand::Draft(draft) => draft::draft(draft, wished, spoken, terminal),
-        MailCommand::Send(send) => send::send(send, wished, spoken, terminal),
-        MailCommand::Status(status) => status::status(status, wished, spoken, terminal),
-        MailCommand::Templates(arguments) => {
-            templates::write(arguments, &Text::new(wished.unwrap_or(spoken)), terminal)
-        }
+        MailCommand::Draft(draft) => draft::draft(draft, session),
+        MailCommand::Send(send) => send::send(send, session),
+        MailCommand::Status(status) => status::status(status, session),
+        MailCommand::Templates(arguments) => templates::write(arguments, session),
     }
 }

@@ -1,33 +1,26 @@
-//! The command line: raw arguments → a resolved job → one file a command → exit code.
+//! A front: the command line. Arguments → a task of `app` → an answer as text or JSON → exit code, a file a command.
 //!
 //! Data goes to standard output and messages to standard error. Exit codes: 0 done (warnings are
 //! allowed), 1 the input has errors and nothing was written, 2 wrong usage or settings, 3 the
 //! machine or the network failed.
 
-mod archive;
 mod arguments;
 mod check;
 mod columns;
 mod diff;
-mod earlier_run;
 mod explain;
 mod failure;
-mod files;
-mod folder;
 mod help;
 mod init;
 mod inspect;
-mod job;
 mod mail;
-mod making;
-mod marks;
 mod messages;
 mod model;
 mod progress;
 mod rules;
 mod run;
+mod session;
 mod summary;
-mod template;
 mod terminal;
 mod usage;
 mod verify;
@@ -39,63 +32,71 @@ use std::process::ExitCode;
 
 use arguments::{Arguments, Command};
 use failure::Failure;
+use progress::Progress;
+use session::Session;
 use terminal::Terminal;
 
+use crate::app::error::Error;
+use crate::app::languages::Languages;
 use crate::read::worker;
 use crate::text::{Language, Text};
 
-/// Runs the program with these arguments, the first of which is its own name. `cap_memory` holds the
-/// process to so many bytes and says whether it could; it is called only in the process that reads
-/// workbooks ([`worker`]).
+/// What came of the arguments.
+#[derive(Debug)]
+pub enum Wish {
+    /// A command, which was done and answered.
+    Answered(ExitCode),
+    /// This process is to read workbooks for another one ([`worker`]).
+    ReadWorkbooks,
+}
+
+/// Does what the arguments ask for, or says what is wished that is not the command line's to do. The first argument is
+/// the program's own name.
 #[must_use]
-pub fn main(
-    arguments: impl IntoIterator<Item = OsString>,
-    cap_memory: impl FnOnce(usize) -> bool,
-) -> ExitCode {
-    let arguments: Vec<OsString> = arguments.into_iter().collect();
+pub fn main(arguments: &[OsString]) -> Wish {
     if arguments.get(1).is_some_and(|command| command == worker::COMMAND) {
-        let served = cap_memory(worker::MEMORY)
-            && worker::serve(std::io::stdin().lock(), std::io::stdout().lock()).is_ok();
-        return if served { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+        return Wish::ReadWorkbooks;
     }
     let mut terminal = Terminal::of_process();
-    let wished = help::wished_language(&arguments);
+    let wished = help::wished_language(arguments);
     let spoken = wished.or_else(locale_language).unwrap_or_default();
     let text = Text::new(spoken);
-    let result = match help::parse(&arguments, &text) {
+    let result = match help::parse(arguments, &text) {
         Ok(arguments) => run(&arguments, spoken, &mut terminal),
-        Err(unparsed) => usage::answer(&unparsed, &text, &mut terminal),
+        Err(unparsed) => help::answer(unparsed, &text, &mut terminal),
     };
-    match result {
+    Wish::Answered(match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.report(&text, &mut terminal),
-    }
+    })
 }
 
 fn run(arguments: &Arguments, spoken: Language, terminal: &mut Terminal) -> Result<(), Failure> {
-    let done = command(arguments, spoken, terminal);
-    if let Err(Failure::FaultySettings(found)) = &done
-        && arguments.wants_json()
+    let languages = Languages { wished: arguments.language(), spoken };
+    let events = Progress::default();
+    let mut session = Session { languages, format: arguments.format(), events: &events, terminal };
+    let done = command(arguments, &mut session);
+    if let Err(Failure::Task(Error::FaultySettings(found))) = &done
+        && session.format == arguments::Format::Json
     {
-        terminal.print(&messages::answer_in_json(found, &Text::new(spoken)))?;
+        session.print_json(&messages::answer_in_json(found, &Text::new(spoken)))?;
     }
     done
 }
 
-fn command(arguments: &Arguments, spoken: Language, terminal: &mut Terminal) -> Result<(), Failure> {
-    let wished = arguments.language();
+fn command(arguments: &Arguments, session: &mut Session<'_>) -> Result<(), Failure> {
     match &arguments.command {
-        Command::Inspect(inspect) => inspect::inspect(inspect, wished, spoken, terminal),
-        Command::Init(init) => init::init(init, wished, spoken, terminal),
-        Command::Run(run) => run::run(run, wished, spoken, terminal),
-        Command::Check(check) => check::check(check, wished, spoken, terminal),
-        Command::Diff(arguments) => diff::diff(arguments, wished, spoken, terminal),
-        Command::Rules(arguments) => rules::rules(arguments, wished, spoken, terminal),
-        Command::Model(arguments) => model::model(arguments, wished, spoken, terminal),
-        Command::Verify(arguments) => verify::verify(arguments, wished, spoken, terminal),
-        Command::Watch(arguments) => watch::watch(arguments, wished, spoken, terminal),
-        Command::Mail(mail) => mail::mail(mail, wished, spoken, terminal),
-        Command::Explain(explain) => explain::explain(explain, wished, spoken, terminal),
+        Command::Inspect(inspect) => inspect::inspect(inspect, session),
+        Command::Init(init) => init::init(init, session),
+        Command::Run(run) => run::run(run, session),
+        Command::Check(check) => check::check(check, session),
+        Command::Diff(arguments) => diff::diff(arguments, session),
+        Command::Rules(arguments) => rules::rules(arguments, session),
+        Command::Model(arguments) => model::model(arguments, session),
+        Command::Verify(arguments) => verify::verify(arguments, session),
+        Command::Watch(arguments) => watch::watch(arguments, session),
+        Command::Mail(mail) => mail::mail(mail, session),
+        Command::Explain(explain) => explain::explain(explain, session),
     }
 }
 

@@ -1,15 +1,16 @@
-//! A bar on the terminal for what takes more than half a second; nothing elsewhere.
+//! What is underway, on the terminal: a bar or a sign of life for what takes more than half a second; nothing
+//! elsewhere.
 
-use std::io::{IsTerminal, Write, stderr};
-use std::sync::Once;
+use std::io::{IsTerminal, stderr};
 use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::output::{Source, SourceError};
-use crate::text::Text;
+use crate::app::events::{Activity, Events};
+use crate::text::{Language, Text};
 
 /// How long something may take without a bar.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -17,15 +18,67 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// How often the sign of life is drawn anew.
 const TICK: Duration = Duration::from_millis(100);
 
-/// A sign of life while something is done that does not know how far it has come. Dropped, it is gone.
-pub struct Waiting {
+/// Shows on the terminal what is underway.
+#[derive(Default)]
+pub struct Progress {
+    shown: Mutex<Vec<(Activity, Sign)>>,
+}
+
+/// What is shown of an activity. Dropped, it is gone.
+enum Sign {
+    Waiting { _until_dropped: Waiting },
+    Steps(Steps),
+}
+
+impl Sign {
+    fn of(activity: Activity, text: &Text) -> Self {
+        let waiting = |id| Self::Waiting { _until_dropped: Waiting::for_what(text.say(id)) };
+        match activity {
+            Activity::Reading => waiting("waiting-reading"),
+            Activity::WaitingForAnotherRun => waiting("waiting-other-run"),
+            Activity::Drafting => waiting("waiting-drafting"),
+            Activity::Verifying => waiting("waiting-verifying"),
+            Activity::Writing { files } => Self::Steps(Steps::of_files(files, text)),
+            Activity::Sending { messages } => Self::Steps(Steps::of_messages(messages)),
+        }
+    }
+}
+
+impl Progress {
+    fn shown(&self) -> MutexGuard<'_, Vec<(Activity, Sign)>> {
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Events for Progress {
+    fn begun(&self, activity: Activity, language: Language) {
+        let sign = Sign::of(activity, &Text::new(language));
+        self.shown().push((activity, sign));
+    }
+
+    fn step(&self, activity: Activity) {
+        let shown = self.shown();
+        if let Some((_, Sign::Steps(steps))) = shown.iter().rfind(|(underway, _)| *underway == activity) {
+            steps.step();
+        }
+    }
+
+    fn done(&self, activity: Activity) {
+        let mut shown = self.shown();
+        if let Some(at) = shown.iter().rposition(|(underway, _)| *underway == activity) {
+            shown.remove(at);
+        }
+    }
+}
+
+/// A sign of life while something is done that does not know how far it has come.
+struct Waiting {
     shown: Option<(mpsc::Sender<()>, JoinHandle<()>)>,
 }
 
 impl Waiting {
     /// Says what is being done, if it is not done in half a second and somebody sits at a terminal.
-    #[must_use]
-    pub fn for_what(sentence: String) -> Self {
+    fn for_what(sentence: String) -> Self {
         if !stderr().is_terminal() {
             return Self { shown: None };
         }
@@ -54,63 +107,47 @@ impl Drop for Waiting {
     }
 }
 
-/// The bar of one thing that is done file by file.
-pub struct Progress {
+/// The bar of one thing that is done step by step.
+struct Steps {
     bar: ProgressBar,
-    begun: Instant,
+    /// When it began, where the bar is shown only if it takes long.
+    hidden_since: Option<Instant>,
     shown: Once,
 }
 
-impl Progress {
+impl Steps {
     /// A bar for so many files, not seen yet.
-    #[must_use]
-    pub fn of_files(count: usize, text: &Text) -> Self {
-        let count = u64::try_from(count).unwrap_or(u64::MAX);
-        let bar = ProgressBar::with_draw_target(Some(count), ProgressDrawTarget::hidden());
+    fn of_files(count: usize, text: &Text) -> Self {
+        let bar = ProgressBar::with_draw_target(Some(length(count)), ProgressDrawTarget::hidden());
         let template = format!("{} {{pos}}/{{len}} {{bar:30}}", text.say("run-writing"));
         // A template that does not parse leaves the library's own.
         bar.set_style(
             ProgressStyle::with_template(&template).unwrap_or_else(|_| ProgressStyle::default_bar()),
         );
-        Self { bar, begun: Instant::now(), shown: Once::new() }
+        Self { bar, hidden_since: Some(Instant::now()), shown: Once::new() }
     }
 
-    /// One file more is done.
+    /// A bar for so many messages. It draws on a terminal only.
+    fn of_messages(count: usize) -> Self {
+        Self { bar: ProgressBar::new(length(count)), hidden_since: None, shown: Once::new() }
+    }
+
+    /// One step more is done.
     fn step(&self) {
         self.bar.inc(1);
-        if self.begun.elapsed() > PATIENCE {
+        if self.hidden_since.is_some_and(|begun| begun.elapsed() > PATIENCE) {
             // It draws on a terminal only.
             self.shown.call_once(|| self.bar.set_draw_target(ProgressDrawTarget::stderr()));
         }
     }
 }
 
-/// A file that is counted when it has been written.
-pub struct Counted<'a> {
-    /// The file.
-    pub source: &'a dyn Source,
-    /// Where it is counted.
-    pub progress: &'a Progress,
+fn length(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
 }
 
-impl Source for Counted<'_> {
-    fn path(&self) -> &str {
-        self.source.path()
-    }
-
-    fn rows(&self) -> usize {
-        self.source.rows()
-    }
-
-    fn write_to(&self, file: &mut dyn Write) -> Result<(), SourceError> {
-        self.source.write_to(file)?;
-        self.progress.step();
-        Ok(())
-    }
-}
-
-impl Drop for Progress {
-    /// Takes the bar away, also when the writing failed.
+impl Drop for Steps {
+    /// Takes the bar away, also when what was done failed.
     fn drop(&mut self) {
         self.bar.finish_and_clear();
     }

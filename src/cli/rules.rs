@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
+use crate::app::parameters::parameters;
 use crate::domain::place::Place;
 use crate::domain::year::Year;
 use crate::rules::parameters::{Dated, Entry, Parameters, Unit};
@@ -12,34 +13,21 @@ use crate::text::{Fact, Language, Text};
 use super::arguments::{Format, RulesArguments};
 use super::columns::Columns;
 use super::failure::Failure;
-use super::folder::WorkingFolder;
-use super::terminal::Terminal;
+use super::session::Session;
 
 /// Runs the command.
 ///
 /// # Errors
 /// [`Failure`].
-pub fn rules(
-    arguments: &RulesArguments,
-    wished: Option<Language>,
-    spoken: Language,
-    terminal: &mut Terminal,
-) -> Result<(), Failure> {
-    let (parameters, set) = match &arguments.folder {
-        None => (Parameters::built_in().map_err(|error| Failure::Usage(error.to_string()))?, None),
-        Some(folder) => {
-            let folder = WorkingFolder::open(folder, &Text::new(wished.unwrap_or(spoken)))?;
-            (folder.parameters, folder.settings.language)
-        }
-    };
-    let text = &Text::new(wished.or(set).unwrap_or(spoken));
+pub fn rules(arguments: &RulesArguments, session: &mut Session<'_>) -> Result<(), Failure> {
+    let (parameters, named) = parameters(arguments.folder.as_deref())?;
+    let text = &session.languages.with_settings(named);
     let listing =
         Listing { year: arguments.year.and_then(|year| Year::new(year).ok()), parameters: &parameters, text };
-    match arguments.format {
-        Format::Text => terminal.print(&listing.in_words())?,
-        Format::Json => terminal.print(&format!("{:#}", listing.in_json()))?,
+    match session.format {
+        Format::Text => session.print(&listing.in_words()),
+        Format::Json => session.print_json(&listing.in_json()),
     }
-    Ok(())
 }
 
 /// What is in force for a year; every value when no year is asked for.

@@ -11,7 +11,7 @@ use crate::rules::plan::Planned;
 use crate::text::{Fact, Text};
 
 use super::columns::Columns;
-use super::job::status;
+use crate::app::job::status;
 
 /// The most contributions that are shown on the terminal; all of them stand in the workbooks.
 const MOST_LINES: usize = 60;

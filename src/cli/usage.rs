@@ -1,32 +1,19 @@
-//! What clap has to say: help and version go to standard output, wrong usage is told in the user's
-//! language. clap's own sentences exist in English only, so they are made anew from its facts.
+//! What is wrong with the arguments, in the user's language. clap's own sentences exist in English only, so others are
+//! made from its facts.
 
 use clap::error::{ContextKind, ErrorKind};
 
 use crate::text::{Fact, Text};
 
-use super::failure::Failure;
-use super::terminal::Terminal;
-
-/// Answers what clap could not parse.
-///
-/// # Errors
-/// [`Failure::Usage`] unless help or the version was asked for.
-pub fn answer(unparsed: &clap::Error, text: &Text, terminal: &mut Terminal) -> Result<(), Failure> {
-    match unparsed.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            terminal.print(&unparsed.render().to_string())?;
-            Ok(())
-        }
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
-            terminal.tell(&super::help::command(text).render_help().to_string());
-            Err(Failure::Usage(text.say("usage-command-missing")))
-        }
-        _ => Err(Failure::Usage(sentence(unparsed, text))),
+/// What is wrong with the arguments.
+#[must_use]
+pub fn sentence(unparsed: &clap::Error, text: &Text) -> String {
+    if matches!(
+        unparsed.kind(),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand
+    ) {
+        return text.say("usage-command-missing");
     }
-}
-
-fn sentence(unparsed: &clap::Error, text: &Text) -> String {
     let context = |kind: ContextKind| unparsed.get(kind).map(ToString::to_string);
     let argument = context(ContextKind::InvalidArg);
     let value = context(ContextKind::InvalidValue);

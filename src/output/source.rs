@@ -53,6 +53,9 @@ pub enum SourceError {
     /// They cannot be made: the reason, as the library that makes them says it.
     #[error("{0}")]
     NotMade(String),
+    /// Somebody wants nothing more to be written.
+    #[error("stopped")]
+    Stopped,
     /// The machine failed.
     #[error("{0}")]
     Machine(#[from] io::Error),

@@ -5,6 +5,7 @@
 //! `number`, and reach Fluent as ready text: a figure looks the same wherever it stands.
 
 mod difference;
+mod messages;
 mod model;
 mod number;
 mod sentences;

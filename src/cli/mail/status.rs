@@ -1,68 +1,32 @@
 //! `finsam mail status`: where each message stands.
 
-use std::path::Path;
+use serde_json::{Value, json};
 
-use serde_json::json;
-
+use crate::app::mail::status::Standing;
 use crate::cli::arguments::{ListFormat, StatusArguments};
 use crate::cli::failure::Failure;
-use crate::cli::terminal::Terminal;
-use crate::mail::approval::ApprovedMessage;
+use crate::cli::session::Session;
 use crate::mail::ledger::State;
-use crate::output::{OutputError, write_new};
-use crate::text::{Language, Text};
-use crate::write::mailing::{self, Stage};
-
-use super::outbox::Outbox;
-use super::sending::inboxes;
+use crate::text::Text;
+use crate::write::mailing::Stage;
 
 /// Runs the command.
 ///
 /// # Errors
 /// [`Failure`].
-pub fn status(
-    arguments: &StatusArguments,
-    wished: Option<Language>,
-    spoken: Language,
-    terminal: &mut Terminal,
-) -> Result<(), Failure> {
-    let text = Text::new(wished.unwrap_or(spoken));
-    let outbox = Outbox::open(&arguments.run_dir, &text)?;
-    let messages = &outbox.approval.messages;
-    let stages: Vec<Stage> =
-        messages.iter().map(|message| stage(message, &outbox)).collect::<Result<_, _>>()?;
-    let list = || {
-        mailing::stages_csv(outbox.run.csv(), &stages)
-            .map_err(|reason| Failure::Output(OutputError::NotMade { name: "csv".to_owned(), reason }))
-    };
+pub fn status(arguments: &StatusArguments, session: &mut Session<'_>) -> Result<(), Failure> {
+    let standing = Standing::of(&arguments.run_dir)?;
     if let Some(target) = &arguments.list {
-        let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        write_new(target.parent().unwrap_or(Path::new("")), &[(name, list()?)])?;
+        standing.write(target)?;
     }
     match arguments.format {
         ListFormat::Text => {
-            let standings = messages.iter().map(|message| outbox.ledger.state(&message.name));
-            terminal.print(&in_words(&stages, &standings.collect::<Vec<_>>(), &text))?;
+            let text = session.text();
+            session.print(&in_words(&standing.stages, &standing.states(), &text))
         }
-        ListFormat::Json => terminal.print(&in_json(&stages))?,
-        ListFormat::Csv => {
-            terminal.print(&String::from_utf8_lossy(&list()?))?;
-        }
+        ListFormat::Json => session.print_json(&in_json(&standing.stages)),
+        ListFormat::Csv => session.print(&String::from_utf8_lossy(&standing.csv()?)),
     }
-    Ok(())
-}
-
-fn stage(message: &ApprovedMessage, outbox: &Outbox) -> Result<Stage, Failure> {
-    let last = outbox.ledger.standing(&message.name).map(|standing| &standing.last);
-    let to = inboxes(message).iter().map(ToString::to_string).collect();
-    Ok(Stage {
-        name: message.name.to_string(),
-        to,
-        state: outbox.ledger.state(&message.name).name(),
-        time: last.map(|last| last.time.clone()).unwrap_or_default(),
-        reply: last.and_then(|last| last.reply.clone()).unwrap_or_default(),
-        size: outbox.bytes(message)?.len(),
-    })
 }
 
 fn in_words(stages: &[Stage], standings: &[State], text: &Text) -> String {
@@ -95,7 +59,7 @@ fn in_words(stages: &[Stage], standings: &[State], text: &Text) -> String {
     lines.join("\n")
 }
 
-fn in_json(stages: &[Stage]) -> String {
+fn in_json(stages: &[Stage]) -> Value {
     let messages: Vec<_> = stages
         .iter()
         .map(|stage| {
@@ -109,5 +73,5 @@ fn in_json(stages: &[Stage]) -> String {
             })
         })
         .collect();
-    format!("{:#}", json!({ "messages": messages }))
+    json!({ "messages": messages })
 }

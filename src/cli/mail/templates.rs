@@ -1,101 +1,18 @@
-//! The texts of the messages: the built-in ones, and the office's own in their place.
+//! `finsam mail templates`: writes the built-in texts to a folder, to be changed.
 
-use std::path::Path;
-use std::sync::Arc;
-
-use fs_err as fs;
-
+use crate::app::mail::templates;
 use crate::cli::arguments::TemplatesArguments;
 use crate::cli::failure::Failure;
-use crate::cli::folder::text_of;
-use crate::cli::terminal::Terminal;
-use crate::config::{Fault, SettingsError};
-use crate::domain::place::{Place, SourceFile};
-use crate::mail::templates::{Reason, Source, Template, TemplateFault, Templates};
-use crate::output::regular::read_file;
-use crate::output::write_new;
-use crate::text::{Fact, Language, Text};
+use crate::cli::session::Session;
+use crate::text::Fact;
 
-/// The largest text, in bytes.
-const LARGEST: usize = 1 << 20;
-
-/// `finsam mail templates`: writes the built-in texts to a folder, to be changed.
+/// Runs the command.
 ///
 /// # Errors
-/// [`Failure::Output`] when one of the files is there already.
-pub fn write(arguments: &TemplatesArguments, text: &Text, terminal: &mut Terminal) -> Result<(), Failure> {
-    let files: Vec<(String, Vec<u8>)> = text
-        .mail_templates()
-        .iter()
-        // As Windows' Notepad ends lines.
-        .map(|(name, content)| ((*name).to_owned(), content.replace('\n', "\r\n").into_bytes()))
-        .collect();
-    fs::create_dir_all(&arguments.templates_dir)?;
-    write_new(&arguments.templates_dir, &files)?;
+/// [`Failure`], when one of the files is there already.
+pub fn write(arguments: &TemplatesArguments, session: &mut Session<'_>) -> Result<(), Failure> {
+    let text = session.text();
+    templates::write(&arguments.templates_dir, &text)?;
     let folder = arguments.templates_dir.display().to_string();
-    terminal.print(&text.say_with("mail-templates-written", &[("folder", Fact::from(&folder))]))?;
-    Ok(())
-}
-
-/// The built-in texts, with those of `folder` in their place.
-///
-/// # Errors
-/// [`Failure::Usage`] when the folder is not there or has none of the texts, [`Failure::Machine`] when one
-/// cannot be read, [`Failure::FaultySettings`] when its letters cannot be relied on.
-pub fn read(folder: Option<&Path>, text: &Text) -> Result<Templates, Failure> {
-    let built_in = text.mail_templates();
-    let mut own = Vec::new();
-    if let Some(folder) = folder {
-        for (name, _) in built_in {
-            let path = folder.join(name);
-            if fs::symlink_metadata(&path).is_ok() {
-                let bytes = read_file(&path, LARGEST)?;
-                let named = path.display().to_string();
-                let file = Arc::new(SourceFile { path: named.clone(), sha256: String::new() });
-                own.push(Source { file: named, text: text_of(&file, &bytes)? });
-            } else {
-                own.push(Source { file: name.to_owned(), text: String::new() });
-            }
-        }
-        if own.iter().all(|source| source.text.is_empty()) {
-            let folder = folder.display().to_string();
-            let facts = [("folder", Fact::from(&folder))];
-            return Err(Failure::Usage(text.say_with("mail-templates-missing", &facts)));
-        }
-    }
-    let pair = |index: usize| {
-        let given = |index: usize| own.get(index).filter(|source| !source.text.is_empty()).cloned();
-        let default = |index: usize| {
-            let (name, content) = built_in.get(index).copied().unwrap_or_default();
-            Source { file: name.to_owned(), text: content.to_owned() }
-        };
-        match (given(index), given(index.saturating_add(1))) {
-            // The built-in HTML would say something else than the office's own text.
-            (Some(text), html) => Template { text, html },
-            (None, html) => Template {
-                text: default(index),
-                html: html.or_else(|| Some(default(index.saturating_add(1)))),
-            },
-        }
-    };
-    Ok(Templates { member: pair(0), association: pair(2) })
-}
-
-/// A fault in a template, as one of the settings.
-#[must_use]
-pub fn failure(fault: TemplateFault, text: &Text) -> Failure {
-    let file = Arc::new(SourceFile { path: fault.file, sha256: String::new() });
-    let subject = match text.language() {
-        Language::Swedish => "Ämne:",
-        Language::English => "Subject:",
-    };
-    Failure::Settings(SettingsError {
-        place: Place::line(&file, fault.line, 1),
-        fault: match fault.reason {
-            Reason::UnknownField(field) => Fault::MailTemplateField(field),
-            Reason::Endless => Fault::MailTemplateEndless,
-            Reason::NoSubject => Fault::MailTemplateSubject(subject.to_owned()),
-            Reason::Form(message) => Fault::MailTemplateForm(message),
-        },
-    })
+    session.print(&text.say_with("mail-templates-written", &[("folder", Fact::from(&folder))]))
 }

@@ -5,14 +5,14 @@ use serde_json::{Value, json};
 use crate::text::{Fact, Text};
 
 use crate::cli::columns::Columns;
-use crate::cli::earlier_run::EarlierRun;
 use crate::cli::messages;
 use crate::cli::terminal::Terminal;
 
-use super::cells::ChangedCell;
-use super::figures::{ChangedFigure, ChangedSource};
-use super::rebuilt::Rebuilt;
-use super::verdict::{Again, Conclusion, OutputVerdict, State, VERSION, Verdict, has_summaries};
+use crate::app::earlier_run::EarlierRun;
+use crate::app::verify::cells::ChangedCell;
+use crate::app::verify::figures::{ChangedFigure, ChangedSource};
+use crate::app::verify::rebuilt::Rebuilt;
+use crate::app::verify::verdict::{Again, Conclusion, OutputVerdict, State, VERSION, Verdict, has_summaries};
 
 /// The most lines of one kind that are shown on the terminal; all of them are in the JSON.
 const MOST_LINES: usize = 40;
@@ -120,7 +120,7 @@ impl Words<'_> {
     fn stopped(&mut self, verdict: &Verdict, terminal: &Terminal) {
         let told = match &verdict.rebuilt {
             Rebuilt::Stopped(findings) => messages::in_words(findings, self.text, terminal),
-            Rebuilt::Refused(why) => format!("{why}\n"),
+            Rebuilt::Refused(error) => format!("{}\n", error.sentence(self.text).unwrap_or_default()),
             Rebuilt::Made { .. } | Rebuilt::InputGone => return,
         };
         self.lines.push(format!("\n{}\n{}", self.text.say("verify-stopped"), told.trim_end()));
@@ -262,7 +262,7 @@ fn place(parts: &[&str]) -> String {
 pub fn in_json(run: &EarlierRun, verdict: &Verdict, text: &Text) -> Value {
     let (findings, refused) = match &verdict.rebuilt {
         Rebuilt::Stopped(findings) => (Some(messages::in_json(findings, text)), None),
-        Rebuilt::Refused(why) => (None, Some(why)),
+        Rebuilt::Refused(error) => (None, error.sentence(text)),
         Rebuilt::Made { .. } | Rebuilt::InputGone => (None, None),
     };
     let conclusion = verdict.conclusion(run);

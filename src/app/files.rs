@@ -95,6 +95,7 @@ fn names_on_disk(folder: PathBuf) -> Vec<String> {
 }
 
 /// The path on disk. A path that the settings give may lead out of the folder.
+#[must_use]
 pub fn on_disk(root: &Path, path: &str) -> PathBuf {
     if path.is_empty() {
         return root.to_owned();

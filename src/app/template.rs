@@ -12,7 +12,7 @@ use crate::domain::place::{SourceFile, Sourced};
 use crate::read::open::LARGEST;
 use crate::write::template::{ColorError, LONGEST_FOOTER, Template};
 
-use super::failure::Failure;
+use super::error::Error;
 use super::files::{Files, with_slashes};
 use super::folder::{Input, text_of};
 use crate::output::regular::read_file;
@@ -33,8 +33,8 @@ pub struct Look {
 /// The look that a file on disk describes. The logo's path is relative to the file.
 ///
 /// # Errors
-/// [`Failure::Machine`] when a file cannot be read, [`Failure::FaultySettings`] for what is wrong in it.
-pub fn on_disk(path: &Path) -> Result<Look, Failure> {
+/// [`Error::Machine`] when a file cannot be read, [`Error::FaultySettings`] for what is wrong in it.
+pub fn on_disk(path: &Path) -> Result<Look, Error> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let beside = path.parent().unwrap_or(Path::new(""));
     let read = |path: &Path| read_file(path, LARGEST);
@@ -45,7 +45,7 @@ pub fn on_disk(path: &Path) -> Result<Look, Failure> {
 ///
 /// # Errors
 /// As [`on_disk`].
-pub fn kept(files: &Files, path: &str) -> Result<Look, Failure> {
+pub fn kept(files: &Files, path: &str) -> Result<Look, Error> {
     look(Input::new(path, files.read(path)?), |logo| files.read(&place_of_logo(logo)))
 }
 
@@ -58,7 +58,7 @@ fn place_of_logo(logo: &str) -> String {
     format!("{FOLDER}/{}", if inside { &path } else { name })
 }
 
-fn look(input: Input, logo_bytes: impl Fn(&str) -> io::Result<Vec<u8>>) -> Result<Look, Failure> {
+fn look(input: Input, logo_bytes: impl Fn(&str) -> io::Result<Vec<u8>>) -> Result<Look, Error> {
     // The user knows the file by its name, not by its place among the inputs.
     let name = input.file.path.trim_start_matches(FOLDER).trim_start_matches('/').to_owned();
     let file = Arc::new(SourceFile { path: name, sha256: input.file.sha256.clone() });

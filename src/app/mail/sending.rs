@@ -6,14 +6,14 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use indicatif::ProgressBar;
 use jiff::Timestamp;
 
+use crate::app::events::{Activity, Events, Underway};
 use crate::config::SmtpSettings;
 use crate::domain::email::EmailAddress;
 use crate::mail::approval::ApprovedMessage;
 use crate::mail::ledger::{Entry, Event};
-use crate::mail::message::bytes_to_send;
+use crate::mail::message::{MessageName, bytes_to_send};
 use crate::mail::ready::{self, Kept};
 use crate::mail::smtp::{ConnectError, Connection, Outcome, Server};
 use crate::output::journal::Journal;
@@ -40,12 +40,15 @@ pub struct Sending<'a> {
     pub journal: Option<Mutex<Journal>>,
     /// The words for what went wrong.
     pub text: &'a Text,
+    /// Who hears how far it has come.
+    pub events: &'a dyn Events,
 }
 
 /// What became of a message.
-pub struct Sent<'a> {
-    /// The message.
-    pub message: &'a ApprovedMessage,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sent {
+    /// The message's name.
+    pub name: MessageName,
     /// The last that happened.
     pub event: Event,
     /// What the server answered, or why there was no answer.
@@ -55,11 +58,11 @@ pub struct Sent<'a> {
 /// What is shared by the connections.
 struct Shared<'a> {
     waiting: Mutex<VecDeque<&'a ApprovedMessage>>,
-    sent: Mutex<Vec<Sent<'a>>>,
+    sent: Mutex<Vec<Sent>>,
     next: Mutex<Instant>,
     /// Why nothing more is sent.
     stopped: Mutex<Option<Stop>>,
-    progress: ProgressBar,
+    underway: Underway<'a>,
 }
 
 /// Why nothing more is sent.
@@ -68,6 +71,8 @@ pub enum Stop {
     Server(String),
     /// Nobody answers, or every answer is "not now".
     Unreachable(String),
+    /// Somebody wants nothing more to be sent.
+    Wished,
     /// The ledger or a message could not be read or written.
     Machine(io::Error),
 }
@@ -85,14 +90,14 @@ fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl Sending<'_> {
     /// Sends the messages; tells what became of them and why it stopped, if it did.
-    pub fn send<'m>(&self, messages: &[&'m ApprovedMessage]) -> (Vec<Sent<'m>>, Option<Stop>) {
+    pub fn send(&self, messages: &[&ApprovedMessage]) -> (Vec<Sent>, Option<Stop>) {
+        let activity = Activity::Sending { messages: messages.len() };
         let shared = Shared {
             waiting: Mutex::new(messages.iter().copied().collect()),
             sent: Mutex::new(Vec::new()),
             next: Mutex::new(Instant::now()),
             stopped: Mutex::new(None),
-            // It draws on a terminal only.
-            progress: ProgressBar::new(u64::try_from(messages.len()).unwrap_or(u64::MAX)),
+            underway: Underway::begin(self.events, activity, self.text.language()),
         };
         let workers = usize::from(self.settings.connections).min(messages.len());
         thread::scope(|scope| {
@@ -104,9 +109,9 @@ impl Sending<'_> {
                 });
             }
         });
-        shared.progress.finish_and_clear();
+        drop(shared.underway);
         let mut sent = shared.sent.into_inner().unwrap_or_else(PoisonError::into_inner);
-        sent.sort_by(|one, other| one.message.name.cmp(&other.message.name));
+        sent.sort_by(|one, other| one.name.cmp(&other.name));
         (sent, shared.stopped.into_inner().unwrap_or_else(PoisonError::into_inner))
     }
 
@@ -117,10 +122,13 @@ impl Sending<'_> {
             if held(&shared.stopped).is_some() {
                 break;
             }
+            if self.events.stop_is_wished() {
+                return Err(Stop::Wished);
+            }
             let Some(message) = held(&shared.waiting).pop_front() else { break };
             let (event, reply) = self.try_message(message, &mut connection, shared)?;
-            held(&shared.sent).push(Sent { message, event, reply });
-            shared.progress.inc(1);
+            held(&shared.sent).push(Sent { name: message.name.clone(), event, reply });
+            shared.underway.step();
         }
         if let Some(connection) = connection {
             connection.close();

@@ -9,9 +9,9 @@ use crate::output::regular::read_if_there;
 use crate::output::{LOCK, MAIL, MANIFEST, Written};
 use crate::write::report::Report;
 
+use super::archive::without_kept;
 use super::earlier_run::EarlierRun;
 use super::making::Making;
-use super::run::outputs;
 
 /// The files of the drafts that are not of one message.
 const LISTS: [&str; 2] = ["utskick.csv", "utskick.xlsx"];
@@ -30,7 +30,7 @@ impl Mark for RunMark<'_> {
     }
 
     fn bytes(&self, written: &[Written]) -> Vec<u8> {
-        self.making.manifest(self.report, &outputs(written))
+        self.making.manifest(self.report, &without_kept(written))
     }
 
     fn strangers(&self, folder: &Path, entries: &[String]) -> io::Result<Option<Vec<String>>> {

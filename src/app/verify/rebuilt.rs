@@ -6,14 +6,14 @@ use rayon::prelude::*;
 
 use crate::findings::Findings;
 use crate::output::{OutputError, Source, Written, sha256};
-use crate::text::Text;
 use crate::write::documents;
 use crate::write::report::RunFacts;
 
-use crate::cli::earlier_run::EarlierRun;
-use crate::cli::failure::Failure;
-use crate::cli::job::Job;
-use crate::cli::making::Making;
+use crate::app::earlier_run::EarlierRun;
+use crate::app::error::Error;
+use crate::app::job::Job;
+use crate::app::languages::Languages;
+use crate::app::making::Making;
 
 /// What came of making a run again.
 pub enum Rebuilt {
@@ -26,8 +26,8 @@ pub enum Rebuilt {
     },
     /// The inputs have errors that stop a run.
     Stopped(Findings),
-    /// The settings, the template or what was asked for cannot be understood; why, in a ready sentence.
-    Refused(String),
+    /// The settings, the template or what was asked for cannot be understood.
+    Refused(Error),
     /// Not tried, because an input is gone.
     InputGone,
 }
@@ -38,14 +38,18 @@ pub enum Rebuilt {
 /// stand in every file, and would else make every file another when a single input has changed.
 ///
 /// # Errors
-/// [`Failure`] when the machine fails.
-pub fn rebuild(run: &EarlierRun, text: &Text) -> Result<Rebuilt, Failure> {
+/// [`Error`] when the machine fails.
+pub fn rebuild(run: &EarlierRun) -> Result<Rebuilt, Error> {
     let making = match making(run) {
         Ok(making) => making,
-        Err(failure @ (Failure::Usage(_) | Failure::FaultySettings(_) | Failure::Settings(_))) => {
-            return Ok(Rebuilt::Refused(failure.sentence(text).unwrap_or_default()));
-        }
-        Err(failure) => return Err(failure),
+        Err(
+            refused @ (Error::Refused(_)
+            | Error::Asked(_)
+            | Error::FaultySettings(_)
+            | Error::Settings(_)
+            | Error::Parameters(_)),
+        ) => return Ok(Rebuilt::Refused(refused)),
+        Err(error) => return Err(error),
     };
     let Ok(report) = making.report() else { return Ok(Rebuilt::Stopped(making.job.findings)) };
     let documents = match documents(&report, making.only.as_ref()) {
@@ -60,10 +64,10 @@ pub fn rebuild(run: &EarlierRun, text: &Text) -> Result<Rebuilt, Failure> {
     Ok(Rebuilt::Made { files, manifest })
 }
 
-fn making(run: &EarlierRun) -> Result<Making, Failure> {
+fn making(run: &EarlierRun) -> Result<Making, Error> {
     let language = run.language();
     let look = run.look(&run.kept()?)?;
-    let job = Job::of(run.working_folder()?, Some(language), language);
+    let job = Job::of(run.working_folder()?, Languages::only(language));
     let mut making = Making::new(job, run.csv(), run.manifest.settings.only.as_deref(), look)?;
     making.facts = RunFacts {
         id: run.manifest.run.clone(),

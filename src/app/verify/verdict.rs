@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::output::{Written, sha256};
-use crate::text::Text;
 
-use crate::cli::archive;
-use crate::cli::earlier_run::EarlierRun;
-use crate::cli::failure::Failure;
-use crate::cli::job::run_id;
+use crate::app::archive;
+use crate::app::earlier_run::EarlierRun;
+use crate::app::error::Error;
+use crate::app::job::run_id;
 
 use super::cells::{ChangedCell, changed_cells};
 use super::figures::{self, ChangedSource, Figures};
@@ -101,8 +100,8 @@ impl Verdict {
     /// Compares the run with itself made again.
     ///
     /// # Errors
-    /// [`Failure`] when the machine fails.
-    pub fn of(run: &EarlierRun, text: &Text) -> Result<Self, Failure> {
+    /// [`Error`] when the machine fails.
+    pub fn of(run: &EarlierRun) -> Result<Self, Error> {
         let mut inputs = Vec::new();
         for input in &run.manifest.inputs {
             let found = run.read(&archive::place(&input.path))?;
@@ -110,7 +109,7 @@ impl Verdict {
             inputs.push(FileVerdict { path: input.path.clone(), state });
         }
         let gone = inputs.iter().any(|input| input.state == State::Gone);
-        let rebuilt = if gone { Rebuilt::InputGone } else { rebuild(run, text)? };
+        let rebuilt = if gone { Rebuilt::InputGone } else { rebuild(run)? };
 
         let mut outputs = Vec::new();
         let mut then = BTreeMap::new();

@@ -10,7 +10,7 @@ use crate::domain::name::Name;
 use crate::domain::place::SourceFile;
 use crate::domain::word::Word;
 use crate::domain::year::Year;
-use crate::findings::{Finding, Findings, Problem};
+use crate::findings::{Findings, Problem};
 use crate::names::associations::Associations;
 use crate::names::register::Register;
 use crate::output::sha256;
@@ -27,9 +27,10 @@ use crate::text::{Language, Text};
 use crate::write::report::{CsvProfile, RunFacts};
 use crate::write::template::Template;
 
-use super::failure::Failure;
+use super::error::Error;
+use super::events::{Activity, Events, Underway};
 use super::folder::{Input, WorkingFolder};
-use super::progress::Waiting;
+use super::languages::Languages;
 
 /// A working folder, read and worked out.
 pub struct Job {
@@ -66,37 +67,30 @@ pub struct Keep {
 }
 
 impl Job {
-    /// Reads the working folder and works out its year. `wished` is the language asked for, `spoken`
-    /// the one to fall back on when the settings name none.
+    /// Reads the working folder and works out its year.
     ///
     /// # Errors
-    /// [`Failure`] for wrong usage and configuration. Errors in the input are findings.
+    /// [`Error`] for wrong usage and configuration. Errors in the input are findings.
     pub fn work_out(
         root: &Path,
-        wished: Option<Language>,
-        spoken: Language,
+        languages: Languages,
         keep: Keep,
-    ) -> Result<Self, Failure> {
-        let text = Text::new(spoken);
-        let folder = WorkingFolder::open(root, &text)?;
-        let _waiting = Waiting::for_what(text.say("waiting-reading"));
-        Ok(Self::keeping(keep, folder, wished, spoken))
+        events: &dyn Events,
+    ) -> Result<Self, Error> {
+        let folder = WorkingFolder::open(root)?;
+        let _underway = Underway::begin(events, Activity::Reading, languages.spoken);
+        Ok(Self::keeping(keep, folder, languages))
     }
 
     /// Works out the year of an opened working folder.
     #[must_use]
-    pub fn of(folder: WorkingFolder, wished: Option<Language>, spoken: Language) -> Self {
-        Self::keeping(Keep::default(), folder, wished, spoken)
+    pub fn of(folder: WorkingFolder, languages: Languages) -> Self {
+        Self::keeping(Keep::default(), folder, languages)
     }
 
     /// The same, keeping some of what was read.
     #[must_use]
-    pub fn keeping(
-        keep: Keep,
-        mut folder: WorkingFolder,
-        wished: Option<Language>,
-        spoken: Language,
-    ) -> Self {
+    pub fn keeping(keep: Keep, mut folder: WorkingFolder, languages: Languages) -> Self {
         let mut kept = Vec::new();
         // The sheets go as soon as they are understood: the office's, then the allocation's.
         let mut done_with = |sheets: Vec<Sheet>| {
@@ -104,7 +98,7 @@ impl Job {
                 kept.splice(0..0, sheets);
             }
         };
-        let text = Text::new(wished.or(folder.settings.language).unwrap_or(spoken));
+        let text = languages.with_settings(folder.settings.language);
         let register = Register::builtin();
         let mut findings = Findings::new();
 
@@ -169,9 +163,9 @@ impl Job {
     /// The outcome, when no finding stops the run.
     ///
     /// # Errors
-    /// [`Failure::Findings`].
-    pub fn sound_outcome(&self) -> Result<&Outcome, Failure> {
-        self.outcome.as_ref().filter(|_| !self.findings.stop_the_run()).ok_or(Failure::Findings)
+    /// [`Error::Findings`].
+    pub fn sound_outcome(&self) -> Result<&Outcome, Error> {
+        self.outcome.as_ref().filter(|_| !self.findings.stop_the_run()).ok_or(Error::Findings)
     }
 
     /// The association that is called so, by its name or an alias.
@@ -201,13 +195,6 @@ impl Job {
     pub fn decisions(&self, rows: &[DecisionRow], findings: &mut Findings) -> Vec<Decision> {
         let Some(outcome) = &self.outcome else { return Vec::new() };
         assemble::decisions(rows, &self.office, &self.register, outcome.year, findings)
-    }
-
-    /// A problem with what the user asked for, as wrong usage.
-    #[must_use]
-    pub fn usage(&self, problem: Problem) -> Failure {
-        let finding = Finding { problem, place: None };
-        Failure::Usage(format!("{}\n  {}", self.text.message(&finding), self.text.action(&finding)))
     }
 
     /// The facts of the run. `only` is part of what a run is, as are language and profile.

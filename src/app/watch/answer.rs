@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use fs_err as fs;
 
-use crate::cli::folder::ANSWER;
+use crate::app::folder::ANSWER;
 use crate::output::{OutputError, replace};
 
 /// The labels of the report's last lines. They are read again and the same in both languages.

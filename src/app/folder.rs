@@ -17,10 +17,10 @@ use crate::read::sheet::Sheet;
 use crate::read::text_file;
 use crate::read::worker::Worker;
 use crate::rules::parameters::Parameters;
-use crate::text::{Fact, Text};
 
-use super::failure::Failure;
+use super::error::Error;
 use super::files::{Files, unread, with_slashes};
+use super::refusal::Refusal;
 use crate::output::regular::NotAFile;
 
 /// The folder in which allocation files are dropped.
@@ -101,11 +101,10 @@ impl WorkingFolder {
     /// Opens the folder on disk and reads its settings.
     ///
     /// # Errors
-    /// [`Failure::Usage`] when there is no such folder, else as [`Self::of`].
-    pub fn open(root: &Path, text: &Text) -> Result<Self, Failure> {
+    /// [`Error::Refused`] when there is no such folder, else as [`Self::of`].
+    pub fn open(root: &Path) -> Result<Self, Error> {
         if !root.is_dir() {
-            let folder = root.display().to_string();
-            return Err(Failure::Usage(text.say_with("folder-missing", &[("folder", Fact::from(&folder))])));
+            return Err(Refusal::no_folder(root).into());
         }
         Self::of(Files::OnDisk(root.to_owned()))
     }
@@ -113,9 +112,9 @@ impl WorkingFolder {
     /// Opens the folder, wherever its files are, and reads its settings.
     ///
     /// # Errors
-    /// [`Failure::FaultySettings`] with every fault of finsam.toml, [`Failure::Settings`] for one in the office's
-    /// parameters, [`Failure::Machine`] when the machine cannot read them.
-    pub fn of(files: Files) -> Result<Self, Failure> {
+    /// [`Error::FaultySettings`] with every fault of finsam.toml, [`Error::Settings`] for one in the office's
+    /// parameters, [`Error::Machine`] when the machine cannot read them.
+    pub fn of(files: Files) -> Result<Self, Error> {
         let mut folder = Self::with_default_settings(files);
         if folder.files.has(config::FILE) {
             let (file, source) = folder.text(config::FILE)?;
@@ -224,7 +223,7 @@ impl WorkingFolder {
     }
 
     /// Adds the office's own parameters.
-    fn add_own_parameters(&mut self) -> Result<(), Failure> {
+    fn add_own_parameters(&mut self) -> Result<(), Error> {
         let named = self.settings.parameters.clone();
         let usual = Some(PARAMETERS.to_owned()).filter(|file| self.files.has(file));
         let Some(path) = named.or(usual) else { return Ok(()) };
@@ -232,7 +231,7 @@ impl WorkingFolder {
         let place = |offset: usize| Place::in_text(&file, &source, offset);
         let added = self.parameters.clone().with_office(&source, &place);
         self.parameters = added.map_err(|(offset, error)| {
-            Failure::Settings(SettingsError { place: place(offset), fault: Fault::Parameters(error) })
+            Error::Settings(SettingsError { place: place(offset), fault: Fault::Parameters(error) })
         })?;
         Ok(())
     }
@@ -291,13 +290,13 @@ impl WorkingFolder {
     }
 
     /// The text of a file of settings.
-    fn text(&mut self, path: &str) -> Result<(Arc<SourceFile>, String), Failure> {
+    fn text(&mut self, path: &str) -> Result<(Arc<SourceFile>, String), Error> {
         let missing = |error: &std::io::Error| error.kind() == std::io::ErrorKind::NotFound;
         match self.bytes(path) {
             Ok((file, bytes)) => Ok((Arc::clone(&file), text_of(&file, &bytes)?)),
             Err(error) if missing(&error) || NotAFile::of(&error).is_some() => {
                 let file = Arc::new(SourceFile { path: path.to_owned(), sha256: String::new() });
-                Err(Failure::faulty_settings(&Place::whole(&file), unread(path, &error)))
+                Err(Error::faulty_settings(&Place::whole(&file), unread(path, &error)))
             }
             Err(error) => Err(error.into()),
         }
@@ -315,10 +314,10 @@ impl WorkingFolder {
 /// The text of a file of settings with these bytes.
 ///
 /// # Errors
-/// [`Failure::FaultySettings`] when it is too large or its letters cannot be relied on.
-pub fn text_of(file: &Arc<SourceFile>, bytes: &[u8]) -> Result<String, Failure> {
+/// [`Error::FaultySettings`] when it is too large or its letters cannot be relied on.
+pub fn text_of(file: &Arc<SourceFile>, bytes: &[u8]) -> Result<String, Error> {
     if bytes.len() > LARGEST_SETTINGS {
-        return Err(Failure::faulty_settings(&Place::whole(file), too_large(bytes.len(), LARGEST_SETTINGS)));
+        return Err(Error::faulty_settings(&Place::whole(file), too_large(bytes.len(), LARGEST_SETTINGS)));
     }
     Ok(text_file::text(bytes, file)?)
 }

@@ -6,7 +6,7 @@
 
 use std::io::Write;
 
-use crate::output::{Source, SourceError};
+use crate::output::{Source, SourceError, Written};
 
 use super::files::with_slashes;
 use super::folder::Input;
@@ -29,9 +29,14 @@ pub fn place(input: &str) -> String {
 }
 
 /// Whether a file of a run's folder, by its path there, is an input that is kept.
-#[must_use]
-pub fn keeps(path: &str) -> bool {
+fn keeps(path: &str) -> bool {
     path.split('/').next() == Some(FOLDER)
+}
+
+/// Those of a run's files that it made. What it kept is listed among its inputs.
+#[must_use]
+pub fn without_kept(files: &[Written]) -> Vec<Written> {
+    files.iter().filter(|file| !keeps(&file.path)).cloned().collect()
 }
 
 /// An input on its way into the archive.

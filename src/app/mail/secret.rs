@@ -1,17 +1,17 @@
-//! What the mail server lets the office in with: from the environment, a file, a program or a hidden prompt.
+//! What the mail server lets the office in with: from the environment, a file, a program, or whoever can be asked.
 
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, Read};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::cli::failure::Failure;
+use crate::app::error::Error;
+use crate::app::refusal::{Number, Refusal};
 use crate::config::SmtpSettings;
 use crate::mail::smtp::Secret;
 use crate::output::regular::{FileError, read_file};
-use crate::text::{Fact, Text};
 
 /// The environment variable with the password.
 pub const VARIABLE: &str = "FINSAM_SMTP_PASSWORD";
@@ -22,25 +22,28 @@ const LARGEST: usize = 64 << 10;
 /// For how long a token is waited for.
 const TOKEN_TIME: Duration = Duration::from_secs(30);
 
+/// Asks somebody for the password of this user; none when there is nobody to ask.
+pub type Ask<'a> = &'a dyn Fn(&str) -> io::Result<Option<String>>;
+
 /// The user and the secret; none when the settings name no user.
 ///
 /// # Errors
-/// [`Failure::Usage`] when there is no secret to be had.
+/// [`Error::Refused`] when there is no secret to be had.
 pub fn login(
     settings: &SmtpSettings,
     working_folder: &Path,
-    text: &Text,
-) -> Result<Option<(String, Secret)>, Failure> {
+    ask: Ask<'_>,
+) -> Result<Option<(String, Secret)>, Error> {
     let Some(user) = settings.user.clone() else { return Ok(None) };
     let secret = if settings.token_command.is_empty() {
-        Secret::Password(password(&user, settings, working_folder, text)?)
+        Secret::Password(password(&user, settings, working_folder, ask)?)
     } else {
-        Secret::Token(token(&settings.token_command, TOKEN_TIME, text)?)
+        Secret::Token(token(&settings.token_command, TOKEN_TIME)?)
     };
     Ok(Some((user, secret)))
 }
 
-fn password(user: &str, settings: &SmtpSettings, folder: &Path, text: &Text) -> Result<String, Failure> {
+fn password(user: &str, settings: &SmtpSettings, folder: &Path, ask: Ask<'_>) -> Result<String, Error> {
     if let Some(password) = std::env::var(VARIABLE).ok().filter(|password| !password.is_empty()) {
         return Ok(password);
     }
@@ -50,17 +53,14 @@ fn password(user: &str, settings: &SmtpSettings, folder: &Path, text: &Text) -> 
         let content = String::from_utf8(bytes).map_err(|_| FileError::NotText(path))?;
         return Ok(content.trim_start_matches('\u{feff}').trim_end_matches(['\r', '\n']).to_owned());
     }
-    let facts = [("user", Fact::from(user)), ("variable", Fact::from(VARIABLE))];
-    if !io::stdin().is_terminal() {
-        return Err(Failure::Usage(text.say_with("mail-no-password", &facts)));
-    }
-    Ok(rpassword::prompt_password(text.say_with("mail-password", &[("user", Fact::from(user))]))?)
+    let missing = || Refusal::NoPassword { user: user.to_owned(), variable: VARIABLE };
+    Ok(ask(user)?.ok_or_else(missing)?)
 }
 
 /// The token that the program prints, in its time. Nothing that it says otherwise is shown: it may hold the token.
-fn token(command: &[String], time: Duration, text: &Text) -> Result<String, Failure> {
+fn token(command: &[String], time: Duration) -> Result<String, Error> {
     let program = command.first().map(String::as_str).unwrap_or_default();
-    let failed = || Failure::Usage(text.say_with("mail-no-token", &[("program", Fact::from(program))]));
+    let failed = || Refusal::NoToken { program: program.to_owned() };
     let mut child = Command::new(program)
         .args(command.iter().skip(1))
         .stdin(Stdio::null())
@@ -89,27 +89,24 @@ fn token(command: &[String], time: Duration, text: &Text) -> Result<String, Fail
         // It may have ended by itself just now.
         let _ = child.kill();
         let _ = child.wait();
-        let seconds = time.as_secs().to_string();
-        let facts = [("program", Fact::from(program)), ("seconds", Fact::from(&seconds))];
-        return Err(Failure::Usage(text.say_with("mail-token-slow", &facts)));
+        let seconds = Number(usize::try_from(time.as_secs()).unwrap_or(usize::MAX));
+        return Err(Refusal::TokenSlow { program: program.to_owned(), seconds }.into());
     };
     let said = said.map_err(|_| failed())?.map_err(|_| failed())?;
     let token = String::from_utf8(said).map_err(|_| failed())?.trim().to_owned();
     let is_one_word = !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_graphic());
-    if status.success() && is_one_word { Ok(token) } else { Err(failed()) }
+    if status.success() && is_one_word { Ok(token) } else { Err(failed().into()) }
 }
 
 #[cfg(all(test, unix))]
 mod tests {
     use super::*;
-    use crate::text::Language;
 
     #[test]
     fn a_program_that_gives_no_token_is_stopped() {
-        let text = Text::new(Language::Swedish);
         let asked = |command: &[&str]| {
             let command: Vec<String> = command.iter().map(|&word| word.to_owned()).collect();
-            token(&command, Duration::from_secs(1), &text)
+            token(&command, Duration::from_secs(1))
         };
         assert_eq!(asked(&["echo", "tok3n"]).unwrap(), "tok3n");
         let begun = Instant::now();
@@ -117,13 +114,14 @@ mod tests {
         for command in
             [&["sleep", "20"][..], &["sh", "-c", "echo a; exec 1>&-; sleep 20"], &["sh", "-c", "sleep 20 &"]]
         {
-            let Err(Failure::Usage(said)) = asked(command) else { panic!("{command:?}") };
+            let Err(Error::Refused(refusal)) = asked(command) else { panic!("{command:?}") };
             assert!(
-                said.starts_with("sleep gav ingen token") || said.starts_with("sh gav ingen token"),
-                "{said}"
+                matches!(refusal, Refusal::NoToken { .. } | Refusal::TokenSlow { .. }),
+                "{command:?}: {refusal:?}"
             );
         }
         assert!(begun.elapsed() < Duration::from_secs(10), "{:?}", begun.elapsed());
-        assert!(matches!(asked(&["yes"]), Err(Failure::Usage(_))), "an answer without end");
+        let endless = asked(&["yes"]);
+        assert!(matches!(endless, Err(Error::Refused(Refusal::NoToken { .. }))), "an answer without end");
     }
 }

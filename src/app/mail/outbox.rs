@@ -3,9 +3,10 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::cli::earlier_run::EarlierRun;
-use crate::cli::failure::Failure;
-use crate::cli::folder::WorkingFolder;
+use crate::app::earlier_run::EarlierRun;
+use crate::app::error::Error;
+use crate::app::folder::WorkingFolder;
+use crate::app::refusal::{Number, Refusal};
 use crate::config::{FILE, MailSettings};
 use crate::findings::{Findings, Problem};
 use crate::mail::approval::{self, Approval, ApprovedMessage};
@@ -15,9 +16,8 @@ use crate::mail::ready::{self, Kept};
 use crate::output::MAIL;
 use crate::output::journal::whole_lines;
 use crate::output::regular::read_if_there;
-use crate::text::{Fact, Text};
 
-use super::draft::{made_again, working_folder_of};
+use super::draft::{rebuilt, working_folder_of};
 
 /// The ledger's file in `epost/`.
 pub const LEDGER: &str = "sandlogg.jsonl";
@@ -44,23 +44,21 @@ impl Outbox {
     /// Opens the outbox of the run in this folder.
     ///
     /// # Errors
-    /// [`Failure::Usage`] when there are no drafts, they are another run's, or a file cannot be understood.
-    pub fn open(folder: &Path, text: &Text) -> Result<Self, Failure> {
-        let run = EarlierRun::open(folder, text)?;
+    /// [`Error::Refused`] when there are no drafts, they are another run's, or a file cannot be understood.
+    pub fn open(folder: &Path) -> Result<Self, Error> {
+        let run = EarlierRun::open(folder)?;
         let place = folder.join(MAIL).join(approval::FILE);
         let Some(source) = read_if_there(&place, approval::LARGEST)? else {
-            return Err(Failure::Usage(text.say("mail-no-drafts")));
+            return Err(Refusal::NoDrafts {}.into());
         };
         let approval = Approval::parse(&String::from_utf8_lossy(&source)).map_err(|error| {
-            let line = error.line.to_string();
-            let facts = [("line", Fact::from(&line)), ("reason", Fact::from(&error.reason))];
-            Failure::Usage(text.say_with("mail-approval-unreadable", &facts))
+            Refusal::ApprovalUnreadable { line: Number(error.line), reason: error.reason }
         })?;
         if approval.run != run.manifest.run {
-            return Err(Failure::Usage(text.say("mail-drafts-of-another-run")));
+            return Err(Refusal::DraftsOfAnotherRun {}.into());
         }
         let ledger_path = folder.join(MAIL).join(LEDGER);
-        let ledger = read_ledger(&whole_lines(&ledger_path)?, text)?;
+        let ledger = read_ledger(&whole_lines(&ledger_path)?)?;
         let working_folder = working_folder_of(folder);
         Ok(Self { folder: folder.to_owned(), run, approval, ledger, ledger_path, working_folder })
     }
@@ -70,9 +68,9 @@ impl Outbox {
     ///
     /// # Errors
     /// As [`WorkingFolder::of`].
-    pub fn settings(&self, text: &Text) -> Result<MailSettings, Failure> {
+    pub fn settings(&self) -> Result<MailSettings, Error> {
         if self.working_folder.join(FILE).is_file() {
-            return Ok(WorkingFolder::open(&self.working_folder, text)?.settings.mail);
+            return Ok(WorkingFolder::open(&self.working_folder)?.settings.mail);
         }
         Ok(self.run.working_folder()?.settings.mail)
     }
@@ -80,10 +78,10 @@ impl Outbox {
     /// What the run's messages must agree with, worked out from what it kept.
     ///
     /// # Errors
-    /// As [`made_again`]; also when the run names no sender.
-    pub fn kept(&self, text: &Text) -> Result<Kept, Failure> {
-        let (making, mail) = made_again(&self.run, text)?;
-        let address = mail.from.ok_or_else(|| Failure::Usage(text.say("mail-no-sender")))?;
+    /// [`Refusal::InputsChanged`] when an input is not as it was, [`Refusal::NoSender`].
+    pub fn kept(&self) -> Result<Kept, Error> {
+        let (making, mail) = rebuilt(&self.run)?;
+        let address = mail.from.ok_or(Refusal::NoSender {})?;
         Ok(Kept {
             run: making.facts.id,
             from: Mailbox { address, name: mail.name },
@@ -106,7 +104,7 @@ impl Outbox {
     ///
     /// # Errors
     /// When one cannot be read.
-    pub fn check(&self, kept: &Kept, largest: usize) -> Result<Findings, Failure> {
+    pub fn check(&self, kept: &Kept, largest: usize) -> Result<Findings, Error> {
         let mut findings = Findings::new();
         for message in &self.approval.messages {
             let bytes = self.bytes(message)?;
@@ -134,11 +132,8 @@ pub fn letter(folder: &Path, message: &ApprovedMessage) -> io::Result<Option<Vec
 /// The ledger of these lines.
 ///
 /// # Errors
-/// [`Failure::Usage`] when a line cannot be understood.
-pub fn read_ledger(lines: &str, text: &Text) -> Result<Ledger, Failure> {
-    Ledger::parse(lines).map_err(|error| {
-        let line = error.0.to_string();
-        let facts = [("file", Fact::from(ledger::PATH)), ("line", Fact::from(&line))];
-        Failure::Usage(text.say_with("mail-ledger-unreadable", &facts))
-    })
+/// [`Refusal::LedgerUnreadable`] when a line cannot be understood.
+pub fn read_ledger(lines: &str) -> Result<Ledger, Refusal> {
+    let unreadable = |line| Refusal::LedgerUnreadable { file: ledger::PATH, line: Number(line) };
+    Ledger::parse(lines).map_err(|error| unreadable(error.0))
 }

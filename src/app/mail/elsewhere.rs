@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 
 use fs_err as fs;
 
-use crate::cli::earlier_run::EarlierRun;
-use crate::cli::failure::Failure;
+use crate::app::earlier_run::EarlierRun;
+use crate::app::error::Error;
+use crate::app::refusal::Refusal;
 use crate::mail::approval::{self, Approval, ApprovedMessage};
 use crate::mail::ledger::{Ledger, State};
 use crate::mail::message::MessageName;
@@ -17,26 +18,18 @@ use crate::mail::repeated::Letter;
 use crate::output::MAIL;
 use crate::output::journal::whole_lines;
 use crate::output::regular::read_if_there;
-use crate::text::{Fact, Text};
 
 use super::outbox::{LEDGER, Outbox, letter};
 
 /// The messages of the outbox that another run has sent, or may have sent, with the folder of that run.
 ///
 /// # Errors
-/// [`Failure::Usage`] when it cannot be said what another run has sent.
-pub fn sent_elsewhere(
-    outbox: &Outbox,
-    folder: &Path,
-    text: &Text,
-) -> Result<BTreeMap<MessageName, PathBuf>, Failure> {
+/// [`Refusal::OtherRunUnreadable`] when it cannot be said what another run has sent.
+pub fn sent_elsewhere(outbox: &Outbox, folder: &Path) -> Result<BTreeMap<MessageName, PathBuf>, Error> {
     let mut found = BTreeMap::new();
     for other in others(folder, &outbox.working_folder) {
-        let unreadable = || {
-            let shown = other.display().to_string();
-            Failure::Usage(text.say_with("mail-other-run-unreadable", &[("folder", Fact::from(&shown))]))
-        };
-        let sent = Sent::of(&other, text).ok_or_else(unreadable)?;
+        let unreadable = || Refusal::OtherRunUnreadable { folder: other.clone() };
+        let sent = Sent::of(&other).ok_or_else(unreadable)?;
         if sent.run.manifest.year != outbox.run.manifest.year {
             continue;
         }
@@ -58,8 +51,8 @@ struct Sent<'a> {
 }
 
 impl<'a> Sent<'a> {
-    fn of(folder: &'a Path, text: &Text) -> Option<Self> {
-        let run = EarlierRun::open(folder, text).ok()?;
+    fn of(folder: &'a Path) -> Option<Self> {
+        let run = EarlierRun::open(folder).ok()?;
         let ledger = Ledger::parse(&whole_lines(&folder.join(MAIL).join(LEDGER)).ok()?).ok()?;
         let source = read_if_there(&folder.join(MAIL).join(approval::FILE), approval::LARGEST).ok()??;
         let approval = Approval::parse(std::str::from_utf8(&source).ok()?).ok()?;
@@ -67,7 +60,7 @@ impl<'a> Sent<'a> {
     }
 
     /// Whether one of the messages that left says what this one does.
-    fn says(&self, message: &ApprovedMessage, outbox: &Outbox, folder: &Path) -> Result<bool, Failure> {
+    fn says(&self, message: &ApprovedMessage, outbox: &Outbox, folder: &Path) -> Result<bool, Error> {
         let left = |other: &&ApprovedMessage| {
             other.recipient == message.recipient
                 && matches!(self.ledger.state(&other.name), State::Accepted | State::Unknown)

@@ -6,7 +6,7 @@ use crate::write::manifest::{Manifest, ManifestSettings};
 use crate::write::report::{CsvProfile, Report, RunFacts};
 use crate::write::template::Template;
 
-use super::failure::Failure;
+use super::error::Error;
 use super::job::{Job, status};
 use super::template::Look;
 
@@ -28,13 +28,13 @@ impl Making {
     /// A run of the job, as it was chosen on the command line.
     ///
     /// # Errors
-    /// [`Failure::Usage`] when nobody is called `only`.
+    /// [`Error::Asked`] when nobody is called `only`.
     pub fn new(
         mut job: Job,
         csv: CsvProfile,
         only_called: Option<&str>,
         look: Option<Look>,
-    ) -> Result<Self, Failure> {
+    ) -> Result<Self, Error> {
         let only = only_called.map(|name| only(&job, name)).transpose()?;
         let (path, template) = match look {
             None => (None, Template::default()),
@@ -51,8 +51,8 @@ impl Making {
     /// What the files are made from.
     ///
     /// # Errors
-    /// [`Failure::Findings`] when a finding stops the run.
-    pub fn report(&self) -> Result<Report<'_>, Failure> {
+    /// [`Error::Findings`] when a finding stops the run.
+    pub fn report(&self) -> Result<Report<'_>, Error> {
         let outcome = self.job.sound_outcome()?;
         Ok(Report::new(outcome, &self.job.findings, &self.job.text, &self.facts))
     }
@@ -72,10 +72,10 @@ impl Making {
 }
 
 /// What `--only` names: an association, else a member.
-fn only(job: &Job, name: &str) -> Result<Only, Failure> {
+fn only(job: &Job, name: &str) -> Result<Only, Error> {
     match (job.association(name), job.member(name)) {
         (Ok(association), _) => Ok(Only::Association(association)),
         (Err(_), Ok(member)) => Ok(Only::Member(member)),
-        (Err(no_association), Err(_)) => Err(job.usage(no_association)),
+        (Err(no_association), Err(_)) => Err(Error::Asked(no_association)),
     }
 }

@@ -9,14 +9,16 @@ use serde::Deserialize;
 use crate::domain::place::SourceFile;
 use crate::output::belonging::entries;
 use crate::output::{MANIFEST, Written, sha256};
-use crate::text::{Fact, Language, Text};
+use crate::text::Language;
 use crate::write::report::CsvProfile;
 
 use super::archive;
-use super::failure::Failure;
+use super::error::Error;
 use super::files::{Files, on_disk};
 use super::folder::WorkingFolder;
 use super::job::Job;
+use super::languages::Languages;
+use super::refusal::Refusal;
 use super::template::{self, Look};
 use crate::output::regular::{read_file, read_if_there};
 
@@ -76,17 +78,16 @@ impl EarlierRun {
     /// Opens the folder of a run and reads its manifest.
     ///
     /// # Errors
-    /// [`Failure::Usage`] when the folder is not that of a run, or its manifest cannot be understood.
-    pub fn open(root: &Path, text: &Text) -> Result<Self, Failure> {
-        let folder = root.display().to_string();
-        let refused = |id: &str| Failure::Usage(text.say_with(id, &[("folder", Fact::from(&folder))]));
+    /// [`Error::Refused`] when the folder is not that of a run, or its manifest cannot be understood.
+    pub fn open(root: &Path) -> Result<Self, Error> {
+        let folder = root.to_owned();
         if !root.is_dir() {
-            return Err(refused("folder-missing"));
+            return Err(Refusal::FolderMissing { folder }.into());
         }
         if !Self::is_at(root) {
-            return Err(refused("verify-not-a-run"));
+            return Err(Refusal::NotARun { folder }.into());
         }
-        Self::at(root)?.ok_or_else(|| refused("verify-manifest-unreadable"))
+        Self::at(root)?.ok_or_else(|| Refusal::ManifestUnreadable { folder }.into())
     }
 
     /// The run in a folder; `None` when there is no manifest of finsam's.
@@ -102,18 +103,16 @@ impl EarlierRun {
         Ok(manifest.map(|manifest| Self { root: root.to_owned(), manifest, manifest_bytes }))
     }
 
-    /// The run worked out anew from the inputs that it kept, in the language asked for or its own.
+    /// The run worked out again from the inputs that it kept, in the language asked for or its own.
     ///
     /// # Errors
-    /// [`Failure::Usage`] when it did not keep them all.
-    pub fn job(&self, wished: Option<Language>, spoken: Language) -> Result<Job, Failure> {
+    /// [`Error::Refused`] when it did not keep them all.
+    pub fn job(&self, languages: Languages) -> Result<Job, Error> {
         if !self.has_kept_all()? {
-            let folder = self.root.display().to_string();
-            let text = Text::new(wished.unwrap_or(spoken));
-            let said = text.say_with("run-nothing-kept", &[("folder", Fact::from(&folder))]);
-            return Err(Failure::Usage(said));
+            return Err(Refusal::NothingKept { folder: self.root.clone() }.into());
         }
-        Ok(Job::of(self.working_folder()?, wished, self.language()))
+        let languages = Languages { spoken: self.language(), ..languages };
+        Ok(Job::of(self.working_folder()?, languages))
     }
 
     /// The language of the run.
@@ -151,7 +150,7 @@ impl EarlierRun {
     ///
     /// # Errors
     /// As [`WorkingFolder::of`].
-    pub fn working_folder(&self) -> Result<WorkingFolder, Failure> {
+    pub fn working_folder(&self) -> Result<WorkingFolder, Error> {
         let folder = WorkingFolder::of(self.kept()?)?;
         Ok(match &self.manifest.settings.dropped {
             Some(name) => folder.with_allocation(name),
@@ -190,7 +189,7 @@ impl EarlierRun {
     ///
     /// # Errors
     /// As [`template::kept`].
-    pub fn look(&self, files: &Files) -> Result<Option<Look>, Failure> {
+    pub fn look(&self, files: &Files) -> Result<Option<Look>, Error> {
         self.manifest.settings.template.as_deref().map(|path| template::kept(files, path)).transpose()
     }
 

@@ -3,19 +3,20 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::failure::Failure;
-use crate::cli::files::why;
-use crate::cli::folder::{DROP, WorkingFolder};
-use crate::cli::job::{Job, Keep};
-use crate::cli::making::Making;
-use crate::cli::messages;
-use crate::cli::run::{self, RUNS, Run};
+use crate::app::error::Error;
+use crate::app::events::Events;
+use crate::app::files::why;
+use crate::app::folder::{DROP, WorkingFolder};
+use crate::app::job::{Job, Keep};
+use crate::app::languages::Languages;
+use crate::app::making::Making;
+use crate::app::run::{Prepared, RUNS, Run, Wish, prepare};
 use crate::domain::name::clean;
-use crate::findings::Severity;
+use crate::findings::{Findings, Severity};
 use crate::output::regular::{NotAFile, read_file};
 use crate::output::{OutputError, sha256, write_new};
 use crate::read::open::LARGEST;
-use crate::text::{Fact, Language, Text};
+use crate::text::{Fact, Text};
 use crate::write::marked;
 
 use super::answer::Answer;
@@ -40,7 +41,7 @@ pub enum Taken {
         /// What became of the file.
         taken: Box<Self>,
         /// Why there is no report.
-        failure: Failure,
+        error: Error,
     },
     /// It cannot be read, perhaps because only a part of it is there.
     Doubtful,
@@ -52,6 +53,7 @@ pub enum Taken {
 
 impl Taken {
     /// Whether errors stopped the file, now or before.
+    #[must_use]
     pub fn is_stopped(&self) -> bool {
         match self {
             Self::Stopped(_) | Self::Unfit(_) => true,
@@ -62,14 +64,12 @@ impl Taken {
     }
 }
 
-/// Who asks, and in what language.
+/// Whose files are taken, and in what language.
 pub struct Office<'a> {
     /// The working folder.
     pub root: &'a Path,
-    /// The language that was asked for.
-    pub wished: Option<Language>,
-    /// The language when the settings name none.
-    pub spoken: Language,
+    /// The language that was asked for, and the one where the settings name none.
+    pub languages: Languages,
 }
 
 impl Office<'_> {
@@ -77,8 +77,8 @@ impl Office<'_> {
     /// be read has had the time to become whole.
     ///
     /// # Errors
-    /// [`Failure`] when the machine fails; the file is then not taken.
-    pub fn take(&self, name: &str, is_past_doubt: bool) -> Result<Taken, Failure> {
+    /// [`Error`] when the machine fails, or it is to stop; the file is then not taken.
+    pub fn take(&self, name: &str, is_past_doubt: bool, events: &dyn Events) -> Result<Taken, Error> {
         let path = self.root.join(DROP).join(name);
         let bytes = match read_file(&path, LARGEST) {
             Ok(bytes) => bytes,
@@ -100,19 +100,19 @@ impl Office<'_> {
             let answer = Answer { sha256: taken.clone(), own_files: own_files.clone(), stopped };
             match answer.write(&path, sentences) {
                 Ok(()) => became,
-                Err(error) => Taken::Unreported { taken: Box::new(became), failure: error.into() },
+                Err(error) => Taken::Unreported { taken: Box::new(became), error: error.into() },
             }
         };
 
-        let text = Text::new(self.wished.unwrap_or(self.spoken));
-        let folder = match WorkingFolder::open(self.root, &text) {
+        let folder = match WorkingFolder::open(self.root) {
             Ok(folder) => folder.with_allocation(name),
-            Err(failure) => {
-                let why = failure.sentence(&text).unwrap_or_default();
+            Err(error) => {
+                let text = self.languages.text();
+                let why = error.sentence(&text).unwrap_or_default();
                 return Ok(answered(Taken::Stopped(None), &stopped(name, None, &why, &text)));
             }
         };
-        let job = Job::keeping(Keep { sheets: true, office: false }, folder, self.wished, self.spoken);
+        let job = Job::keeping(Keep { sheets: true, office: false }, folder, self.languages);
         let dropped = format!("{DROP}/{name}");
         if !job.inputs.iter().any(|input| input.file.path == dropped && input.file.sha256 == taken) {
             return Ok(Taken::Changed);
@@ -123,31 +123,28 @@ impl Office<'_> {
         if read_file(&path, LARGEST).map_or(true, |now| sha256(&now) != taken) {
             return Ok(Taken::Changed);
         }
-        let csv = job.csv;
-        let mut making = Making::new(job, csv, None, None)?;
-        let plan = run::plan(&making, self.root, None);
-        let run = run::write(&making, &plan);
-        making.job.findings.append(plan.found);
-        let (job, facts) = (&making.job, &making.facts);
-        match run {
+        let prepared = prepare(job, self.root, &Wish::default())?;
+        let (findings, text) = (prepared.findings(), &prepared.making.job.text);
+        let said = text.findings(&findings);
+        match prepared.write(events) {
             Ok(run) => {
-                let report = written(name, &run, job);
+                let report = written(name, &run, &said, text);
                 Ok(answered(Taken::Run(run.target), &report))
             }
-            Err(Failure::Findings) => {
-                let folder = self.show_findings(name, &facts.id, job)?;
-                let why = messages::plain(&job.findings, &job.text);
-                let report = stopped(name, Some(&folder), &why, &job.text);
+            Err(Error::Findings) => {
+                let folder = self.show_findings(name, &prepared, &findings)?;
+                let report = stopped(name, Some(&folder), &said, text);
                 Ok(answered(Taken::Stopped(Some(folder)), &report))
             }
-            Err(failure) => Err(failure),
+            Err(error) => Err(error),
         }
     }
 
     /// SHA-256 over finsam.toml and the office's own files as they are now. A fault in them, or a file
     /// that is missing, is a state like another.
+    #[must_use]
     pub fn own_files(&self) -> String {
-        let paths = WorkingFolder::open(self.root, &Text::new(self.spoken))
+        let paths = WorkingFolder::open(self.root)
             .map_or_else(|_| vec![crate::config::FILE.to_owned()], |folder| folder.own_files());
         let mut all = String::new();
         for path in paths {
@@ -163,13 +160,14 @@ impl Office<'_> {
 
     /// A workbook of the findings and the marked cells in a folder of its own among the runs. The same
     /// input shows the same, so what is there already is left.
-    fn show_findings(&self, name: &str, id: &str, job: &Job) -> Result<PathBuf, Failure> {
-        let bytes = marked::bytes(&job.sheets, &job.findings, &job.text)
+    fn show_findings(&self, name: &str, prepared: &Prepared, findings: &Findings) -> Result<PathBuf, Error> {
+        let Making { job, facts, .. } = &prepared.making;
+        let bytes = marked::bytes(&job.sheets, findings, &job.text)
             .map_err(|error| OutputError::NotMade { name: FINDINGS.to_owned(), reason: error.to_string() })?;
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let stem = clean(stem).replace(' ', "-");
-        let folder =
-            self.root.join(RUNS).join(format!("{}-{stem}-{id}", job.text.say("watch-stopped-folder")));
+        let stopped = job.text.say("watch-stopped-folder");
+        let folder = self.root.join(RUNS).join(format!("{stopped}-{stem}-{}", facts.id));
         match write_new(&folder, &[(FINDINGS.to_owned(), bytes)]) {
             Ok(()) | Err(OutputError::Exists(_)) => Ok(folder),
             Err(error) => Err(error.into()),
@@ -187,15 +185,11 @@ fn is_unreadable(job: &Job, dropped: &str) -> bool {
 }
 
 /// The report on a file that gave a run.
-fn written(name: &str, run: &Run, job: &Job) -> String {
+fn written(name: &str, run: &Run, findings: &str, text: &Text) -> String {
     let folder = run.target.display().to_string();
     let facts = [("file", Fact::Text(name)), ("folder", Fact::from(&folder))];
-    let head = job.text.say_with("watch-answer-run", &facts);
-    format!(
-        "{head}\n\n{}\n\n{}",
-        messages::plain(&job.findings, &job.text),
-        job.text.say("watch-answer-again")
-    )
+    let head = text.say_with("watch-answer-run", &facts);
+    format!("{head}\n\n{findings}\n\n{}", text.say("watch-answer-again"))
 }
 
 /// The report on a file that was stopped.

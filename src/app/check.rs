@@ -1,0 +1,16 @@
+//! A check: what was read, with the troubled cells marked in a copy of it.
+
+use std::path::Path;
+
+use super::error::Error;
+use super::job::Job;
+use super::new_file::write_new_file;
+use crate::write::marked;
+
+/// Writes the values that were read to a new workbook, with the troubled cells marked. The job has to keep its sheets.
+///
+/// # Errors
+/// As [`write_new_file`].
+pub fn mark(job: &Job, target: &Path) -> Result<(), Error> {
+    write_new_file(target, marked::bytes(&job.sheets, &job.findings, &job.text))
+}

@@ -1,0 +1,10 @@
+//! A run's mail: drafts, what was approved, and the sending.
+
+pub mod draft;
+mod elsewhere;
+pub mod outbox;
+pub mod secret;
+pub mod send;
+pub mod sending;
+pub mod status;
+pub mod templates;

@@ -1,0 +1,60 @@
+//! Whom a command answers: in which languages, in which form and where, and who hears how far its task has come.
+
+use serde_json::Value;
+
+use crate::app::events::Events;
+use crate::app::languages::Languages;
+use crate::findings::Findings;
+use crate::text::Text;
+
+use super::arguments::Format;
+use super::failure::Failure;
+use super::messages;
+use super::terminal::Terminal;
+
+/// One command from its arguments to its exit code.
+pub struct Session<'a> {
+    /// The language that was asked for, and the one that is spoken otherwise.
+    pub languages: Languages,
+    /// The form of what is printed.
+    pub format: Format,
+    /// Who hears how far the task has come.
+    pub events: &'a dyn Events,
+    /// Where the answer goes.
+    pub terminal: &'a mut Terminal,
+}
+
+impl Session<'_> {
+    /// The sentences for an answer that no settings have a say in.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        self.languages.text()
+    }
+
+    /// Prints data to standard output.
+    ///
+    /// # Errors
+    /// [`Failure::Printing`] when standard output is closed or full.
+    pub fn print(&mut self, data: &str) -> Result<(), Failure> {
+        self.terminal.print(data).map_err(Failure::Printing)
+    }
+
+    /// Prints data for a program to standard output.
+    ///
+    /// # Errors
+    /// As [`Self::print`].
+    pub fn print_json(&mut self, data: &Value) -> Result<(), Failure> {
+        self.print(&format!("{data:#}"))
+    }
+
+    /// Says something on standard error.
+    pub fn tell(&mut self, message: &str) {
+        self.terminal.tell(message);
+    }
+
+    /// Says what was found on standard error.
+    pub fn tell_findings(&mut self, findings: &Findings, text: &Text) {
+        let words = messages::in_words(findings, text, self.terminal);
+        self.terminal.tell(&words);
+    }
+}
