@@ -1,6 +1,6 @@
 //! What a run keeps of its inputs: `underlag/`, in the run's own folder.
 //!
-//! Every input is kept byte for byte, so that the run can be made again when nobody has the files any
+//! Every input is kept byte for byte, so that the run can be rebuilt when nobody has the files any
 //! more. Its place is that of the working folder; an input from outside it, which the settings may name,
 //! gets a place inside, so that nothing is ever written or read beside the run.
 

@@ -6,7 +6,8 @@ use crate::output::{Source, SourceError};
 use crate::text::Language;
 
 /// What is being done, in so many steps where they can be counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case", tag = "activity")]
 pub enum Activity {
     /// A working folder is read and worked out.
     Reading,

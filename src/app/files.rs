@@ -1,6 +1,6 @@
 //! The files of a working folder: on disk, or as a run has kept them.
 //!
-//! Whatever reads a working folder reads it through here, so that a run which is made again reads what it
+//! Whatever reads a working folder reads it through here, so that a run which is rebuilt reads what it
 //! read the first time and nothing else.
 
 use std::collections::BTreeMap;

@@ -132,7 +132,7 @@ impl Job {
                 settings: settings.rules.clone(),
             })
         });
-        // What was told of them has been told.
+        // What was found of them has been reported.
         let names = Associations::new(&office.members, &office.aliases, &mut Findings::new());
         // All else now stands in the situation.
         if !keep.office {

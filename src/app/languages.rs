@@ -1,6 +1,8 @@
 //! In which languages somebody is answered.
 
-use crate::text::{Language, Text};
+use crate::text::Text;
+
+pub use crate::text::Language;
 
 /// The language that somebody asked for, and the one that is spoken where nothing else decides.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! An earlier run is rebuilt from what it kept, and compared byte for byte; a run of another version, which may write
 //! the same amounts otherwise, amount for amount too.
 
+pub mod amounts;
 pub mod cells;
-pub mod figures;
 pub mod rebuilt;
 pub mod verdict;
 

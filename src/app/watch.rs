@@ -3,9 +3,9 @@
 //! The folder is looked through again and again. That works on a network drive too, where the system
 //! tells of no changes, and it finds what came while nobody watched. A file is taken when it
 //! has been still ([`still`]) and nothing holds it ([`holder`]); what has been taken is known by the reports
-//! beside the files ([`answer`]), so nothing else has to be remembered. Nothing is mailed.
+//! beside the files ([`file_report`]), so nothing else has to be remembered. Nothing is mailed.
 
-pub mod answer;
+pub mod file_report;
 mod still;
 pub mod take;
 
@@ -45,7 +45,7 @@ pub struct Wish<'a> {
 
 /// What a watch reports of a file.
 #[derive(Clone, Copy, Debug)]
-pub enum Report<'a> {
+pub enum WatchEvent<'a> {
     /// It waits, because a program holds it. It may be reported again and again.
     Held(&'a Holder),
     /// It could not be taken this time, and will be tried again. It may be reported again and again.
@@ -115,7 +115,7 @@ impl<'a> Watch<'a> {
     /// What `report` says, and once: [`Error::Findings`] when errors stopped a file, or why a file was not taken.
     pub fn run<E: From<Error>>(
         mut self,
-        mut report: impl FnMut(&str, Report<'_>) -> Result<(), E>,
+        mut report: impl FnMut(&str, WatchEvent<'_>) -> Result<(), E>,
     ) -> Result<(), E> {
         let pause = (self.wish.still / 4).clamp(Duration::from_millis(20), Duration::from_secs(1));
         loop {
@@ -137,12 +137,12 @@ impl<'a> Watch<'a> {
     /// Looks through the folder once and takes what is ready.
     fn round<E: From<Error>>(
         &mut self,
-        report: &mut impl FnMut(&str, Report<'_>) -> Result<(), E>,
+        report: &mut impl FnMut(&str, WatchEvent<'_>) -> Result<(), E>,
     ) -> Result<(), E> {
         let seen = self.look();
         self.files.look(Instant::now(), &seen);
         for gone in self.reported.extract_if(.., |name| !seen.contains_key(name)) {
-            report(&gone, Report::Gone)?;
+            report(&gone, WatchEvent::Gone)?;
         }
         self.stopped.retain(|name| seen.contains_key(name));
         self.ask_again();
@@ -184,7 +184,7 @@ impl<'a> Watch<'a> {
         self.own_files = now;
         let instant = Instant::now();
         for name in std::mem::take(&mut self.stopped) {
-            // The office may still be saving: the wait begins anew.
+            // The office may still be saving: the wait begins again.
             self.files.again(&name);
             self.files.restart(&name, instant);
         }
@@ -194,7 +194,7 @@ impl<'a> Watch<'a> {
     fn one<E: From<Error>>(
         &mut self,
         name: &str,
-        report: &mut impl FnMut(&str, Report<'_>) -> Result<(), E>,
+        report: &mut impl FnMut(&str, WatchEvent<'_>) -> Result<(), E>,
     ) -> Result<(), E> {
         let path = self.office.root.join(DROP).join(name);
         if let Err(error) = ordinary(&path)
@@ -203,11 +203,11 @@ impl<'a> Watch<'a> {
             self.files.done(name);
             self.stopped.push(name.to_owned());
             self.reported.insert(name.to_owned());
-            return report(name, Report::Taken(&Taken::Unfit(why(&error))));
+            return report(name, WatchEvent::Taken(&Taken::Unfit(why(&error))));
         }
         if let Some(holder) = holder(&path) {
             self.reported.insert(name.to_owned());
-            return report(name, Report::Held(&holder));
+            return report(name, WatchEvent::Held(&holder));
         }
         let is_past_doubt = self.files.is_past_doubt(name, Instant::now());
         let taken = match self.office.take(name, is_past_doubt, self.events) {
@@ -218,7 +218,7 @@ impl<'a> Watch<'a> {
             Err(error) => {
                 self.files.restart(name, Instant::now());
                 self.reported.insert(name.to_owned());
-                return report(name, Report::Failed(&error));
+                return report(name, WatchEvent::Failed(&error));
             }
         };
         match &taken {
@@ -237,7 +237,7 @@ impl<'a> Watch<'a> {
             self.stopped.push(name.to_owned());
             self.own_files = self.office.own_files();
         }
-        report(name, Report::Taken(&taken))?;
+        report(name, WatchEvent::Taken(&taken))?;
         if let Taken::Unreported { error, .. } = taken {
             self.unreported.get_or_insert(error);
         }

@@ -41,7 +41,7 @@ pub enum Command {
     Diff(DiffArguments),
     /// Work out the state's model.
     Model(ModelArguments),
-    /// Make an earlier run again and compare.
+    /// Rebuild an earlier run and compare.
     Verify(VerifyArguments),
     /// Take every file that is dropped.
     Watch(WatchArguments),
@@ -239,7 +239,7 @@ pub enum MailCommand {
     Draft(DraftArguments),
     /// Send the drafts that were approved.
     Send(SendArguments),
-    /// Tell where each message stands.
+    /// Say where each message stands.
     Status(StatusArguments),
     /// Write the built-in texts to a folder.
     Templates(TemplatesArguments),
@@ -272,7 +272,7 @@ pub struct DraftArguments {
 pub struct SendArguments {
     /// The run's folder.
     pub run_dir: PathBuf,
-    /// Send, not only tell what would be sent.
+    /// Send, not only say what would be sent.
     #[arg(long)]
     pub send: bool,
     /// At most so many messages.
@@ -287,7 +287,7 @@ pub struct SendArguments {
     /// The number of messages, as confirmation.
     #[arg(long)]
     pub yes: Option<usize>,
-    /// The messages that a person wants sent anew.
+    /// The messages that a person wants sent again.
     #[arg(long)]
     pub resend: Vec<String>,
     /// The form of what is printed.

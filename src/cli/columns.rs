@@ -1,4 +1,4 @@
-//! Columns of text for the terminal: words to the left, figures to the right.
+//! Columns of text for the terminal: words to the left, numbers to the right.
 
 /// Rows of cells that are lined up when they are printed.
 pub struct Columns {
@@ -8,7 +8,7 @@ pub struct Columns {
 }
 
 impl Columns {
-    /// Columns with these headings. The first is words, the others figures.
+    /// Columns with these headings. The first is words, the others numbers.
     #[must_use]
     pub fn new(headings: &[String]) -> Self {
         Self { rows: vec![headings.to_vec()], left: vec![0], rule_before_last: false }

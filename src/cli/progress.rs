@@ -15,7 +15,7 @@ use crate::text::{Language, Text};
 /// How long something may take without a bar.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-/// How often the sign of life is drawn anew.
+/// How often the sign of life is drawn again.
 const TICK: Duration = Duration::from_millis(100);
 
 /// Shows on the terminal what is underway.

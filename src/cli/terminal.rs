@@ -48,7 +48,7 @@ impl Terminal {
         self.out.flush()
     }
 
-    /// Tells a message on standard error. Nobody can be told when that fails.
+    /// Prints a message to standard error. Nobody would hear of it when that fails.
     pub fn tell(&mut self, message: &str) {
         let shown = self.shown(message.trim_end_matches('\n'));
         let _ = writeln!(self.err, "{shown}");

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use crate::app::folder::{DROP, WorkingFolder};
-use crate::app::watch::answer;
+use crate::app::watch::file_report;
 use crate::app::watch::take::Taken;
-use crate::app::watch::{Report, Watch, Wish};
+use crate::app::watch::{Watch, WatchEvent, Wish};
 use crate::output::held::Holder;
 use crate::text::{Fact, Text};
 
@@ -26,7 +26,7 @@ pub fn watch(arguments: &WatchArguments, session: &mut Session<'_>) -> Result<()
     let watch = Watch::begin(wish, session.languages, session.events).said_in(&text)?;
     let mut telling = Telling { wish, said: BTreeMap::new(), text, session };
     telling.tell_start();
-    watch.run(|name, report| telling.tell_report(name, report))
+    watch.run(|name, event| telling.tell_event(name, event))
 }
 
 /// What is said of the files while they are watched.
@@ -48,15 +48,15 @@ impl Telling<'_, '_> {
         self.session.tell(&sentence);
     }
 
-    fn tell_report(&mut self, name: &str, report: Report<'_>) -> Result<(), Failure> {
-        match report {
-            Report::Held(holder) => self.tell_waiting(name, holder),
-            Report::Failed(error) => {
+    fn tell_event(&mut self, name: &str, event: WatchEvent<'_>) -> Result<(), Failure> {
+        match event {
+            WatchEvent::Held(holder) => self.tell_waiting(name, holder),
+            WatchEvent::Failed(error) => {
                 let why = error.sentence(&self.text).unwrap_or_default();
                 self.tell_once(name, "failed", &why)
             }
-            Report::Taken(taken) => self.tell_taken(name, taken),
-            Report::Gone => {
+            WatchEvent::Taken(taken) => self.tell_taken(name, taken),
+            WatchEvent::Gone => {
                 self.said.remove(name);
                 Ok(())
             }
@@ -79,7 +79,7 @@ impl Telling<'_, '_> {
                 self.tell(name, "run", Some(&folder), &sentence)
             }
             Taken::Stopped(folder) => {
-                let answer = answer::path(&self.wish.folder.join(DROP).join(name)).display().to_string();
+                let answer = file_report::path(&self.wish.folder.join(DROP).join(name)).display().to_string();
                 let folder = folder.as_ref().map(|folder| folder.display().to_string());
                 let sentence = self.text.say_with("watch-stopped", &[("file", Fact::from(&answer))]);
                 self.tell(name, "stopped", folder.as_deref(), &sentence)

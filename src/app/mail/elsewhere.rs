@@ -1,6 +1,6 @@
 //! What other runs have sent: those beside the run, and those of the working folder's `ut`.
 //!
-//! A run that is made again, or copied, has no ledger of its own. Without this look everybody would get the same
+//! A run that is repeated, or copied, has no ledger of its own. Without this look everybody would get the same
 //! letter twice.
 
 use std::collections::{BTreeMap, BTreeSet};

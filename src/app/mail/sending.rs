@@ -89,7 +89,7 @@ fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Sending<'_> {
-    /// Sends the messages; tells what became of them and why it stopped, if it did.
+    /// Sends the messages; says what became of them and why it stopped, if it did.
     pub fn send(&self, messages: &[&ApprovedMessage]) -> (Vec<Sent>, Option<Stop>) {
         let activity = Activity::Sending { messages: messages.len() };
         let shared = Shared {

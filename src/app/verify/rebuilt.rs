@@ -1,4 +1,4 @@
-//! A run made again, in memory, from the inputs that it kept.
+//! A run rebuilt, in memory, from the inputs that it kept.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use crate::app::job::Job;
 use crate::app::languages::Languages;
 use crate::app::making::Making;
 
-/// What came of making a run again.
+/// What came of rebuilding a run.
 pub enum Rebuilt {
     /// Its files.
     Made {
@@ -32,10 +32,10 @@ pub enum Rebuilt {
     InputGone,
 }
 
-/// Makes the run again with what was chosen then.
+/// Rebuilds the run with what was chosen then.
 ///
 /// The number of the run, the program's version and the list of inputs are those of the manifest: they
-/// stand in every file, and would else make every file another when a single input has changed.
+/// stand in every file, and would else change every file when a single input has changed.
 ///
 /// # Errors
 /// [`Error`] when the machine fails.

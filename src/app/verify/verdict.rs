@@ -1,4 +1,4 @@
-//! What a comparison of an earlier run with itself made again says: file by file, and why.
+//! What a comparison of an earlier run with itself rebuilt says: file by file, and why.
 
 use std::collections::BTreeMap;
 
@@ -11,8 +11,8 @@ use crate::app::earlier_run::EarlierRun;
 use crate::app::error::Error;
 use crate::app::job::run_id;
 
+use super::amounts::{self, ChangedSource, ComparedAmounts};
 use super::cells::{ChangedCell, changed_cells};
-use super::figures::{self, ChangedSource, Figures};
 use super::rebuilt::{Rebuilt, rebuild};
 
 /// The program's own version.
@@ -26,7 +26,7 @@ pub enum Conclusion {
     /// Another version made the run; it is as it was, and this version comes to the same amounts, but
     /// writes them otherwise.
     AmountsAgree,
-    /// Something has been changed, or becomes another.
+    /// Something has been changed, or differs when it is rebuilt.
     Differs,
 }
 
@@ -39,17 +39,17 @@ pub struct Verdict {
     /// Files that the run would make now and did not make then.
     pub only_now: Vec<String>,
     /// Whether the manifest is as the run would write it, all else being as the manifest says: byte for
-    /// byte, or, where files become others, in every fact but theirs.
+    /// byte, or, where files differ, in every fact but theirs.
     pub manifest_kept: bool,
     /// Whether the number of the run is the one that follows from its manifest.
     pub number_agrees: bool,
     /// Files in the run's folder that are not the run's.
     pub unlisted: Vec<String>,
-    /// What came of making the run again.
+    /// What came of rebuilding the run.
     pub rebuilt: Rebuilt,
-    /// The amounts of the run set against those of now.
-    pub figures: Figures,
-    /// The cells of the inputs that are others now, as far as amounts rest on them.
+    /// The amounts of the run compared with those of now.
+    pub amounts: ComparedAmounts,
+    /// The cells of the inputs that differ now, as far as amounts rest on them.
     pub sources: Vec<ChangedSource>,
 }
 
@@ -77,13 +77,13 @@ pub enum State {
 pub struct OutputVerdict {
     /// The file on disk.
     pub file: FileVerdict,
-    /// How it becomes when the run is made again.
+    /// How it becomes when the run is rebuilt.
     pub again: Again,
-    /// The cells that somebody has changed in it; none when that cannot be told.
+    /// The cells that somebody has changed in it; none when that is not known.
     pub cells: Vec<ChangedCell>,
 }
 
-/// How a file becomes when the run is made again.
+/// How a file becomes when the run is rebuilt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Again {
     /// The bytes that the manifest has.
@@ -92,12 +92,12 @@ pub enum Again {
     Other,
     /// The run makes no such file now.
     NotMade,
-    /// Not known, because the run could not be made again.
+    /// Not known, because the run could not be rebuilt.
     Unknown,
 }
 
 impl Verdict {
-    /// Compares the run with itself made again.
+    /// Compares the run with itself rebuilt.
     ///
     /// # Errors
     /// [`Error`] when the machine fails.
@@ -129,7 +129,7 @@ impl Verdict {
             number_agrees: number_agrees(run),
             unlisted: run.unlisted()?,
             rebuilt,
-            figures: Figures::default(),
+            amounts: ComparedAmounts::default(),
             sources: Vec::new(),
         };
         verdict.compare_what_was_made(run, &then);
@@ -141,17 +141,17 @@ impl Verdict {
         let Rebuilt::Made { files, manifest } = &self.rebuilt else { return };
         let listed = |path: &String| run.manifest.outputs.iter().any(|output| output.path == *path);
         self.only_now = files.keys().filter(|path| !listed(path)).cloned().collect();
-        self.figures = if has_summaries(run) {
-            Figures::of_summaries(then, files, run.csv())
+        self.amounts = if has_summaries(run) {
+            ComparedAmounts::of_summaries(then, files, run.csv())
         } else {
-            Figures::of_totals(&run.manifest_bytes, manifest)
+            ComparedAmounts::of_totals(&run.manifest_bytes, manifest)
         };
         self.manifest_kept = *manifest == run.manifest_bytes
-            || self.becomes_another()
-                && says_the_same(&run.manifest_bytes, manifest, !self.figures.changed.is_empty());
+            || self.differs_when_rebuilt()
+                && says_the_same(&run.manifest_bytes, manifest, !self.amounts.changed.is_empty());
         // Without a changed input a difference of traces is one of words.
         if self.changed_inputs().next().is_some() {
-            self.sources = figures::changed_sources(then, files, run.csv());
+            self.sources = amounts::changed_sources(then, files, run.csv());
         }
     }
 
@@ -169,12 +169,12 @@ impl Verdict {
 
     /// Whether the run is as it was, and becomes so again.
     fn is_identical(&self) -> bool {
-        self.is_kept() && !self.becomes_another() && matches!(self.rebuilt, Rebuilt::Made { .. })
+        self.is_kept() && !self.differs_when_rebuilt() && matches!(self.rebuilt, Rebuilt::Made { .. })
     }
 
     /// Whether the run is as it was, and comes to the same amounts again.
     fn amounts_agree(&self) -> bool {
-        self.is_kept() && self.figures.changed.is_empty() && matches!(self.rebuilt, Rebuilt::Made { .. })
+        self.is_kept() && self.amounts.changed.is_empty() && matches!(self.rebuilt, Rebuilt::Made { .. })
     }
 
     /// Whether everything in the run's folder is as the run wrote it.
@@ -190,9 +190,9 @@ impl Verdict {
         self.inputs.iter().filter(|input| input.state != State::Same)
     }
 
-    /// Whether files become others when the run is made again.
+    /// Whether files differ when the run is rebuilt.
     #[must_use]
-    pub fn becomes_another(&self) -> bool {
+    pub fn differs_when_rebuilt(&self) -> bool {
         !self.only_now.is_empty()
             || self.outputs.iter().any(|output| matches!(output.again, Again::Other | Again::NotMade))
     }
@@ -229,17 +229,17 @@ fn state(found: Option<&[u8]>, sha: &str) -> State {
 /// Whether the run wrote the summaries, which a run of one workbook does not.
 #[must_use]
 pub fn has_summaries(run: &EarlierRun) -> bool {
-    run.manifest.outputs.iter().any(|output| output.path == figures::CONTRIBUTIONS)
+    run.manifest.outputs.iter().any(|output| output.path == amounts::CONTRIBUTIONS)
 }
 
 /// Whether what one manifest says of its run stands in the other too, which may say more. Their outputs are
-/// compared as files, and their totals are told already where amounts differ.
-fn says_the_same(then: &[u8], now: &[u8], totals_are_told: bool) -> bool {
+/// compared as files, and their totals are reported already where amounts differ.
+fn says_the_same(then: &[u8], now: &[u8], totals_are_reported: bool) -> bool {
     let read = |bytes: &[u8]| {
         let mut manifest: Value = serde_json::from_slice(bytes).unwrap_or_default();
         if let Some(facts) = manifest.as_object_mut() {
             facts.remove("outputs");
-            if totals_are_told {
+            if totals_are_reported {
                 facts.remove("totals");
             }
         }

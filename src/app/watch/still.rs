@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant, SystemTime};
 
-/// What a look at a file tells.
+/// What a look at a file shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
     /// The size in bytes.
@@ -52,7 +52,7 @@ impl Stillness {
     }
 
     /// Notes what is there at `now`. A file that is gone is forgotten, and one that has changed starts
-    /// anew.
+    /// again.
     pub fn look(&mut self, now: Instant, seen: &BTreeMap<String, Look>) {
         self.files.retain(|name, _| seen.contains_key(name));
         for (name, look) in seen {

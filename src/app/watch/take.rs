@@ -19,7 +19,7 @@ use crate::read::open::LARGEST;
 use crate::text::{Fact, Text};
 use crate::write::marked;
 
-use super::answer::Answer;
+use super::file_report::FileReport;
 
 /// The name of the workbook that shows what stopped a file.
 const FINDINGS: &str = "avvikelser.xlsx";
@@ -88,16 +88,16 @@ impl Office<'_> {
         let taken = sha256(&bytes);
         drop(bytes);
         let own_files = self.own_files();
-        if let Some(before) = Answer::on(&path)
+        if let Some(before) = FileReport::on(&path)
             && before.sha256 == taken
             && !(before.stopped && before.own_files != own_files)
         {
             return Ok(Taken::Before { stopped: before.stopped });
         }
-        Answer::refuse_if_in_the_way(&path)?;
+        FileReport::refuse_if_in_the_way(&path)?;
         let answered = |became: Taken, sentences: &str| {
             let stopped = became.is_stopped();
-            let answer = Answer { sha256: taken.clone(), own_files: own_files.clone(), stopped };
+            let answer = FileReport { sha256: taken.clone(), own_files: own_files.clone(), stopped };
             match answer.write(&path, sentences) {
                 Ok(()) => became,
                 Err(error) => Taken::Unreported { taken: Box::new(became), error: error.into() },

@@ -53,9 +53,9 @@ fn associations(changed: &[&AssociationDifference], text: &Text) -> String {
         let mut rows = vec![(state, &association.state), (text.say("diff-matched"), &association.matched)];
         let parties = association.parties.iter().map(|(party, amount)| (text.word(party), amount));
         rows.extend(parties);
-        // The state's own amount is told even when only other amounts are others.
-        let told = rows.into_iter().enumerate().filter(|(index, (_, it))| *index == 0 || it.is_changed());
-        for (_, (what, amount)) in told {
+        // The state's own amount is shown even when only other amounts differ.
+        let shown = rows.into_iter().enumerate().filter(|(index, (_, it))| *index == 0 || it.is_changed());
+        for (_, (what, amount)) in shown {
             columns.row(&row(&[association.name.to_string(), what], amount, &causes, text));
         }
     }

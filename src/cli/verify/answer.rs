@@ -9,8 +9,8 @@ use crate::cli::messages;
 use crate::cli::terminal::Terminal;
 
 use crate::app::earlier_run::EarlierRun;
+use crate::app::verify::amounts::{ChangedAmount, ChangedSource};
 use crate::app::verify::cells::ChangedCell;
-use crate::app::verify::figures::{ChangedFigure, ChangedSource};
 use crate::app::verify::rebuilt::Rebuilt;
 use crate::app::verify::verdict::{Again, Conclusion, OutputVerdict, State, VERSION, Verdict, has_summaries};
 
@@ -18,7 +18,7 @@ use crate::app::verify::verdict::{Again, Conclusion, OutputVerdict, State, VERSI
 const MOST_LINES: usize = 40;
 
 /// The amounts that are shown on the terminal, with their words; the others follow from them.
-const TOLD: &[(&str, &str)] = &[
+const SHOWN: &[(&str, &str)] = &[
     ("mojlig_kr", "column-possible"),
     ("stat_kr", "trace-matched"),
     ("outtagen_stat_kr", "trace-unmatched"),
@@ -49,7 +49,7 @@ pub fn in_words(run: &EarlierRun, verdict: &Verdict, text: &Text, terminal: &Ter
         words.lines.push(text.say("verify-differs"));
         words.inputs(verdict);
         words.stopped(verdict, terminal);
-        words.figures(verdict);
+        words.amounts(verdict);
         words.outputs(verdict);
         words.again(run, verdict);
     }
@@ -104,7 +104,7 @@ impl Words<'_> {
         self.lines.push(self.text.say_with("verify-other-version", &facts));
         if conclusion != Conclusion::Differs {
             let id = if has_summaries(run) { "verify-amounts-agree" } else { "verify-totals-agree" };
-            let facts = [("count", Fact::Count(verdict.figures.compared))];
+            let facts = [("count", Fact::Count(verdict.amounts.compared))];
             self.lines.push(self.text.say_with(id, &facts));
         }
     }
@@ -118,33 +118,33 @@ impl Words<'_> {
     }
 
     fn stopped(&mut self, verdict: &Verdict, terminal: &Terminal) {
-        let told = match &verdict.rebuilt {
+        let shown = match &verdict.rebuilt {
             Rebuilt::Stopped(findings) => messages::in_words(findings, self.text, terminal),
             Rebuilt::Refused(error) => format!("{}\n", error.sentence(self.text).unwrap_or_default()),
             Rebuilt::Made { .. } | Rebuilt::InputGone => return,
         };
-        self.lines.push(format!("\n{}\n{}", self.text.say("verify-stopped"), told.trim_end()));
+        self.lines.push(format!("\n{}\n{}", self.text.say("verify-stopped"), shown.trim_end()));
     }
 
-    fn figures(&mut self, verdict: &Verdict) {
+    fn amounts(&mut self, verdict: &Verdict) {
         let by_input = verdict.changed_inputs().next().is_some();
-        // A calculated amount that is also contributed is told once.
-        let is_contributed = |calculated: &ChangedFigure| {
-            let as_contribution = ChangedFigure { column: "bidrag_kr".to_owned(), ..calculated.clone() };
-            calculated.column == "beraknat_kr" && verdict.figures.changed.contains(&as_contribution)
+        // A calculated amount that is also contributed is shown once.
+        let is_contributed = |calculated: &ChangedAmount| {
+            let as_contribution = ChangedAmount { column: "bidrag_kr".to_owned(), ..calculated.clone() };
+            calculated.column == "beraknat_kr" && verdict.amounts.changed.contains(&as_contribution)
         };
-        let changed = || verdict.figures.changed.iter().filter(|figure| !is_contributed(figure));
-        let mut told: Vec<(&ChangedFigure, String)> = changed()
-            .filter_map(|figure| {
-                let (_, word) = TOLD.iter().find(|(column, _)| *column == figure.column)?;
-                Some((figure, self.text.say(word)))
+        let changed = || verdict.amounts.changed.iter().filter(|changed| !is_contributed(changed));
+        let mut shown: Vec<(&ChangedAmount, String)> = changed()
+            .filter_map(|changed| {
+                let (_, word) = SHOWN.iter().find(|(column, _)| *column == changed.column)?;
+                Some((changed, self.text.say(word)))
             })
             .collect();
-        if told.is_empty() {
-            // Nothing that the others follow from: they are told by their columns.
-            told = changed().map(|figure| (figure, figure.column.clone())).collect();
+        if shown.is_empty() {
+            // Nothing that the others follow from: they are shown by their columns.
+            shown = changed().map(|changed| (changed, changed.column.clone())).collect();
         }
-        if told.is_empty() {
+        if shown.is_empty() {
             if by_input && matches!(verdict.rebuilt, Rebuilt::Made { .. }) {
                 self.lines.push(format!("\n{}", self.text.say("verify-no-amounts")));
             }
@@ -161,27 +161,27 @@ impl Words<'_> {
         ]);
         columns.left(1);
         columns.left(2);
-        for (figure, word) in told.iter().take(MOST_LINES) {
-            columns.row(&self.figure(figure, word));
+        for (changed, word) in shown.iter().take(MOST_LINES) {
+            columns.row(&self.amount(changed, word));
         }
         self.lines.push(columns.in_lines().trim_end().to_owned());
-        self.more(told.len().saturating_sub(MOST_LINES));
+        self.more(shown.len().saturating_sub(MOST_LINES));
         let sources = verdict.sources.iter().map(|source| self.source(source)).collect();
         self.list("verify-sources", sources);
     }
 
-    fn figure(&self, figure: &ChangedFigure, word: &str) -> [String; 5] {
+    fn amount(&self, changed: &ChangedAmount, word: &str) -> [String; 5] {
         let amount = |amount: &Option<String>| {
             let parsed = amount.as_deref().and_then(|amount| amount.parse().ok());
             parsed.map_or_else(|| self.text.say("unknown"), |amount| self.text.form().number(amount))
         };
         let total = || self.text.say("summary-total");
         [
-            figure.association.clone().unwrap_or_else(total),
-            figure.member.clone().unwrap_or_default(),
+            changed.association.clone().unwrap_or_else(total),
+            changed.member.clone().unwrap_or_default(),
             word.to_owned(),
-            amount(&figure.before),
-            amount(&figure.now),
+            amount(&changed.before),
+            amount(&changed.now),
         ]
     }
 
@@ -229,7 +229,7 @@ impl Words<'_> {
     }
 
     fn again(&mut self, run: &EarlierRun, verdict: &Verdict) {
-        if !verdict.becomes_another() {
+        if !verdict.differs_when_rebuilt() {
             return;
         }
         let others = verdict.outputs.iter().filter_map(|output| match output.again {
@@ -284,13 +284,13 @@ pub fn in_json(run: &EarlierRun, verdict: &Verdict, text: &Text) -> Value {
         "outputs": verdict.outputs.iter().map(output_in_json).collect::<Vec<_>>(),
         "only_now": verdict.only_now,
         "manifest_kept": verdict.manifest_kept && verdict.number_agrees,
-        "amounts_compared": verdict.figures.compared,
-        "amounts": verdict.figures.changed.iter().map(|figure| json!({
-            "association": figure.association,
-            "member": figure.member,
-            "column": figure.column,
-            "before": figure.before,
-            "now": figure.now,
+        "amounts_compared": verdict.amounts.compared,
+        "amounts": verdict.amounts.changed.iter().map(|changed| json!({
+            "association": changed.association,
+            "member": changed.member,
+            "column": changed.column,
+            "before": changed.before,
+            "now": changed.now,
         })).collect::<Vec<_>>(),
         "sources": verdict.sources.iter().map(|source| json!({
             "file": source.file,

@@ -1,4 +1,4 @@
-//! The short report beside a dropped file: what became of it. It is also what tells that the file has
+//! The short report beside a dropped file: what became of it. It is also what says that the file has
 //! been taken, so that removing the report is to ask for it again.
 
 use std::path::{Path, PathBuf};
@@ -15,7 +15,7 @@ const STOPPED: &str = "Stopp: ";
 
 /// What an earlier report says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
+pub struct FileReport {
     /// SHA-256 of the file that was taken.
     pub sha256: String,
     /// SHA-256 over the settings and the office's files as they then were.
@@ -32,7 +32,7 @@ pub fn path(file: &Path) -> PathBuf {
     file.with_file_name(name)
 }
 
-impl Answer {
+impl FileReport {
     /// The report on a dropped file, if there is one that finsam wrote.
     #[must_use]
     pub fn on(file: &Path) -> Option<Self> {
@@ -81,10 +81,10 @@ mod tests {
     fn a_report_is_read_as_it_was_written_and_no_other_file_is_overwritten() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("a.xlsx");
-        let answer = Answer { sha256: "12".into(), own_files: "34".into(), stopped: true };
-        assert_eq!(Answer::on(&file), None);
+        let answer = FileReport { sha256: "12".into(), own_files: "34".into(), stopped: true };
+        assert_eq!(FileReport::on(&file), None);
         answer.write(&file, "Hej\nSHA-256: 99").unwrap();
-        assert_eq!(Answer::on(&file), Some(answer.clone()));
+        assert_eq!(FileReport::on(&file), Some(answer.clone()));
         let bytes = fs::read(folder.path().join("a.xlsx.finsam.txt")).unwrap();
         assert!(String::from_utf8(bytes).unwrap().starts_with("\u{feff}Hej\r\n"));
 

@@ -1,5 +1,5 @@
-//! The amounts that are others when a run is made again, and the cells of its inputs that make them so:
-//! told by the summaries that the run wrote, which hold every amount and every amount's trace.
+//! The amounts that differ when a run is rebuilt, and the cells of its inputs that make them so: known from the
+//! summaries that the run wrote, which hold every amount and every amount's trace.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,9 +12,9 @@ pub const CONTRIBUTIONS: &str = "csv/bidrag.csv";
 const ASSOCIATIONS: &str = "csv/forbund.csv";
 const TRACES: &str = "csv/sparning.csv";
 
-/// An amount that is another now. Amounts are decimal numbers of kronor as they are written.
+/// An amount that differs now. Amounts are decimal numbers of kronor as they are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChangedFigure {
+pub struct ChangedAmount {
     /// The association; none for a total over all of them.
     pub association: Option<String>,
     /// The member, when the amount is a member's.
@@ -27,7 +27,7 @@ pub struct ChangedFigure {
     pub now: Option<String>,
 }
 
-/// A cell of an input that an amount rests on, and whose value is another now.
+/// A cell of an input that an amount rests on, and whose value differs now.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ChangedSource {
     /// The input.
@@ -50,21 +50,21 @@ type Files = BTreeMap<String, Vec<u8>>;
 /// A row of a summary: its cells by column.
 type Row = BTreeMap<String, String>;
 
-/// The amounts of a run set against those of the run made again.
+/// The amounts of a run compared with those of the run rebuilt.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Figures {
+pub struct ComparedAmounts {
     /// How many amounts of the run are known, and were compared.
     pub compared: usize,
     /// Those that differ.
-    pub changed: Vec<ChangedFigure>,
+    pub changed: Vec<ChangedAmount>,
 }
 
-impl Figures {
+impl ComparedAmounts {
     /// The amounts of associations and members, in the order of their names. Only columns that the run has
     /// are compared: a later version may have added some.
     #[must_use]
     pub fn of_summaries(then: &Files, now: &Files, profile: CsvProfile) -> Self {
-        let mut figures = Self::default();
+        let mut amounts = Self::default();
         for (path, key) in [(ASSOCIATIONS, &["forbund"][..]), (CONTRIBUTIONS, &["forbund", "medlem"])] {
             let (Some(then), Some(now)) = (then.get(path), now.get(path)) else { continue };
             let (then, now) = (by_key(rows(then, profile), key), by_key(rows(now, profile), key));
@@ -74,7 +74,7 @@ impl Figures {
             for names in all {
                 for column in &columns {
                     let value = |row: Option<&Row>| amount(row?.get(*column)?, profile);
-                    figures.compare(ChangedFigure {
+                    amounts.compare(ChangedAmount {
                         association: names.first().cloned(),
                         member: names.get(1).cloned(),
                         column: (*column).clone(),
@@ -84,33 +84,33 @@ impl Figures {
                 }
             }
         }
-        figures
+        amounts
     }
 
-    /// The totals of two manifests: all that is told of amounts in a run of one workbook.
+    /// The totals of two manifests: all that is known of amounts in a run of one workbook.
     #[must_use]
     pub fn of_totals(then: &[u8], now: &[u8]) -> Self {
         let totals = |bytes: &[u8]| -> BTreeMap<String, String> {
             let manifest: Value = serde_json::from_slice(bytes).unwrap_or_default();
             let totals = manifest.get("totals").and_then(Value::as_object).cloned().unwrap_or_default();
-            let told =
+            let amounts =
                 totals.into_iter().filter_map(|(name, value)| Some((name, value.as_str()?.to_owned())));
-            told.collect()
+            amounts.collect()
         };
         let (then, now) = (totals(then), totals(now));
-        let mut figures = Self::default();
+        let mut amounts = Self::default();
         for (column, before) in then {
             let now = now.get(&column).cloned();
             let (association, member, before) = (None, None, Some(before));
-            figures.compare(ChangedFigure { association, member, column, before, now });
+            amounts.compare(ChangedAmount { association, member, column, before, now });
         }
-        figures
+        amounts
     }
 
-    fn compare(&mut self, figure: ChangedFigure) {
-        self.compared += usize::from(figure.before.is_some());
-        if figure.before != figure.now {
-            self.changed.push(figure);
+    fn compare(&mut self, amount: ChangedAmount) {
+        self.compared += usize::from(amount.before.is_some());
+        if amount.before != amount.now {
+            self.changed.push(amount);
         }
     }
 }
