@@ -12,12 +12,13 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use crate::domain::csv_profile::CsvProfile;
+use crate::domain::model::MeasureKind;
 use crate::domain::money::Money;
 use crate::domain::place::{Place, SourceFile, Sourced};
 use crate::domain::rounding::Rounding;
 use crate::domain::year::Year;
 use crate::findings::Findings;
-use crate::read::model::MeasureKind;
 use crate::read::settings::AllocationSettings;
 use crate::read::value::rounding_from;
 use crate::rules::financing::RuleSettings;
@@ -25,7 +26,6 @@ use crate::rules::magnitude::MagnitudeCheck;
 use crate::rules::parameters::ParameterError;
 use crate::rules::split::TiePolicy;
 use crate::text::Language;
-use crate::write::report::CsvProfile;
 
 use allocation::allocation;
 pub use mail::{MailSettings, moment};

@@ -9,6 +9,7 @@ use fs_err as fs;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
+use crate::domain::csv_profile::CsvProfile;
 use crate::domain::money::Money;
 use crate::domain::name::Name;
 use crate::domain::place::SourceFile;
@@ -26,7 +27,6 @@ use crate::read::{allocation, model as read_model, office, open};
 use crate::rules::model::{ModelCase, ModelOutcome, NationalTotal, model as work_out};
 use crate::text::{Fact, Language, Text};
 use crate::write::model::{ModelReport, csv, workbook};
-use crate::write::report::CsvProfile;
 
 use super::arguments::{Format, ModelArguments};
 use super::columns::Columns;

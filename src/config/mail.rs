@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::domain::email::EmailAddress;
+use crate::domain::enclosed::Enclosed;
 use crate::domain::name::Name;
-use crate::mail::compose::Enclosed;
 
 use super::smtp::SmtpSettings;
 use super::table::{Reading, Table};

@@ -1,7 +1,7 @@
 //! `[mail.smtp]` in finsam.toml: the server that takes the office's mail. A password never stands here.
 
+use crate::domain::security::Security;
 use crate::findings::Problem;
-use crate::mail::smtp::Security;
 
 use super::table::{Reading, Table};
 use super::value;
