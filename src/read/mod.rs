@@ -14,6 +14,7 @@ pub mod allocation;
 mod archive;
 pub mod assemble;
 mod candidate;
+pub mod choice;
 pub mod header;
 mod layout;
 mod markup;

@@ -7,10 +7,11 @@ use crate::domain::place::{Place, Sourced};
 use crate::domain::rounding::Rounding;
 use crate::findings::Findings;
 
+use super::choice::Choice;
 use super::office::decision_value;
 use super::rows::{DecisionRow, DecisionRule, RowDecision};
 use super::sheet::Content;
-use super::value::{CellValue, Choice, rounding_from};
+use super::value::{CellValue, rounding_from};
 
 /// Every association.
 const EVERY: &str = "*";
