@@ -20,7 +20,6 @@ use crate::domain::rounding::Rounding;
 use crate::domain::year::Year;
 use crate::findings::Findings;
 use crate::read::settings::AllocationSettings;
-use crate::read::value::rounding_from;
 use crate::rules::financing::RuleSettings;
 use crate::rules::magnitude::MagnitudeCheck;
 use crate::rules::parameters::ParameterError;
@@ -160,14 +159,14 @@ fn model(mut table: Table<'_>, reading: &mut Reading<'_>) -> ModelSettings {
 fn rules(table: &mut Table<'_>, reading: &mut Reading<'_>) -> RuleSettings {
     let mut rules = RuleSettings::default();
     let mut rounding = table.table("rounding", reading);
-    if let Some(rule) = rounding.fitting("default", "setting-fits-rounding", reading, rounding_from) {
+    if let Some(rule) = rounding.fitting("default", "setting-fits-rounding", reading, Rounding::from_words) {
         rules.rounding = rule.value;
         rules.rounding_place = Some(rule.place);
     }
     rounding.finish(reading);
     let mut split = table.table("split", reading);
     // `1 kr` is the step of `närmaste 1 kr`.
-    let step = |text: &str| rounding_from(&format!("närmaste {text}")).map(Rounding::step);
+    let step = |text: &str| Rounding::from_words(&format!("närmaste {text}")).map(Rounding::step);
     if let Some(unit) = split.fitting("unit", "setting-fits-unit", reading, step) {
         rules.split_unit = unit.value;
     }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::unit::Unit;
 use crate::read::settings::{AllocationSettings, ColumnSetting, StatusSetting};
-use crate::read::unit::Unit;
 
 use super::table::{Reading, Table};
 

@@ -3,11 +3,11 @@
 use crate::domain::allocation::AmountKind;
 use crate::domain::money::Money;
 use crate::domain::place::{Place, Sourced};
+use crate::domain::unit::Unit;
 use crate::domain::word::words;
 
 use super::header::Column;
 use super::table::{Table, TableKind};
-use super::unit::Unit;
 
 /// Why a row is not one of the table's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::domain::allocation::AmountKind;
 use crate::domain::name::{clean, cleaned};
+use crate::domain::unit::Unit;
 
-use super::unit::Unit;
+use super::unit;
 use known::{Known, Weight};
 
 macro_rules! columns {
@@ -279,7 +280,7 @@ impl Words {
         let is_foreign = |word: &str| {
             self.known.weight(word) == Weight::Full
                 && !self.known.is_word_of_some(word)
-                && !Unit::has_word(word)
+                && !unit::has_word(word)
         };
         let is_foreign =
             is_closed && header.words.split(' ').any(|word| !word.is_empty() && is_foreign(word));
@@ -322,12 +323,12 @@ impl Header {
     fn of(text: &str, known: &Known) -> Self {
         let lower = cleaned(text).to_lowercase();
         // Most headers name none: to look for every word for a unit costs more than all else here.
-        let may_name_a_unit = Unit::may_be_in(&lower);
-        let unit = if may_name_a_unit { Unit::named_in(&lower) } else { None };
+        let may_name_a_unit = unit::may_be_in(&lower);
+        let unit = if may_name_a_unit { unit::named_in(&lower) } else { None };
         let years = years_in(&lower);
         // A unit in parentheses goes with them; other parentheses are notes and go too.
         let outside = outside_parentheses(&lower);
-        let outside = if may_name_a_unit { Cow::Owned(Unit::without(&outside)) } else { outside };
+        let outside = if may_name_a_unit { Cow::Owned(unit::without(&outside)) } else { outside };
         let weighed: Vec<(Weight, &str)> = outside
             .split(is_between_words)
             .map(without_mark)

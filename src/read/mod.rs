@@ -19,7 +19,6 @@ pub mod header;
 mod layout;
 mod markup;
 pub mod model;
-pub mod number;
 pub mod office;
 pub mod open;
 pub mod rows;

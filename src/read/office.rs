@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use crate::domain::name::clean;
 use crate::domain::place::Sourced;
 use crate::domain::split_key::KeyKind;
+use crate::domain::unit::Unit;
 use crate::domain::word::Word;
 use crate::findings::{Findings, Problem};
 
@@ -17,7 +18,6 @@ use super::rows::{
 use super::sheet::{Content, Sheet};
 use super::sums::Running;
 use super::table::{HeaderCell, Table, TableKind};
-use super::unit::Unit;
 use super::value::CellValue;
 
 /// Reads the office's tables from the sheets of its files.

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::domain::allocation::AmountKind;
+use crate::domain::unit::Unit;
 
 use super::header::Column;
-use super::unit::Unit;
 
 /// How the allocation file is to be read, where it can be read in several ways.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -125,7 +125,7 @@ mod tests {
 
     use super::*;
     use crate::domain::place::SourceFile;
-    use crate::read::unit::Unit;
+    use crate::domain::unit::Unit;
 
     fn amount(kr: i32) -> Amount {
         Amount { money: Money::kr(kr), step: Decimal::ONE, unit: Unit::Kr }

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::name::clean;
 use crate::domain::place::{Cell, Place};
+use crate::domain::unit::Unit;
 
 pub use super::candidate::HeaderCell;
 use super::candidate::{Candidate, says};
 use super::header::{Column, Columns, Words};
 use super::sheet::{Content, Sheet};
-use super::unit::Unit;
+use super::unit;
 
 /// The kinds of tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -371,7 +372,7 @@ impl<'a> Table<'a> {
         // The note nearest to the table is the one about it.
         let mut above: Vec<(Cell, &str)> = self.above().collect();
         above.reverse();
-        above.into_iter().find_map(|(cell, text)| Some((cell, Unit::named_in(text)?)))
+        above.into_iter().find_map(|(cell, text)| Some((cell, unit::named_in(text)?)))
     }
 
     /// The unit of the amounts under a header: from the header, else from a title above the table.

@@ -12,8 +12,8 @@ use crate::findings::Problem;
 
 use super::layout::{self, Layout};
 use super::markup::MOST_MERGED;
-use super::number;
 use super::open::Format;
+use super::sheet::number_shown;
 use super::xlsx::{MOST_CELLS, date};
 
 /// A sheet on its way between two processes.
@@ -172,7 +172,7 @@ fn at(first: u32, offset: usize) -> Option<u32> {
 }
 
 fn plain(data: &Data) -> Option<(Kind, String)> {
-    let number = |float: f64| match number::from_float(float) {
+    let number = |float: f64| match number_shown(float) {
         Some(number) => (Kind::Number, number.to_string()),
         None => (Kind::Error, float.to_string()),
     };

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::allocation::AmountKind;
 use crate::domain::place::{Place, Sourced};
+use crate::domain::unit::Unit;
 use crate::domain::word::Word;
 use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
@@ -14,7 +15,6 @@ use crate::read::header::Column;
 use crate::read::settings::{AllocationSettings, StatusSetting};
 use crate::read::status;
 use crate::read::table::{HeaderCell, Table};
-use crate::read::unit::Unit;
 use crate::read::value::Amount;
 
 /// The kinds of amounts that a column may hold.
