@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use crate::domain::allocation_settings::AllocationSettings;
 use crate::domain::csv_profile::CsvProfile;
 use crate::domain::model::MeasureKind;
 use crate::domain::money::Money;
@@ -19,7 +20,6 @@ use crate::domain::place::{Place, SourceFile, Sourced};
 use crate::domain::rounding::Rounding;
 use crate::domain::year::Year;
 use crate::findings::Findings;
-use crate::read::settings::AllocationSettings;
 use crate::rules::financing::RuleSettings;
 use crate::rules::magnitude::MagnitudeCheck;
 use crate::rules::parameters::ParameterError;
@@ -212,6 +212,8 @@ fn is_cell(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::allocation::AmountKind;
+    use crate::domain::allocation_settings::ColumnSetting;
     use crate::domain::rounding::Direction;
     use crate::findings::{Finding, Problem};
 
@@ -309,7 +311,7 @@ mod tests {
     #[test]
     fn columns_in_both_languages_and_no_others() {
         let columns = |text: &str| parse(&format!("[allocation]\n{text}")).map(|all| all.allocation.columns);
-        let expected = [(crate::read::settings::ColumnSetting::Final, "D".to_owned())].into();
+        let expected = [(ColumnSetting::Amount(AmountKind::Final), "D".to_owned())].into();
         assert_eq!(columns("columns = { final = \"D\" }").unwrap(), expected);
         assert_eq!(columns("columns.slutlig = \"D\"").unwrap(), expected);
         assert_eq!(

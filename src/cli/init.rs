@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use fs_err as fs;
 
+use crate::domain::allocation_settings::AllocationSettings;
 use crate::domain::place::SourceFile;
 use crate::domain::year::Year;
 use crate::findings::Findings;
@@ -13,7 +14,6 @@ use crate::names::register::Register;
 use crate::output::{sha256, write_new};
 use crate::read::open::LARGEST;
 use crate::read::rows::AllocationRows;
-use crate::read::settings::AllocationSettings;
 use crate::read::{allocation, open};
 use crate::text::{Fact, Language, Text};
 use crate::write::office_workbook::{self, Begun, BegunMember};

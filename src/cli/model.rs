@@ -9,6 +9,7 @@ use fs_err as fs;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
+use crate::domain::allocation_settings::AllocationSettings;
 use crate::domain::csv_profile::CsvProfile;
 use crate::domain::money::Money;
 use crate::domain::name::Name;
@@ -22,7 +23,6 @@ use crate::output::{OutputError, sha256, write_new};
 use crate::read::assemble::model as assemble_model;
 use crate::read::open::LARGEST;
 use crate::read::rows::{AllocationRows, OfficeRows};
-use crate::read::settings::AllocationSettings;
 use crate::read::{allocation, model as read_model, office, open};
 use crate::rules::model::{ModelCase, ModelOutcome, NationalTotal, model as work_out};
 use crate::text::{Fact, Language, Text};

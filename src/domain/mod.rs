@@ -5,6 +5,7 @@
 //! `docs/handledning.md`).
 
 pub mod allocation;
+pub mod allocation_settings;
 pub mod association;
 pub mod code;
 pub mod contact;

@@ -8,6 +8,7 @@ mod years;
 use std::sync::Arc;
 
 use crate::domain::allocation::Allocation;
+use crate::domain::allocation_settings::AllocationSettings;
 use crate::domain::name::clean;
 use crate::domain::place::{Cell, Place, SourceFile, Sourced};
 use crate::domain::year::Year;
@@ -16,7 +17,6 @@ use crate::findings::{Findings, Problem};
 use super::account::{Account, Exclusion};
 use super::header::{Column, SumLabel, Words};
 use super::rows::{AllocationRow, AllocationRows};
-use super::settings::AllocationSettings;
 use super::sheet::{Content, Sheet};
 use super::sums::Running;
 use super::table::Table;

@@ -7,6 +7,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 
 use crate::domain::allocation::AmountKind;
+use crate::domain::allocation_settings::ColumnSetting;
 use crate::domain::name::{clean, cleaned};
 use crate::domain::unit::Unit;
 
@@ -206,6 +207,15 @@ impl Column {
             AmountKind::Preliminary => Self::Preliminary,
             AmountKind::Final => Self::Final,
             AmountKind::Corrected => Self::Corrected,
+        }
+    }
+}
+
+impl From<ColumnSetting> for Column {
+    fn from(setting: ColumnSetting) -> Self {
+        match setting {
+            ColumnSetting::Association => Self::Association,
+            ColumnSetting::Amount(kind) => Self::of_amount(kind),
         }
     }
 }

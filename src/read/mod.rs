@@ -23,7 +23,7 @@ pub mod office;
 pub mod open;
 pub mod rows;
 pub mod sentence;
-pub mod settings;
+pub use crate::domain::allocation_settings as settings;
 pub mod several_files;
 pub mod sheet;
 mod status;

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
+use crate::domain::allocation_settings::AllocationSettings;
 use crate::domain::place::{Cell, Place, SourceFile};
 use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
 
 use super::years::is_of;
 use crate::read::header::{Column, Words};
-use crate::read::settings::AllocationSettings;
 use crate::read::sheet::Sheet;
 use crate::read::table::{Table, TableKind};
 

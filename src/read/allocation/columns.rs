@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::domain::allocation::AmountKind;
+use crate::domain::allocation::{AllocationStatus, AmountKind};
+use crate::domain::allocation_settings::AllocationSettings;
 use crate::domain::place::{Place, Sourced};
 use crate::domain::unit::Unit;
 use crate::domain::word::Word;
@@ -12,7 +13,6 @@ use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
 use crate::read::account::{Account, AccountColumn, UnitSource};
 use crate::read::header::Column;
-use crate::read::settings::{AllocationSettings, StatusSetting};
 use crate::read::status;
 use crate::read::table::{HeaderCell, Table};
 use crate::read::value::Amount;
@@ -176,10 +176,10 @@ fn unit(table: &Table<'_>, header: &HeaderCell, settings: &AllocationSettings) -
 pub(super) fn status_of(table: &Table<'_>, settings: &AllocationSettings) -> Option<AmountKind> {
     if let Some(status) = settings.status {
         return Some(match status {
-            StatusSetting::Requested => AmountKind::Requested,
-            StatusSetting::Preliminary => AmountKind::Preliminary,
-            StatusSetting::Final => AmountKind::Final,
-            StatusSetting::Corrected => AmountKind::Corrected,
+            AllocationStatus::Requested => AmountKind::Requested,
+            AllocationStatus::Preliminary => AmountKind::Preliminary,
+            AllocationStatus::Final => AmountKind::Final,
+            AllocationStatus::Corrected => AmountKind::Corrected,
         });
     }
     let has_possible = table.columns.contains_key(&Column::Possible);

@@ -5,11 +5,11 @@
 //! never used, whatever its columns are called.
 
 use crate::domain::allocation::AmountKind;
+use crate::domain::allocation_settings::AllocationSettings;
 use crate::domain::place::{Place, Sourced};
 use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
 use crate::read::header::{title_years, years_in};
-use crate::read::settings::AllocationSettings;
 use crate::read::sheet::Content;
 use crate::read::table::{HeaderCell, Table};
 
