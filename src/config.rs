@@ -29,6 +29,7 @@ use crate::text::Language;
 use allocation::allocation;
 pub use mail::{MailSettings, moment};
 pub use smtp::SmtpSettings;
+use table::value;
 pub use table::{Reading, Table};
 
 /// The file's name in the working folder.
@@ -130,11 +131,6 @@ impl Settings {
             model: model(table.table("model", reading), reading),
         }
     }
-}
-
-/// What was read, without its place.
-fn value<T>(sourced: Sourced<T>) -> T {
-    sourced.value
 }
 
 fn model(mut table: Table<'_>, reading: &mut Reading<'_>) -> ModelSettings {

@@ -9,8 +9,7 @@ use crate::domain::enclosed::Enclosed;
 use crate::domain::name::Name;
 
 use super::smtp::SmtpSettings;
-use super::table::{Reading, Table};
-use super::value;
+use super::table::{Reading, Table, value};
 
 /// The settings for mail.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

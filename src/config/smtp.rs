@@ -3,8 +3,7 @@
 use crate::domain::security::Security;
 use crate::findings::Problem;
 
-use super::table::{Reading, Table};
-use super::value;
+use super::table::{Reading, Table, value};
 
 /// The settings for the mail server.
 #[derive(Clone, Debug, PartialEq, Eq)]
