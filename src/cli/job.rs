@@ -140,7 +140,7 @@ impl Job {
             })
         });
         // What was told of them has been told.
-        let names = Associations::new(&office.members, &office.aliases, &mut Findings::new());
+        let names = office.names(&mut Findings::new());
         // All else now stands in the situation.
         if !keep.office {
             office = OfficeRows::default();

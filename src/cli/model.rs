@@ -17,7 +17,6 @@ use crate::domain::place::SourceFile;
 use crate::domain::ratio::Ratio;
 use crate::domain::year::Year;
 use crate::findings::Findings;
-use crate::names::associations::Associations;
 use crate::names::register::Register;
 use crate::output::{OutputError, sha256, write_new};
 use crate::read::assemble::model as assemble_model;
@@ -137,7 +136,7 @@ impl Modelled {
     fn explain(&self, outcome: &ModelOutcome, called: &str) -> Result<String, Failure> {
         let missing =
             || Failure::Usage(self.text.say_with("why-not-in-run", &[("what", Fact::Text(called))]));
-        let names = Associations::new(&self.office.members, &self.office.aliases, &mut Findings::new());
+        let names = self.office.names(&mut Findings::new());
         let listed = names.resolve(called, Some(outcome.year)).map_err(|_| missing())?;
         let name = names.name(listed).ok_or_else(missing)?;
         let row = outcome.rows.iter().find(|row| row.name == name.value).ok_or_else(missing)?;
@@ -186,7 +185,7 @@ fn compared(
 
 /// The possible amount of each association, or where there is none the amount that governs.
 fn amounts(rows: &AllocationRows, office: &OfficeRows, year: Year) -> BTreeMap<Name, Money> {
-    let names = Associations::new(&office.members, &office.aliases, &mut Findings::new());
+    let names = office.names(&mut Findings::new());
     let known = rows.rows.iter().filter_map(|row| {
         let listed = names.resolve(&row.name.value, Some(year)).ok()?;
         let possible = row.allocation.possible.as_ref();

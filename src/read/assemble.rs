@@ -86,7 +86,7 @@ pub fn assemble(
     if office.members.is_empty() {
         findings.general(Problem::NoMembers {});
     }
-    let associations = Associations::new(&office.members, &office.aliases, findings);
+    let associations = office.names(findings);
     let who = Who { associations: &associations, register, year };
 
     let members = members::join(&office.members, &who, findings);
@@ -141,7 +141,7 @@ pub fn decisions(
 ) -> Vec<Decision> {
     // What is wrong with the workbook itself has been told.
     let told = &mut Findings::new();
-    let associations = Associations::new(&office.members, &office.aliases, told);
+    let associations = office.names(told);
     let who = Who { associations: &associations, register, year: Some(year) };
     let members = members::join(&office.members, &who, told);
     decisions::join(rows, &members, &who, findings).decisions

@@ -9,11 +9,12 @@ use crate::domain::split_key::KeyKind;
 use crate::domain::unit::Unit;
 use crate::domain::word::Word;
 use crate::findings::{Findings, Problem};
+use crate::names::alias::Alias;
 
 use super::header::{Column, SumLabel, Words};
 use super::rows::{
-    AliasRow, AssociationRow, ContactRow, DecisionRow, DecisionRule, LastYearRow, MemberRow, OfficeRows,
-    PlanRow, PlanSays, RowDecision, RowValue,
+    AssociationRow, ContactRow, DecisionRow, DecisionRule, LastYearRow, MemberRow, OfficeRows, PlanRow,
+    PlanSays, RowDecision, RowValue,
 };
 use super::sheet::{Content, Sheet};
 use super::sums::Running;
@@ -276,8 +277,8 @@ impl Row<'_> {
         Some(AssociationRow { association: association?, own_capital, funds, before })
     }
 
-    fn alias(&self, findings: &mut Findings) -> Option<AliasRow> {
-        Some(AliasRow {
+    fn alias(&self, findings: &mut Findings) -> Option<Alias> {
+        Some(Alias {
             name: self.required(Column::Name, findings)?,
             target: self.required(Column::Target, findings)?,
             from: self.cell(Column::From).date(findings),
