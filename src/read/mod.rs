@@ -1,6 +1,6 @@
 //! Reading: bytes → sheets → tables → domain.
 //!
-//! 1. [`open`] is the one seam to the formats: bytes in, [`sheet::Sheet`]s out.
+//! 1. [`open`] is the one seam to the formats ([`mod@format`]): bytes in, [`sheet::Sheet`]s out.
 //! 2. [`table`] finds tables in sheets by their header words ([`header`]) and gives every cell its
 //!    column; [`value`] reads a cell as the kind of value that is due there.
 //! 3. [`allocation`] and [`office`] give the tables row by row ([`rows`]), with places kept and
@@ -15,12 +15,14 @@ mod archive;
 pub mod assemble;
 mod candidate;
 pub mod choice;
+pub mod format;
 pub mod header;
 mod layout;
 mod markup;
 pub mod model;
 pub mod office;
 pub mod open;
+mod plain_sheet;
 pub mod rows;
 pub mod sentence;
 pub use crate::domain::allocation_settings as settings;
