@@ -18,7 +18,8 @@ use crate::read::account::{Account, AccountColumn, Exclusion, UnitSource};
 use crate::read::header::Words;
 use crate::read::open::LARGEST;
 use crate::read::sheet::Sheet;
-use crate::read::table::{Table, TableKind};
+use crate::read::table::Table;
+use crate::read::table_kind::TableKind;
 use crate::read::{allocation, office, open};
 use crate::text::{Fact, Language, Text};
 

@@ -15,9 +15,11 @@ use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
 
 use super::account::{Account, Exclusion};
-use super::header::{Column, SumLabel, Words};
+use super::column::Column;
+use super::header::Words;
 use super::rows::{AllocationRow, AllocationRows};
 use super::sheet::{Content, Sheet};
+use super::sum_label::SumLabel;
 use super::sums::Running;
 use super::table::Table;
 use super::value::{Amount, CellValue, NoAmount};

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::header::{Column, Words};
+use super::column::Column;
+use super::header::Words;
 use super::sheet::{Content, Sheet};
-use super::table::{HeaderCell, Table, TableKind};
+use super::table::{HeaderCell, Table};
+use super::table_kind::TableKind;
 use super::value::CellValue;
 use crate::domain::model::{Measure, MeasureKind};
 use crate::domain::place::{Place, SourceFile, Sourced};

@@ -11,14 +11,17 @@ use crate::domain::word::Word;
 use crate::findings::{Findings, Problem};
 use crate::names::alias::Alias;
 
-use super::header::{Column, SumLabel, Words};
+use super::column::Column;
+use super::header::Words;
 use super::rows::{
     AssociationRow, ContactRow, DecisionRow, DecisionRule, LastYearRow, MemberRow, OfficeRows, PlanRow,
     PlanSays, RowDecision, RowValue,
 };
 use super::sheet::{Content, Sheet};
+use super::sum_label::SumLabel;
 use super::sums::Running;
-use super::table::{HeaderCell, Table, TableKind};
+use super::table::{HeaderCell, Table};
+use super::table_kind::TableKind;
 use super::value::CellValue;
 
 /// Reads the office's tables from the sheets of its files.

@@ -6,7 +6,7 @@
 
 use rust_decimal::Decimal;
 
-use super::header::SumLabel;
+use super::sum_label::SumLabel;
 use super::value::Amount;
 use crate::domain::money::Money;
 use crate::domain::place::Place;

@@ -12,7 +12,7 @@ use crate::domain::word::Word;
 use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
 use crate::read::account::{Account, AccountColumn, UnitSource};
-use crate::read::header::Column;
+use crate::read::column::Column;
 use crate::read::status;
 use crate::read::table::{HeaderCell, Table};
 use crate::read::value::Amount;
