@@ -1,6 +1,7 @@
 //! The authority's table: one row per association, and an account of every other row.
 
 mod choice;
+mod column_years;
 mod columns;
 mod names;
 mod years;
@@ -44,8 +45,9 @@ pub fn rows(
     let Some(columns) = columns::amounts(&table, settings, year, &mut account, findings) else {
         return (AllocationRows::unread(), Some(account));
     };
+    column_years::report_later(&table, &columns, settings, year, findings);
     let own_years = years::of_file(&table);
-    let column_years = years::of_columns(&table, &columns, year);
+    let column_years = column_years::of_columns(&table, &columns, year);
     let counts_hidden = settings.hidden.then_some(hidden);
     let mut reader = Reader::new(&table, &columns, &words, account, findings);
     reader.read(counts_hidden);

@@ -9,15 +9,18 @@ mod contacts;
 pub mod coverage;
 mod decisions;
 mod keys;
+mod known_row;
 mod last_year;
 mod members;
 mod model;
 mod plans;
+mod who;
 mod year;
 
 use std::collections::BTreeSet;
 
 pub use model::model;
+use who::Who;
 
 use super::rows::{AllocationRows, DecisionRow, OfficeRows};
 use crate::domain::association::Association;
@@ -28,7 +31,7 @@ use crate::domain::plan::Plan;
 use crate::domain::unread::{Unread, UnreadAssociation};
 use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
-use crate::names::associations::{Associations, Listed};
+use crate::names::associations::Listed;
 use crate::names::register::Register;
 
 /// What the settings say about reading.
@@ -54,20 +57,6 @@ pub struct Assembled {
     pub plans: Vec<Plan>,
     /// To whom mail goes.
     pub contacts: Contacts,
-}
-
-/// Who is meant: what all parts of the work resolve names with.
-struct Who<'a> {
-    associations: &'a Associations,
-    register: &'a Register,
-    year: Option<Year>,
-}
-
-impl Who<'_> {
-    /// The association's name as it is shown.
-    fn name(&self, listed: Listed) -> String {
-        self.associations.name(listed).map(|name| name.value.to_string()).unwrap_or_default()
-    }
 }
 
 /// Joins the rows of the allocation file and of the member workbook.

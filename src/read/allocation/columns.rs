@@ -17,6 +17,8 @@ use crate::read::status;
 use crate::read::table::{HeaderCell, Table};
 use crate::read::value::Amount;
 
+use super::years::of_titles;
+
 /// The kinds of amounts that a column may hold.
 const KINDS: [AmountKind; 5] = [
     AmountKind::Possible,
@@ -57,8 +59,7 @@ pub(super) fn amounts(
     findings: &mut Findings,
 ) -> Option<Vec<AmountColumn>> {
     let mut sound = one_association(table, findings);
-    let run_year = year;
-    let year = year.or_else(|| super::years::of_titles(table).map(|year| year.value)).map(Year::number);
+    let year = year.or_else(|| of_titles(table).map(|year| year.value)).map(Year::number);
     let mut by_kind: BTreeMap<AmountKind, Vec<&HeaderCell>> = BTreeMap::new();
     for kind in KINDS {
         let headers = of_year(table, Column::of_amount(kind), year);
@@ -108,7 +109,6 @@ pub(super) fn amounts(
         return None;
     }
     note(table, &columns, account, findings);
-    super::years::report_later(table, &columns, settings, run_year, findings);
     Some(columns)
 }
 

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::{Who, members};
+use super::members;
+use super::who::Who;
 use crate::domain::code::Code;
 use crate::domain::member::Membership;
 use crate::domain::model::{ModelAssociation, ModelPart};
