@@ -1,6 +1,6 @@
 //! The model's amounts as comma-separated values: one row per association.
 
-use super::ModelReport;
+use super::report::ModelReport;
 use crate::domain::csv_profile::CsvProfile;
 use crate::domain::ratio::Ratio;
 use crate::write::csv::table::{Field, Table};
