@@ -14,7 +14,7 @@ use super::mime::{Parts, ascii};
 use super::templates::{Fields, Template, TemplateFault, Templates};
 use crate::domain::contact::{Contact, Recipient};
 use crate::domain::email::EmailAddress;
-pub use crate::domain::enclosed::Enclosed;
+use crate::domain::enclosed::Enclosed;
 use crate::domain::name::Name;
 use crate::findings::{Findings, Problem};
 use crate::output::sha256;

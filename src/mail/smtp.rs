@@ -16,7 +16,7 @@ use rustls::pki_types::pem::PemObject as _;
 use rustls::{ClientConfig, RootCertStore};
 
 use crate::domain::email::EmailAddress;
-pub use crate::domain::security::Security;
+use crate::domain::security::Security;
 use crate::text::{Fact, Text};
 
 use wire::{Fault, Reply, Wire};

@@ -10,7 +10,7 @@ use crate::domain::allocation::AmountKind;
 use crate::domain::name::{clean, cleaned};
 use crate::domain::unit::Unit;
 
-pub use super::column::{Column, Columns};
+use super::column::{Column, Columns};
 use super::sum_label::SumLabel;
 use super::unit;
 use known::{Known, Weight, letters_only};

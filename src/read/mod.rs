@@ -26,7 +26,6 @@ pub mod open;
 mod plain_sheet;
 pub mod rows;
 pub mod sentence;
-pub use crate::domain::allocation_settings as settings;
 pub mod several_files;
 pub mod sheet;
 mod status;

@@ -11,7 +11,7 @@ use super::candidate::{Candidate, says};
 use super::column::Column;
 use super::header::Words;
 use super::sheet::{Content, Sheet};
-pub use super::table_kind::TableKind;
+use super::table_kind::TableKind;
 use super::unit;
 
 /// A table in a sheet.

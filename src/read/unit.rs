@@ -1,7 +1,7 @@
 //! Which unit of money a header or a title names.
 
 use crate::domain::name::clean;
-pub use crate::domain::unit::Unit;
+use crate::domain::unit::Unit;
 
 /// The longest text, in bytes, that may name the unit of a table; a longer one is a note.
 const LONGEST_TITLE: usize = 2_000;

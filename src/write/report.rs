@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::domain::code::RegionCode;
 use crate::domain::contact::Contacts;
-pub use crate::domain::csv_profile::CsvProfile;
+use crate::domain::csv_profile::CsvProfile;
 use crate::domain::name::Name;
 use crate::domain::place::SourceFile;
 use crate::findings::Findings;
