@@ -36,7 +36,7 @@ pub enum OutputError {
     /// Another process is writing in the folder, or sends from it.
     #[error("{} is being written by another process", .0.display())]
     Busy(PathBuf),
-    /// A set was begun and not finished, on a disk that does not tell whether its process still lives.
+    /// A set was begun and not finished, on a disk that does not say whether its process still lives.
     #[error("{} was begun", .0.display())]
     Unsure(PathBuf),
     /// Another program has held the file for too long.

@@ -1,10 +1,10 @@
 //! The format of a file.
 //!
-//! It is told from the bytes, never from the name: an office's `.xls` may be anything.
+//! It is seen from the bytes, never from the name: an office's `.xls` may be anything.
 
 use super::{archive, text_file};
 
-/// A format, as the bytes tell it.
+/// A format, as the bytes show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
     /// A workbook of Excel 2007 and later: xlsx and xlsm.

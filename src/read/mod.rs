@@ -2,7 +2,7 @@
 //!
 //! 1. [`open`] is the one seam to the formats ([`mod@format`]): bytes in, [`sheet::Sheet`]s out.
 //! 2. [`table`] finds tables in sheets by their header words ([`header`]) and gives every cell its
-//!    [`column`]; [`value`] reads a cell as the kind of value that is due there.
+//!    [`mod@column`]; [`value`] reads a cell as the kind of value that is due there.
 //! 3. [`allocation`] and [`office`] give the tables row by row ([`rows`]), with places kept and
 //!    names unresolved, and an [`account`] of the rows that are none.
 //! 4. [`assemble`] resolves the names and gives the associations and decisions for the rules.

@@ -20,7 +20,7 @@ impl Language {
         }
     }
 
-    /// The language as documents tell it (BCP 47): `sv-SE` or `en-GB`.
+    /// The language as documents state it (BCP 47): `sv-SE` or `en-GB`.
     #[must_use]
     pub fn tag(self) -> &'static str {
         match self {
