@@ -9,7 +9,9 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use divan::{Bencher, black_box};
+use finsam::domain::allocation_settings::AllocationSettings;
 use finsam::domain::contact::Contacts;
+use finsam::domain::csv_profile::CsvProfile;
 use finsam::domain::place::SourceFile;
 use finsam::findings::Findings;
 use finsam::names::register::Register;
@@ -17,7 +19,6 @@ use finsam::output::belonging::Mark;
 use finsam::output::{Source, Target, Written, write_set};
 use finsam::read::assemble::{AssembleSettings, Assembled, assemble};
 use finsam::read::rows::{AllocationRows, OfficeRows};
-use finsam::read::settings::AllocationSettings;
 use finsam::read::sheet::Sheet;
 use finsam::read::{allocation, office as office_tables, open};
 use finsam::rules::financing::{RuleSettings, work_out};
@@ -26,7 +27,7 @@ use finsam::rules::parameters::Parameters;
 use finsam::rules::situation::Situation;
 use finsam::text::{Language, Text};
 use finsam::write::documents;
-use finsam::write::report::{CsvProfile, Report, RunFacts};
+use finsam::write::report::{Report, RunFacts};
 use finsam::write::template::Template;
 
 #[path = "../examples/national/country.rs"]

@@ -8,12 +8,12 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use divan::{Bencher, black_box};
+use finsam::domain::allocation_settings::AllocationSettings;
 use finsam::domain::place::SourceFile;
 use finsam::findings::Findings;
 use finsam::names::register::Register;
 use finsam::read::assemble::{AssembleSettings, assemble};
 use finsam::read::rows::{AllocationRows, OfficeRows};
-use finsam::read::settings::AllocationSettings;
 use finsam::read::sheet::Sheet;
 use finsam::read::{allocation, office, open};
 

@@ -12,24 +12,24 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use crate::domain::allocation_settings::AllocationSettings;
+use crate::domain::csv_profile::CsvProfile;
+use crate::domain::model::MeasureKind;
 use crate::domain::money::Money;
 use crate::domain::place::{Place, SourceFile, Sourced};
 use crate::domain::rounding::Rounding;
 use crate::domain::year::Year;
 use crate::findings::Findings;
-use crate::read::model::MeasureKind;
-use crate::read::settings::AllocationSettings;
-use crate::read::value::rounding_from;
 use crate::rules::financing::RuleSettings;
 use crate::rules::magnitude::MagnitudeCheck;
 use crate::rules::parameters::ParameterError;
 use crate::rules::split::TiePolicy;
 use crate::text::Language;
-use crate::write::report::CsvProfile;
 
 use allocation::allocation;
 pub use mail::{MailSettings, moment};
 pub use smtp::SmtpSettings;
+use table::value;
 pub use table::{Reading, Table};
 
 /// The file's name in the working folder.
@@ -133,11 +133,6 @@ impl Settings {
     }
 }
 
-/// What was read, without its place.
-fn value<T>(sourced: Sourced<T>) -> T {
-    sourced.value
-}
-
 fn model(mut table: Table<'_>, reading: &mut Reading<'_>) -> ModelSettings {
     let total = table.integer::<i64>("total", 1..=MOST_KRONOR, reading);
     let model = ModelSettings {
@@ -160,14 +155,14 @@ fn model(mut table: Table<'_>, reading: &mut Reading<'_>) -> ModelSettings {
 fn rules(table: &mut Table<'_>, reading: &mut Reading<'_>) -> RuleSettings {
     let mut rules = RuleSettings::default();
     let mut rounding = table.table("rounding", reading);
-    if let Some(rule) = rounding.fitting("default", "setting-fits-rounding", reading, rounding_from) {
+    if let Some(rule) = rounding.fitting("default", "setting-fits-rounding", reading, Rounding::from_words) {
         rules.rounding = rule.value;
         rules.rounding_place = Some(rule.place);
     }
     rounding.finish(reading);
     let mut split = table.table("split", reading);
     // `1 kr` is the step of `närmaste 1 kr`.
-    let step = |text: &str| rounding_from(&format!("närmaste {text}")).map(Rounding::step);
+    let step = |text: &str| Rounding::from_words(&format!("närmaste {text}")).map(Rounding::step);
     if let Some(unit) = split.fitting("unit", "setting-fits-unit", reading, step) {
         rules.split_unit = unit.value;
     }
@@ -213,6 +208,8 @@ fn is_cell(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::allocation::AmountKind;
+    use crate::domain::allocation_settings::ColumnSetting;
     use crate::domain::rounding::Direction;
     use crate::findings::{Finding, Problem};
 
@@ -310,7 +307,7 @@ mod tests {
     #[test]
     fn columns_in_both_languages_and_no_others() {
         let columns = |text: &str| parse(&format!("[allocation]\n{text}")).map(|all| all.allocation.columns);
-        let expected = [(crate::read::settings::ColumnSetting::Final, "D".to_owned())].into();
+        let expected = [(ColumnSetting::Amount(AmountKind::Final), "D".to_owned())].into();
         assert_eq!(columns("columns = { final = \"D\" }").unwrap(), expected);
         assert_eq!(columns("columns.slutlig = \"D\"").unwrap(), expected);
         assert_eq!(

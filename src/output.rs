@@ -9,14 +9,17 @@
 
 pub mod belonging;
 mod disk;
+mod error;
 pub mod held;
 pub mod journal;
 mod lock;
 pub mod regular;
+mod reserved;
 mod source;
 mod syncing;
 mod target;
 mod writers;
+mod written;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -25,100 +28,14 @@ use fs_err as fs;
 
 use belonging::Mark;
 use disk::{OwnDisk, rename};
+pub use error::OutputError;
+pub use reserved::{LEDGER, LOCK, MAIL, MANIFEST};
 use source::Fingerprinted;
 pub use source::{Source, SourceError, sha256};
-use syncing::{Line, synced};
+use syncing::{Line, sync_folder, synced};
 pub use target::Target;
 use writers::write_each;
-
-/// The name of the list of what a run read and wrote; a folder with this file is an earlier run.
-pub const MANIFEST: &str = "manifest.json";
-
-/// The folder of a run's messages, in the run's folder.
-pub const MAIL: &str = "epost";
-
-/// What the names of the files begin with that tell what was sent.
-pub const LEDGER: &str = "sandlogg";
-
-/// The file that a process holds in the folder that it sends from, and that says of a hidden folder that a process
-/// writes there, or was killed.
-pub const LOCK: &str = ".las";
-
-/// A file that was written.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
-pub struct Written {
-    /// The path in the run's folder, with `/` between its parts.
-    pub path: String,
-    /// SHA-256 of the bytes, 64 lower-case hexadecimal digits.
-    pub sha256: String,
-    /// The size in bytes.
-    pub size: u64,
-}
-
-/// Why a set of files was not written. Nothing of it is then left in the target, but where the error says so.
-#[derive(Debug, thiserror::Error)]
-pub enum OutputError {
-    /// The target is a folder with other things in it than an earlier run.
-    #[error("{} is neither empty nor an earlier run", .0.display())]
-    NotARun(PathBuf),
-    /// There are files in the target that do not belong to the earlier run there.
-    #[error("{} holds {} that are not of the run", .folder.display(), .files.join(", "))]
-    Strangers {
-        /// The target, or the hidden folder beside it.
-        folder: PathBuf,
-        /// Their paths in the folder; an empty folder ends with `/`.
-        files: Vec<String>,
-    },
-    /// The set was written, and in the earlier one there was something that is not its own and was kept.
-    #[error("{} holds {} that are not of the run", .folder.display(), .files.join(", "))]
-    Kept {
-        /// The hidden folder in which it lies now.
-        folder: PathBuf,
-        /// Their paths in the folder.
-        files: Vec<String>,
-    },
-    /// Mail of the folder was sent, and the ledger must not be lost.
-    #[error("mail of {} was sent", .0.display())]
-    Sent(PathBuf),
-    /// A file that must be new is there already.
-    #[error("{} is there already", .0.display())]
-    Exists(PathBuf),
-    /// Another process is writing in the folder, or sends from it.
-    #[error("{} is being written by another process", .0.display())]
-    Busy(PathBuf),
-    /// A set was begun and not finished, on a disk that does not tell whether its process still lives.
-    #[error("{} was begun", .0.display())]
-    Unsure(PathBuf),
-    /// Another program has held the file for too long.
-    #[error("{} is held by another program", .0.display())]
-    Held(PathBuf),
-    /// A file's bytes could not be made.
-    #[error("{name}: {reason}")]
-    NotMade {
-        /// The file.
-        name: String,
-        /// What went wrong, as the library says it.
-        reason: String,
-    },
-    /// A stop was wished before everything was written.
-    #[error("stopped")]
-    Stopped,
-    /// The machine failed: the disk is full, access is denied. The message names the path.
-    #[error("{0}")]
-    Machine(#[from] io::Error),
-}
-
-impl OutputError {
-    /// Why the file of this name was not written.
-    #[must_use]
-    pub fn of(name: &str, error: SourceError) -> Self {
-        match error {
-            SourceError::NotMade(reason) => Self::NotMade { name: name.to_owned(), reason },
-            SourceError::Stopped => Self::Stopped,
-            SourceError::Machine(error) => Self::Machine(error),
-        }
-    }
-}
+pub use written::Written;
 
 /// Writes the files and what marks them as a set to the target, whole or not at all. Where this very set stands there
 /// whole, nothing is written.
@@ -250,14 +167,6 @@ fn sync_folders(folder: &Path) -> Result<(), OutputError> {
         }
     }
     sync_folder(folder)
-}
-
-/// Syncs the names in a folder. Windows does that by itself and opens no folder as a file.
-fn sync_folder(folder: &Path) -> Result<(), OutputError> {
-    if cfg!(unix) {
-        fs::File::open(folder)?.sync_all()?;
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -4,11 +4,12 @@
 use std::io::Cursor;
 
 use calamine::{Reader, Xlsx};
+use finsam::domain::csv_profile::CsvProfile;
 use finsam::domain::decision::{DecisionStatus, Measure};
 use finsam::domain::rounding::Direction;
 use finsam::output::Source;
 use finsam::text::{Language, Text};
-use finsam::write::report::{CsvProfile, Report};
+use finsam::write::report::Report;
 use finsam::write::{Only, documents};
 
 use crate::situation::{Situation, Worked, code, kr, orebro, percent};

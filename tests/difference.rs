@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use finsam::domain::csv_profile::CsvProfile;
 use finsam::domain::decision::Measure;
 use finsam::domain::member::Party;
 use finsam::domain::money::Money;
@@ -12,7 +13,7 @@ use finsam::rules::difference::{AmountDifference, AssociationDifference, Cause, 
 use finsam::rules::parameters::Parameters;
 use finsam::text::{Language, Text};
 use finsam::write::difference::workbook;
-use finsam::write::report::{CsvProfile, Report};
+use finsam::write::report::Report;
 use proptest::prelude::*;
 use serde_json::Value;
 

@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use std::process::Command;
 
 use finsam::domain::contact::{Contact, Contacts, Recipient};
+use finsam::domain::csv_profile::CsvProfile;
 use finsam::domain::email::EmailAddress;
+use finsam::domain::enclosed::Enclosed;
 use finsam::domain::name::Name;
 use finsam::domain::place::{Place, SourceFile};
 use finsam::domain::rounding::Direction;
 use finsam::findings::Findings;
 use finsam::mail::approval::Approval;
-use finsam::mail::compose::{ComposeError, Composition, Enclosed, Sender};
+use finsam::mail::compose::{ComposeError, Composition, Sender};
 use finsam::mail::fields;
 use finsam::mail::guard::{Owner, belongs};
 use finsam::mail::message::{Mailbox, Message};
@@ -19,7 +21,7 @@ use finsam::mail::templates::{Source as TemplateSource, Template, Templates};
 use finsam::output::{Source, sha256};
 use finsam::text::{Language, Text};
 use finsam::write::documents;
-use finsam::write::report::{CsvProfile, Report, RunFacts};
+use finsam::write::report::{Report, RunFacts};
 use serde_json::Value;
 
 use crate::situation::{Situation, Worked, code, orebro};

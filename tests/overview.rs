@@ -5,13 +5,14 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
 use finsam::domain::allocation::AmountKind;
+use finsam::domain::csv_profile::CsvProfile;
 use finsam::domain::decision::Measure;
 use finsam::domain::rounding::Direction;
 use finsam::output::Source;
 use finsam::rules::outcome::Payer;
 use finsam::text::{Language, Text};
 use finsam::write::documents;
-use finsam::write::report::{CsvProfile, Report};
+use finsam::write::report::Report;
 
 use crate::situation::{Situation, Worked, kr, orebro};
 use crate::summaries::facts;

@@ -5,10 +5,11 @@ use std::io::{Cursor, Read};
 use std::path::Path;
 use std::sync::LazyLock;
 
+use finsam::domain::csv_profile::CsvProfile;
 use finsam::domain::rounding::Direction;
 use finsam::output::Source;
 use finsam::text::{Language, Text};
-use finsam::write::report::{CsvProfile, Report};
+use finsam::write::report::Report;
 use finsam::write::{documents, mailing, marked, office_workbook};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};

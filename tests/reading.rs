@@ -5,13 +5,13 @@ use std::sync::Arc;
 use finsam::config::Settings;
 use finsam::domain::allocation::AmountKind;
 use finsam::domain::place::SourceFile;
+use finsam::domain::unit::Unit;
 use finsam::findings::Findings;
 use finsam::read::account::Account;
 use finsam::read::account::{Exclusion, UnitSource};
 use finsam::read::allocation;
 use finsam::read::rows::{AllocationRows, OfficeRows, RowValue};
 use finsam::read::sheet::Sheet;
-use finsam::read::unit::Unit;
 use finsam::read::{office, open};
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
 

@@ -7,11 +7,12 @@ use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
+use finsam::domain::csv_profile::CsvProfile;
 use finsam::domain::rounding::Direction;
 use finsam::output::Source;
 use finsam::text::{Language, Text};
 use finsam::write::documents;
-use finsam::write::report::{CsvProfile, Report};
+use finsam::write::report::Report;
 use rust_decimal::Decimal;
 
 use crate::situation::{Worked, orebro};

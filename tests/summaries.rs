@@ -3,6 +3,7 @@
 
 use finsam::domain::allocation::{AllocationStatus, AmountKind};
 use finsam::domain::contact::Contacts;
+use finsam::domain::csv_profile::CsvProfile;
 use finsam::domain::place::SourceFile;
 use finsam::domain::rounding::Direction;
 use finsam::domain::word::Word;
@@ -10,7 +11,7 @@ use finsam::findings::Findings;
 use finsam::names::register::Register;
 use finsam::output::Source;
 use finsam::text::{Language, Text};
-use finsam::write::report::{CsvProfile, Report, RunFacts};
+use finsam::write::report::{Report, RunFacts};
 use finsam::write::template::Template;
 use finsam::write::{Only, documents};
 

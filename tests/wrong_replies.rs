@@ -5,7 +5,8 @@ use std::net::TcpListener;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use finsam::mail::smtp::{ConnectError, Connection, Reason, Security};
+use finsam::domain::security::Security;
+use finsam::mail::smtp::{ConnectError, Connection, Reason};
 
 use crate::sending::{LEDGER, drafted, send, states};
 use crate::smtp_server::{Behaviour, Manner, Server};

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::domain::csv_profile::CsvProfile;
 use crate::domain::place::SourceFile;
 use crate::output::belonging::entries;
 use crate::output::{MANIFEST, Written, sha256};
 use crate::text::Language;
-use crate::write::report::CsvProfile;
 
 use super::archive;
 use super::error::Error;

@@ -7,6 +7,7 @@ use fs_err as fs;
 
 use super::error::Error;
 use super::refusal::Refusal;
+use crate::domain::allocation_settings::AllocationSettings;
 use crate::domain::place::SourceFile;
 use crate::domain::year::Year;
 use crate::findings::Findings;
@@ -16,7 +17,6 @@ use crate::output::regular::read_file;
 use crate::output::{OutputError, sha256, write_new};
 use crate::read::open::LARGEST;
 use crate::read::rows::AllocationRows;
-use crate::read::settings::AllocationSettings;
 use crate::read::{allocation, open};
 use crate::text::{Fact, Text};
 use crate::write::office_workbook::{self, Begun, BegunMember};

@@ -16,7 +16,8 @@ use crate::read::account::Account;
 use crate::read::header::Words;
 use crate::read::open::LARGEST;
 use crate::read::sheet::Sheet;
-use crate::read::table::{Table, TableKind};
+use crate::read::table::Table;
+use crate::read::table_kind::TableKind;
 use crate::read::{allocation, office, open};
 
 /// What was understood of one file.

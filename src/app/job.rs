@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::domain::allocation::AllocationStatus;
 use crate::domain::code::Code;
 use crate::domain::contact::Contacts;
+use crate::domain::csv_profile::CsvProfile;
 use crate::domain::decision::Decision;
 use crate::domain::name::Name;
 use crate::domain::place::SourceFile;
@@ -24,7 +25,7 @@ use crate::rules::outcome::Outcome;
 use crate::rules::plan::plans;
 use crate::rules::situation::Situation;
 use crate::text::{Language, Text};
-use crate::write::report::{CsvProfile, RunFacts};
+use crate::write::report::RunFacts;
 use crate::write::template::Template;
 
 use super::error::Error;
@@ -133,7 +134,7 @@ impl Job {
             })
         });
         // What was found of them has been reported.
-        let names = Associations::new(&office.members, &office.aliases, &mut Findings::new());
+        let names = office.names(&mut Findings::new());
         // All else now stands in the situation.
         if !keep.office {
             office = OfficeRows::default();

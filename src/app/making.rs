@@ -1,9 +1,10 @@
 //! A run that is to be made: the job, what was chosen for it, and the facts that stand in its files.
 
+use crate::domain::csv_profile::CsvProfile;
 use crate::output::Written;
 use crate::write::Only;
 use crate::write::manifest::{Manifest, ManifestSettings};
-use crate::write::report::{CsvProfile, Report, RunFacts};
+use crate::write::report::{Report, RunFacts};
 use crate::write::template::Template;
 
 use super::error::Error;

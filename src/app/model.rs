@@ -11,24 +11,23 @@ use super::error::Error;
 use super::folder::WorkingFolder;
 use super::languages::Languages;
 use super::refusal::Refusal;
+use crate::domain::allocation_settings::AllocationSettings;
+use crate::domain::csv_profile::CsvProfile;
 use crate::domain::money::Money;
 use crate::domain::name::Name;
 use crate::domain::place::SourceFile;
 use crate::domain::year::Year;
 use crate::findings::Findings;
-use crate::names::associations::Associations;
 use crate::names::register::Register;
 use crate::output::regular::read_file;
 use crate::output::{OutputError, sha256, write_new};
 use crate::read::assemble::model as assemble_model;
 use crate::read::open::LARGEST;
 use crate::read::rows::{AllocationRows, OfficeRows};
-use crate::read::settings::AllocationSettings;
 use crate::read::{allocation, model as read_model, office, open};
 use crate::rules::model::{ModelCase, ModelOutcome, ModelRow, NationalTotal, model as work_out};
 use crate::text::Text;
 use crate::write::model::{ModelReport, csv, workbook};
-use crate::write::report::CsvProfile;
 
 /// What is wanted of the model.
 #[derive(Clone, Copy, Debug)]
@@ -112,7 +111,7 @@ impl Modelled {
     /// [`Refusal::NotInRun`].
     pub fn row<'o>(&self, outcome: &'o ModelOutcome, called: &str) -> Result<&'o ModelRow, Error> {
         let missing = || Refusal::NotInRun { what: called.to_owned() };
-        let names = Associations::new(&self.office.members, &self.office.aliases, &mut Findings::new());
+        let names = self.office.names(&mut Findings::new());
         let listed = names.resolve(called, Some(outcome.year)).map_err(|_| missing())?;
         let name = names.name(listed).ok_or_else(missing)?;
         let row = outcome.rows.iter().find(|row| row.name == name.value);
@@ -180,7 +179,7 @@ fn compared(
 
 /// The possible amount of each association, or where there is none the amount that governs.
 fn amounts(rows: &AllocationRows, office: &OfficeRows, year: Year) -> BTreeMap<Name, Money> {
-    let names = Associations::new(&office.members, &office.aliases, &mut Findings::new());
+    let names = office.names(&mut Findings::new());
     let known = rows.rows.iter().filter_map(|row| {
         let listed = names.resolve(&row.name.value, Some(year)).ok()?;
         let possible = row.allocation.possible.as_ref();

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::domain::csv_profile::CsvProfile;
 use crate::findings::{Findings, Problem};
 use crate::output::{Source, Target, Written, write_set};
 use crate::write::file_name::report_collisions;
-use crate::write::report::CsvProfile;
 use crate::write::{Document, documents};
 
 use super::archive::{Kept, without_kept};

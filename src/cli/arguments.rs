@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::domain::csv_profile::CsvProfile;
 use crate::text::Language;
-use crate::write::report::CsvProfile;
 
 /// The arguments of the program.
 #[derive(Debug, Parser)]

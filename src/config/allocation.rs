@@ -2,13 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use crate::read::settings::{AllocationSettings, ColumnSetting, StatusSetting};
-use crate::read::unit::Unit;
+use crate::domain::allocation::AllocationStatus;
+use crate::domain::allocation_settings::{AllocationSettings, ColumnSetting};
+use crate::domain::unit::Unit;
 
 use super::table::{Reading, Table};
 
 /// The last row of a sheet in Excel.
 const LAST_ROW: i64 = 1_048_576;
+
+/// The words for the status, in Swedish and in English.
+const STATUSES: [&str; 4] =
+    ["äskad/requested", "preliminär/preliminary", "slutlig/final", "rättad/corrected"];
 
 pub(super) fn allocation(mut table: Table<'_>, reading: &mut Reading<'_>) -> AllocationSettings {
     let text = |table: &mut Table<'_>, key, reading: &mut Reading<'_>| {
@@ -20,9 +25,7 @@ pub(super) fn allocation(mut table: Table<'_>, reading: &mut Reading<'_>) -> All
         header_row: table.integer("header-row", 1..=LAST_ROW, reading).map(|row| row.value),
         columns: columns(table.table("columns", reading), reading),
         unit: table.chosen("unit", &["kr", "tkr", "mnkr"], reading, unit).map(|unit| unit.value),
-        status: table
-            .chosen("status", &StatusSetting::WORDS, reading, StatusSetting::from_word)
-            .map(|status| status.value),
+        status: table.chosen("status", &STATUSES, reading, status).map(|status| status.value),
         hidden: table.yes_or_no("hidden", reading).unwrap_or_default(),
     };
     table.finish(reading);
@@ -34,6 +37,17 @@ fn unit(word: &str) -> Option<Unit> {
         "kr" => Some(Unit::Kr),
         "tkr" => Some(Unit::Tkr),
         "mnkr" => Some(Unit::Mnkr),
+        _ => None,
+    }
+}
+
+/// The status with this word, in Swedish or English.
+fn status(word: &str) -> Option<AllocationStatus> {
+    match word {
+        "äskad" | "requested" => Some(AllocationStatus::Requested),
+        "preliminär" | "preliminary" => Some(AllocationStatus::Preliminary),
+        "slutlig" | "final" => Some(AllocationStatus::Final),
+        "rättad" | "corrected" => Some(AllocationStatus::Corrected),
         _ => None,
     }
 }

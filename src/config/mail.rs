@@ -5,12 +5,11 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::domain::email::EmailAddress;
+use crate::domain::enclosed::Enclosed;
 use crate::domain::name::Name;
-use crate::mail::compose::Enclosed;
 
 use super::smtp::SmtpSettings;
-use super::table::{Reading, Table};
-use super::value;
+use super::table::{Reading, Table, value};
 
 /// The settings for mail.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

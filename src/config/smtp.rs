@@ -1,10 +1,9 @@
 //! `[mail.smtp]` in finsam.toml: the server that takes the office's mail. A password never stands here.
 
+use crate::domain::security::Security;
 use crate::findings::Problem;
-use crate::mail::smtp::Security;
 
-use super::table::{Reading, Table};
-use super::value;
+use super::table::{Reading, Table, value};
 
 /// The settings for the mail server.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -255,6 +255,11 @@ impl<'a> Table<'a> {
     }
 }
 
+/// What was read, without its place.
+pub(super) fn value<T>(sourced: Sourced<T>) -> T {
+    sourced.value
+}
+
 fn shown(text: &str) -> String {
     text.chars().take(SHOWN).collect()
 }

@@ -58,3 +58,27 @@ pub enum Measure {
     /// A share of the inhabitants aged 16–64, as a fraction of one.
     Share(Decimal),
 }
+
+/// What the support measure is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MeasureKind {
+    /// A number, of persons or full years.
+    Number,
+    /// A share of the inhabitants, in per cent.
+    Percent,
+    /// A share of the inhabitants, as a fraction of one.
+    Share,
+}
+
+impl MeasureKind {
+    /// The kind of this name in finsam.toml: `antal` or `andel`.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "antal" | "number" => Some(Self::Number),
+            "procent" | "percent" => Some(Self::Percent),
+            "andel" | "share" => Some(Self::Share),
+            _ => None,
+        }
+    }
+}

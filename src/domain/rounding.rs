@@ -3,6 +3,8 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::money::{Money, MoneyError};
+use super::name::clean;
+use super::number;
 
 /// In which direction an amount is rounded. Directions are those of the size of the amount:
 /// −5 rounded *up* to a step of 10 is −10, so that a negative amount mirrors a positive one.
@@ -40,6 +42,33 @@ impl Rounding {
     /// [`StepError`] unless `step` is above 0 kr.
     pub fn new(direction: Direction, step: Money) -> Result<Self, StepError> {
         if step > Money::ZERO { Ok(Self { direction, step }) } else { Err(StepError) }
+    }
+
+    /// `uppåt 10 tkr`, `närmaste 1 kr`, `nedåt 100 kr`, and the same in English.
+    #[must_use]
+    pub fn from_words(text: &str) -> Option<Self> {
+        let lower = clean(text).to_lowercase();
+        let directions: &[(Direction, &[&str])] = &[
+            (Direction::Up, &["uppåt till", "uppåt", "up to", "up"]),
+            (Direction::Nearest, &["närmaste", "till närmaste", "to the nearest", "nearest"]),
+            (Direction::Down, &["nedåt till", "nedåt", "neråt", "down to", "down"]),
+        ];
+        directions.iter().find_map(|(direction, words)| {
+            let rest = words.iter().find_map(|word| lower.strip_prefix(word)?.strip_prefix(' '))?;
+            // A step may be as fine as money is; no amount of the field is written in öre.
+            let (rest, kronor) = match rest.strip_suffix("öre") {
+                Some(rest) => (rest, Some(Decimal::new(1, 2))),
+                None => (rest, None),
+            };
+            let step = number::parse(rest).ok().filter(|step| !step.percent)?;
+            let kronor = match (kronor, step.unit) {
+                (Some(kronor), None) => kronor,
+                (None, Some(unit)) => unit.kronor(),
+                _ => return None,
+            };
+            let kronor = step.value.checked_mul(kronor)?;
+            Self::new(*direction, Money::new(kronor).ok()?).ok()
+        })
     }
 
     /// To the nearest krona: what is used where nobody has decided otherwise.
@@ -145,5 +174,31 @@ mod tests {
     #[test]
     fn a_step_of_nothing_is_refused() {
         assert_eq!(Rounding::new(Direction::Up, Money::ZERO), Err(StepError));
+    }
+
+    #[test]
+    fn rounding_rules() {
+        let rule =
+            |text: &str| Rounding::from_words(text).map(|rule| (rule.direction(), rule.step().to_string()));
+        assert_eq!(rule("uppåt 10 tkr"), Some((Direction::Up, "10000".into())));
+        assert_eq!(rule("Närmaste 1 kr"), Some((Direction::Nearest, "1".into())));
+        assert_eq!(rule("nedåt 100 kr"), Some((Direction::Down, "100".into())));
+        assert_eq!(rule("up to 0,5 mnkr"), Some((Direction::Up, "500000".into())));
+        assert_eq!(rule("uppåt 1 öre"), Some((Direction::Up, "0.01".into())));
+        assert_eq!(rule("närmaste 50 öre"), Some((Direction::Nearest, "0.5".into())));
+        for wrong in [
+            "uppåt 0,5 öre",
+            "uppåt 1 kr öre",
+            "uppåt öre",
+            "uppåt 10 % öre",
+            "uppåt",
+            "uppåt 10",
+            "10 tkr",
+            "uppåt 0 kr",
+            "uppåt -5 kr",
+            "uppåt 5 %",
+        ] {
+            assert_eq!(rule(wrong), None, "{wrong}");
+        }
     }
 }

@@ -14,22 +14,13 @@ use super::mime::{Parts, ascii};
 use super::templates::{Fields, Template, TemplateFault, Templates};
 use crate::domain::contact::{Contact, Recipient};
 use crate::domain::email::EmailAddress;
+use crate::domain::enclosed::Enclosed;
 use crate::domain::name::Name;
 use crate::findings::{Findings, Problem};
 use crate::output::sha256;
 use crate::rules::outcome::AssociationOutcome;
 use crate::write::report::Report;
 use crate::write::{MemberReport, association_path, member_path, members};
-
-/// Which workbooks a member gets.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Enclosed {
-    /// Its own, with all of its associations.
-    #[default]
-    OwnWorkbook,
-    /// Those of its associations too.
-    AssociationsToo,
-}
 
 /// Who sends, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]

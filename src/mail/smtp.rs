@@ -16,24 +16,13 @@ use rustls::pki_types::pem::PemObject as _;
 use rustls::{ClientConfig, RootCertStore};
 
 use crate::domain::email::EmailAddress;
+use crate::domain::security::Security;
 use crate::text::{Fact, Text};
 
 use wire::{Fault, Reply, Wire};
 
 /// For how long an answer is waited for.
 pub const PATIENCE: Duration = Duration::from_mins(2);
-
-/// How a connection is protected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Security {
-    /// The connection begins in plain and is encrypted before anything is said (RFC 3207).
-    #[default]
-    StartTls,
-    /// The connection is encrypted from its start (RFC 8314).
-    Tls,
-    /// Nothing is encrypted: for a relay on the machine itself only.
-    Plain,
-}
 
 /// What is needed to be let in. It is never shown.
 #[derive(Clone)]

@@ -6,13 +6,13 @@ use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
+use super::alias::Alias;
 use super::normalise::{AssociationKey, NameKey};
 use super::resemblance::Resemblances;
 use crate::domain::name::Name;
 use crate::domain::place::Sourced;
 use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
-use crate::read::rows::{AliasRow, MemberRow};
 
 /// An association of the list, by its position among those listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,14 +30,6 @@ pub struct Associations {
     aliases_of: BTreeMap<AssociationKey, Vec<usize>>,
     /// Every spelling for suggestions, made when the first name is unknown.
     resemblances: OnceLock<Resemblances<Listed>>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Alias {
-    name: Sourced<String>,
-    target: Sourced<String>,
-    from: Option<Date>,
-    to: Option<Date>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,25 +64,28 @@ pub enum Called {
 }
 
 impl Associations {
-    /// The associations that the member list names, and the aliases for them.
+    /// The associations that the rows of the member list name, in their order, and the aliases for them.
     ///
     /// Findings: [`Problem::NotAName`]; [`Problem::AliasWithoutTarget`] for an alias that leads to
     /// no listed association or in a circle; [`Problem::AmbiguousAssociation`] where list and
     /// aliases give one name two meanings.
     #[must_use]
-    pub fn new(members: &[MemberRow], aliases: &[AliasRow], findings: &mut Findings) -> Self {
+    pub fn new<'a>(
+        names: impl IntoIterator<Item = &'a Sourced<String>>,
+        aliases: &[Alias],
+        findings: &mut Findings,
+    ) -> Self {
         let mut associations = Self::default();
         let mut spelled: BTreeMap<Listed, Spellings<'_>> = BTreeMap::new();
-        for row in members {
-            if let Some((listed, name)) = associations.list(&row.association, findings) {
-                let (count, _) =
-                    spelled.entry(listed).or_default().entry(name).or_insert((0, &row.association));
+        for spelling in names {
+            if let Some((listed, name)) = associations.list(spelling, findings) {
+                let (count, _) = spelled.entry(listed).or_default().entry(name).or_insert((0, spelling));
                 *count = count.saturating_add(1);
             }
         }
         associations.names = spelled.into_values().filter_map(shown).collect();
-        for row in aliases {
-            associations.add_alias(row);
+        for alias in aliases {
+            associations.add_alias(alias);
         }
         associations.check_notes(findings);
         associations.check_aliases(findings);
@@ -142,13 +137,13 @@ impl Associations {
         let listed = self.meaning(&key, None).ok()?;
         let mut aliases = self.chosen(&key, None, true).into_iter().filter_map(|meaning| self.alias(meaning));
         let alias = aliases.find(|alias| !alias.covers(year))?;
-        let day = |day: Option<Date>| day.iter().map(Date::to_string).collect();
+        let day = |day: &Option<Sourced<Date>>| day.iter().map(|day| day.value.to_string()).collect();
         let problem = Problem::AliasOutsideYear {
             name: text.to_owned(),
             association: self.name(listed)?.value.to_string(),
             year: usize::from(year.number()),
-            from: day(alias.from),
-            to: day(alias.to),
+            from: day(&alias.from),
+            to: day(&alias.to),
         };
         Some((listed, problem))
     }
@@ -169,7 +164,7 @@ impl Associations {
     pub fn called(&self, text: &str, year: Option<Year>) -> Called {
         let key = AssociationKey::new(text);
         let aliases = self.chosen(&key, year, true).into_iter().filter_map(|meaning| self.alias(meaning));
-        match aliases.map(|alias| alias.to).min() {
+        match aliases.map(|alias| alias.to.as_ref().map(|to| to.value)).min() {
             None => Called::ByItsName,
             Some(None) => Called::ByAlias(key.name),
             Some(Some(_)) => Called::ByPredecessor(key.name),
@@ -208,17 +203,13 @@ impl Associations {
         Some((listed, name))
     }
 
-    fn add_alias(&mut self, row: &AliasRow) {
-        let (key, target) = (AssociationKey::new(&row.name.value), AssociationKey::new(&row.target.value));
+    fn add_alias(&mut self, alias: &Alias) {
+        let (key, target) =
+            (AssociationKey::new(&alias.name.value), AssociationKey::new(&alias.target.value));
         let position = self.aliases.len();
         let next = Meaning::Alias(position);
         self.aliases_of.entry(key.clone()).or_default().push(position);
-        self.aliases.push(Alias {
-            name: row.name.clone(),
-            target: row.target.clone(),
-            from: row.from.as_ref().map(|from| from.value),
-            to: row.to.as_ref().map(|to| to.value),
-        });
+        self.aliases.push(alias.clone());
         let spellings = self.spellings.entry(key.name.clone()).or_default();
         // An alias for the same name, `Norra Örebro län (SOFINT)` for `Norra Örebro län`, is no
         // circle: it makes the note known.
@@ -396,21 +387,6 @@ fn shown(spellings: Spellings<'_>) -> Option<Sourced<Name>> {
         .into_iter()
         .min_by_key(|(name, (rows, _))| (Reverse(*rows), name.as_str().chars().count()))?;
     Some(Sourced::new(name, first.place.clone()))
-}
-
-impl Alias {
-    fn covers(&self, year: Year) -> bool {
-        self.from.is_none_or(|from| from <= year.last_day())
-            && self.to.is_none_or(|to| to >= year.first_day())
-    }
-
-    fn overlaps(&self, other: &Self) -> bool {
-        let begins_in_time = |from: Option<Date>, to: Option<Date>| match (from, to) {
-            (Some(from), Some(to)) => from <= to,
-            _ => true,
-        };
-        begins_in_time(self.from, other.to) && begins_in_time(other.from, self.to)
-    }
 }
 
 #[cfg(test)]

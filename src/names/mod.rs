@@ -3,6 +3,7 @@
 //! A name is matched exactly after [`normalise`], by a code, or by a listed alias. What is merely
 //! alike ([`resemblance`]) is shown as a suggestion and never used.
 
+pub mod alias;
 pub mod associations;
 pub mod known;
 pub mod normalise;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use fs_err as fs;
 
-use super::Written;
+use super::written::Written;
 
 /// The file that is written last in a set, marks the folder as finsam's, and lists what belongs to it.
 pub trait Mark {

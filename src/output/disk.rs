@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
-use super::OutputError;
 use super::belonging::entries;
+use super::error::OutputError;
 use super::held::holder;
 
 /// The waits between the attempts: five seconds together.

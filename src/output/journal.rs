@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 use fs_err as fs;
 
 use super::regular::{FileError, no_link, read_if_there};
-use super::{LOCK, sync_folder};
+use super::reserved::LOCK;
+use super::syncing::sync_folder;
 
 /// The largest file, in bytes: some hundred thousand lines.
 const LARGEST: usize = 64 << 20;

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use fs_err as fs;
 
-use super::OutputError;
+use super::error::OutputError;
 
 /// The file's name.
 pub const FILE: &str = ".skrivning.las";

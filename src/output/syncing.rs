@@ -2,10 +2,13 @@
 
 use std::io;
 use std::panic::resume_unwind;
+use std::path::Path;
 use std::sync::{Mutex, PoisonError, mpsc};
 use std::thread;
 
 use fs_err::File;
+
+use super::error::OutputError;
 
 /// How many files are waited for at the same time. They wait; they do not compute.
 const WAITERS: usize = 8;
@@ -74,6 +77,14 @@ fn wait_for_each(waiting: &Mutex<mpsc::Receiver<File>>) -> io::Result<()> {
         all = all.and(file.sync_all());
     }
     all
+}
+
+/// Syncs the names in a folder. Windows does that by itself and opens no folder as a file.
+pub fn sync_folder(folder: &Path) -> Result<(), OutputError> {
+    if cfg!(unix) {
+        File::open(folder)?.sync_all()?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -12,9 +12,11 @@ use fs_err as fs;
 
 use super::belonging::{Mark, entries};
 use super::disk::{Disk, OwnDisk, Unwaiting, remove, rename};
+use super::error::OutputError;
 use super::journal::is_held_by_a_sender;
 use super::lock::{FolderLock, PATIENCE};
-use super::{LEDGER, LOCK, MAIL, MANIFEST, OutputError, sync_folder};
+use super::reserved::{LEDGER, LOCK, MAIL, MANIFEST};
+use super::syncing::sync_folder;
 
 /// The endings of the hidden folders beside a target: the new set while it grows, and the earlier one that waits.
 const PARTIAL: &str = ".delvis";

@@ -2,7 +2,9 @@
 
 use rayon::prelude::*;
 
-use super::{OutputError, Source, Written};
+use super::error::OutputError;
+use super::source::Source;
+use super::written::Written;
 
 /// With more rows than this a file takes much memory while it is made.
 const LARGE: usize = 2_500;

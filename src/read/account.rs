@@ -3,11 +3,12 @@
 use crate::domain::allocation::AmountKind;
 use crate::domain::money::Money;
 use crate::domain::place::{Place, Sourced};
+use crate::domain::unit::Unit;
 use crate::domain::word::words;
 
-use super::header::Column;
-use super::table::{Table, TableKind};
-use super::unit::Unit;
+use super::column::Column;
+use super::table::Table;
+use super::table_kind::TableKind;
 
 /// Why a row is not one of the table's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,6 +1,7 @@
 //! The authority's table: one row per association, and an account of every other row.
 
 mod choice;
+mod column_years;
 mod columns;
 mod names;
 mod years;
@@ -8,16 +9,18 @@ mod years;
 use std::sync::Arc;
 
 use crate::domain::allocation::Allocation;
+use crate::domain::allocation_settings::AllocationSettings;
 use crate::domain::name::clean;
 use crate::domain::place::{Cell, Place, SourceFile, Sourced};
 use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
 
 use super::account::{Account, Exclusion};
-use super::header::{Column, SumLabel, Words};
+use super::column::Column;
+use super::header::Words;
 use super::rows::{AllocationRow, AllocationRows};
-use super::settings::AllocationSettings;
 use super::sheet::{Content, Sheet};
+use super::sum_label::SumLabel;
 use super::sums::Running;
 use super::table::Table;
 use super::value::{Amount, CellValue, NoAmount};
@@ -42,8 +45,9 @@ pub fn rows(
     let Some(columns) = columns::amounts(&table, settings, year, &mut account, findings) else {
         return (AllocationRows::unread(), Some(account));
     };
+    column_years::report_later(&table, &columns, settings, year, findings);
     let own_years = years::of_file(&table);
-    let column_years = years::of_columns(&table, &columns, year);
+    let column_years = column_years::of_columns(&table, &columns, year);
     let counts_hidden = settings.hidden.then_some(hidden);
     let mut reader = Reader::new(&table, &columns, &words, account, findings);
     reader.read(counts_hidden);

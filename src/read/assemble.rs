@@ -9,15 +9,18 @@ mod contacts;
 pub mod coverage;
 mod decisions;
 mod keys;
+mod known_row;
 mod last_year;
 mod members;
 mod model;
 mod plans;
+mod who;
 mod year;
 
 use std::collections::BTreeSet;
 
 pub use model::model;
+use who::Who;
 
 use super::rows::{AllocationRows, DecisionRow, OfficeRows};
 use crate::domain::association::Association;
@@ -28,7 +31,7 @@ use crate::domain::plan::Plan;
 use crate::domain::unread::{Unread, UnreadAssociation};
 use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
-use crate::names::associations::{Associations, Listed};
+use crate::names::associations::Listed;
 use crate::names::register::Register;
 
 /// What the settings say about reading.
@@ -56,20 +59,6 @@ pub struct Assembled {
     pub contacts: Contacts,
 }
 
-/// Who is meant: what all parts of the work resolve names with.
-struct Who<'a> {
-    associations: &'a Associations,
-    register: &'a Register,
-    year: Option<Year>,
-}
-
-impl Who<'_> {
-    /// The association's name as it is shown.
-    fn name(&self, listed: Listed) -> String {
-        self.associations.name(listed).map(|name| name.value.to_string()).unwrap_or_default()
-    }
-}
-
 /// Joins the rows of the allocation file and of the member workbook.
 ///
 /// `None` only when no year is known. When the findings stop the run, an association with an error is not among
@@ -86,7 +75,7 @@ pub fn assemble(
     if office.members.is_empty() {
         findings.general(Problem::NoMembers {});
     }
-    let associations = Associations::new(&office.members, &office.aliases, findings);
+    let associations = office.names(findings);
     let who = Who { associations: &associations, register, year };
 
     let members = members::join(&office.members, &who, findings);
@@ -141,7 +130,7 @@ pub fn decisions(
 ) -> Vec<Decision> {
     // What is wrong with the workbook itself has been told.
     let told = &mut Findings::new();
-    let associations = Associations::new(&office.members, &office.aliases, told);
+    let associations = office.names(told);
     let who = Who { associations: &associations, register, year: Some(year) };
     let members = members::join(&office.members, &who, told);
     decisions::join(rows, &members, &who, findings).decisions

@@ -7,10 +7,11 @@ use std::ops::RangeInclusive;
 use crate::domain::name::cleaned;
 use crate::domain::place::Cell;
 
-use super::header::{Columns, Glance, Header, Words};
+use super::column::Columns;
+use super::header::{Glance, Header, Words};
 use super::sheet::{Content, Sheet};
 use super::status;
-use super::table::TableKind;
+use super::table_kind::TableKind;
 
 /// The most rows that a header takes.
 const TALLEST_HEADER: u32 = 3;

@@ -8,121 +8,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::domain::allocation::AmountKind;
 use crate::domain::name::{clean, cleaned};
+use crate::domain::unit::Unit;
 
-use super::unit::Unit;
-use known::{Known, Weight};
-
-macro_rules! columns {
-    ($($(#[$doc:meta])* $variant:ident = $name:literal $id:literal),+ $(,)?) => {
-        /// A column of one of the tables.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Column {
-            $($(#[$doc])* $variant),+
-        }
-
-        impl Column {
-            /// Every column.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The column's name in `words.toml` and in the settings.
-            #[must_use]
-            pub fn name(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $name),+
-                }
-            }
-
-            /// The identifier of the column's heading in `text`.
-            #[must_use]
-            pub fn id(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $id),+
-                }
-            }
-        }
-    };
-}
-
-columns! {
-    /// Förbund.
-    Association = "association" "column-association",
-    /// Län.
-    County = "county" "column-county",
-    /// Möjlig tilldelning.
-    Possible = "possible" "column-possible",
-    /// Äskade medel.
-    Requested = "requested" "column-requested",
-    /// Preliminär tilldelning.
-    Preliminary = "preliminary" "column-preliminary",
-    /// Slutlig tilldelning.
-    Final = "final" "column-final",
-    /// Rättad tilldelning.
-    Corrected = "corrected" "column-corrected",
-    /// A state amount without a status in its header.
-    Allocated = "allocated" "column-allocated",
-    /// Medlem.
-    Member = "member" "column-member",
-    /// Part.
-    Party = "party" "column-party",
-    /// Kod.
-    Code = "code" "column-code",
-    /// Nyckel.
-    Key = "key" "column-key",
-    /// Värde.
-    Value = "value" "column-value",
-    /// Från.
-    From = "from" "column-from",
-    /// Till.
-    To = "to" "column-to",
-    /// Regel.
-    Rule = "rule" "column-rule",
-    /// Avrundning.
-    Rounding = "rounding" "column-rounding",
-    /// Datum.
-    Date = "date" "column-date",
-    /// Status.
-    Status = "status" "column-status",
-    /// Diarienummer.
-    Reference = "reference" "column-reference",
-    /// Not.
-    Note = "note" "column-note",
-    /// År.
-    Year = "year" "column-year",
-    /// Belopp.
-    Amount = "amount" "column-amount",
-    /// Namn.
-    Name = "name" "column-name",
-    /// Avser.
-    Target = "target" "column-target",
-    /// E-post.
-    Email = "email" "column-email",
-    /// Kopia.
-    Copy = "copy" "column-copy",
-    /// Statligt belopp.
-    StateAmount = "state-amount" "column-state-amount",
-    /// Bekräftad.
-    Confirmed = "confirmed" "column-confirmed",
-    /// Känd genom.
-    KnownBy = "known-by" "column-known-by",
-    /// Metod.
-    Method = "method" "column-method",
-    /// Målår.
-    TargetYear = "target-year" "column-target-year",
-    /// Målbelopp.
-    TargetAmount = "target-amount" "column-target-amount",
-    /// Kommun, in the table of the state's model.
-    Municipality = "municipality" "column-municipality",
-    /// Befolkning 16–64.
-    Population16To64 = "population-16-64" "column-population-16-64",
-    /// Försörjningsmått.
-    Measure = "measure" "column-measure",
-    /// Eget kapital.
-    OwnCapital = "own-capital" "column-own-capital",
-    /// Årets medel.
-    Funds = "funds" "column-funds",
-    /// Statens belopp föregående år.
-    StateBefore = "state-before" "column-state-before",
-}
+use super::column::{Column, Columns};
+use super::sum_label::SumLabel;
+use super::unit;
+use known::{Known, Weight, letters_only};
 
 /// The words of headers and sum rows, with what has been seen of a file's texts.
 #[derive(Clone, Debug)]
@@ -148,33 +39,6 @@ pub struct Header {
     pub group: Option<AmountKind>,
 }
 
-/// A set of columns.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Columns(u64);
-
-impl Columns {
-    /// These columns.
-    #[must_use]
-    pub fn of(columns: &[Column]) -> Self {
-        // There are fewer columns than bits.
-        Self(
-            columns.iter().fold(0, |all, column| all | 1_u64.checked_shl(*column as u32).unwrap_or_default()),
-        )
-    }
-
-    /// The columns of both.
-    #[must_use]
-    pub fn and(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// Whether any of these is among them.
-    #[must_use]
-    pub fn has_any(self, columns: &[Column]) -> bool {
-        self.0 & Self::of(columns).0 != 0
-    }
-}
-
 /// What can be said of a cell's text before it is known whether it stands in a header.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Glance {
@@ -182,31 +46,6 @@ pub struct Glance {
     pub columns: Columns,
     /// Whether a word stands in it that stands in no header, so that no header with this text in it is known.
     pub is_foreign: bool,
-}
-
-/// What a sum row sums, as far as its label tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SumLabel {
-    /// The rows since the heading or sum row before.
-    Part,
-    /// All rows of the table.
-    Whole,
-    /// One or the other.
-    Either,
-}
-
-impl Column {
-    /// The column of these amounts.
-    #[must_use]
-    pub fn of_amount(kind: AmountKind) -> Self {
-        match kind {
-            AmountKind::Possible => Self::Possible,
-            AmountKind::Requested => Self::Requested,
-            AmountKind::Preliminary => Self::Preliminary,
-            AmountKind::Final => Self::Final,
-            AmountKind::Corrected => Self::Corrected,
-        }
-    }
 }
 
 impl Words {
@@ -279,7 +118,7 @@ impl Words {
         let is_foreign = |word: &str| {
             self.known.weight(word) == Weight::Full
                 && !self.known.is_word_of_some(word)
-                && !Unit::has_word(word)
+                && !unit::has_word(word)
         };
         let is_foreign =
             is_closed && header.words.split(' ').any(|word| !word.is_empty() && is_foreign(word));
@@ -322,12 +161,12 @@ impl Header {
     fn of(text: &str, known: &Known) -> Self {
         let lower = cleaned(text).to_lowercase();
         // Most headers name none: to look for every word for a unit costs more than all else here.
-        let may_name_a_unit = Unit::may_be_in(&lower);
-        let unit = if may_name_a_unit { Unit::named_in(&lower) } else { None };
+        let may_name_a_unit = unit::may_be_in(&lower);
+        let unit = if may_name_a_unit { unit::named_in(&lower) } else { None };
         let years = years_in(&lower);
         // A unit in parentheses goes with them; other parentheses are notes and go too.
         let outside = outside_parentheses(&lower);
-        let outside = if may_name_a_unit { Cow::Owned(Unit::without(&outside)) } else { outside };
+        let outside = if may_name_a_unit { Cow::Owned(unit::without(&outside)) } else { outside };
         let weighed: Vec<(Weight, &str)> = outside
             .split(is_between_words)
             .map(without_mark)
@@ -359,11 +198,6 @@ fn without_mark(word: &str) -> &str {
     let word = word.trim_end_matches(|letter: char| "¹²³⁴⁵⁶⁷⁸⁹⁰".contains(letter));
     let bare = word.trim_end_matches(|letter: char| letter.is_ascii_digit());
     if bare.chars().count() > 2 && bare.chars().all(char::is_alphabetic) { bare } else { word }
-}
-
-/// The words of a text, without digits and marks.
-fn letters_only(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty())
 }
 
 fn is_year(word: &str) -> bool {

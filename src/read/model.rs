@@ -4,24 +4,15 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::header::{Column, Words};
+use super::column::Column;
+use super::header::Words;
 use super::sheet::{Content, Sheet};
-use super::table::{HeaderCell, Table, TableKind};
+use super::table::{HeaderCell, Table};
+use super::table_kind::TableKind;
 use super::value::CellValue;
-use crate::domain::model::Measure;
+use crate::domain::model::{Measure, MeasureKind};
 use crate::domain::place::{Place, SourceFile, Sourced};
 use crate::findings::{Findings, Problem};
-
-/// What the support measure is counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MeasureKind {
-    /// A number, of persons or full years.
-    Number,
-    /// A share of the inhabitants, in per cent.
-    Percent,
-    /// A share of the inhabitants, as a fraction of one.
-    Share,
-}
 
 /// One municipality's row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,36 +27,6 @@ pub struct ModelRow {
     pub measure: Sourced<Measure>,
     /// The row's first cell.
     pub place: Place,
-}
-
-impl MeasureKind {
-    /// The kind of this name in finsam.toml: `antal` or `andel`.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        match name {
-            "antal" | "number" => Some(Self::Number),
-            "procent" | "percent" => Some(Self::Percent),
-            "andel" | "share" => Some(Self::Share),
-            _ => None,
-        }
-    }
-
-    /// The kind that a header tells; `None` when it tells none, or several.
-    fn of_header(text: &str) -> Option<Self> {
-        const NUMBER: [&str; 7] =
-            ["antal", "personer", "helårs", "invånare med", "number", "persons", "full years"];
-        const PERCENT: [&str; 4] = ["%", "procent", "per cent", "percent"];
-        const SHARE: [&str; 4] = ["andel", "kvot", "share", "quotient"];
-        let text = text.to_lowercase();
-        let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-        match (has(&NUMBER), has(&PERCENT), has(&SHARE)) {
-            (true, false, false) => Some(Self::Number),
-            // `Andel (%)` is in per cent.
-            (false, true, _) => Some(Self::Percent),
-            (false, false, true) => Some(Self::Share),
-            _ => None,
-        }
-    }
 }
 
 /// Reads the table; `None` with an error among the findings when there is none, or when nothing tells
@@ -93,13 +54,30 @@ pub fn rows(
         }
     }
     let header = table.column(Column::Measure)?;
-    let Some(kind) = kind.or_else(|| MeasureKind::of_header(&header.text)) else {
+    let Some(kind) = kind.or_else(|| kind_of_header(&header.text)) else {
         let problem = Problem::MeasureKindUnknown { header: header.text.clone() };
         findings.at(&table.sheet.place(header.cell), problem);
         return None;
     };
     let reader = Reader { table: &table, words: &words, kind };
     Some(table.rows().filter_map(|row| reader.row(row, findings)).collect())
+}
+
+/// The kind that a header names; `None` when it names none, or several.
+fn kind_of_header(text: &str) -> Option<MeasureKind> {
+    const NUMBER: [&str; 7] =
+        ["antal", "personer", "helårs", "invånare med", "number", "persons", "full years"];
+    const PERCENT: [&str; 4] = ["%", "procent", "per cent", "percent"];
+    const SHARE: [&str; 4] = ["andel", "kvot", "share", "quotient"];
+    let text = text.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    match (has(&NUMBER), has(&PERCENT), has(&SHARE)) {
+        (true, false, false) => Some(MeasureKind::Number),
+        // `Andel (%)` is in per cent.
+        (false, true, _) => Some(MeasureKind::Percent),
+        (false, false, true) => Some(MeasureKind::Share),
+        _ => None,
+    }
 }
 
 struct Reader<'a> {

@@ -6,18 +6,22 @@ use rayon::prelude::*;
 use crate::domain::name::clean;
 use crate::domain::place::Sourced;
 use crate::domain::split_key::KeyKind;
+use crate::domain::unit::Unit;
 use crate::domain::word::Word;
 use crate::findings::{Findings, Problem};
+use crate::names::alias::Alias;
 
-use super::header::{Column, SumLabel, Words};
+use super::column::Column;
+use super::header::Words;
 use super::rows::{
-    AliasRow, AssociationRow, ContactRow, DecisionRow, DecisionRule, LastYearRow, MemberRow, OfficeRows,
-    PlanRow, PlanSays, RowDecision, RowValue,
+    AssociationRow, ContactRow, DecisionRow, DecisionRule, LastYearRow, MemberRow, OfficeRows, PlanRow,
+    PlanSays, RowDecision, RowValue,
 };
 use super::sheet::{Content, Sheet};
+use super::sum_label::SumLabel;
 use super::sums::Running;
-use super::table::{HeaderCell, Table, TableKind};
-use super::unit::Unit;
+use super::table::{HeaderCell, Table};
+use super::table_kind::TableKind;
 use super::value::CellValue;
 
 /// Reads the office's tables from the sheets of its files.
@@ -276,8 +280,8 @@ impl Row<'_> {
         Some(AssociationRow { association: association?, own_capital, funds, before })
     }
 
-    fn alias(&self, findings: &mut Findings) -> Option<AliasRow> {
-        Some(AliasRow {
+    fn alias(&self, findings: &mut Findings) -> Option<Alias> {
+        Some(Alias {
             name: self.required(Column::Name, findings)?,
             target: self.required(Column::Target, findings)?,
             from: self.cell(Column::From).date(findings),

@@ -16,6 +16,9 @@ use crate::domain::rounding::Rounding;
 use crate::domain::split_key::KeyKind;
 use crate::domain::word::words;
 use crate::domain::year::Year;
+use crate::findings::Findings;
+use crate::names::alias::Alias;
+use crate::names::associations::Associations;
 
 /// The authority's table: one row per association.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -186,19 +189,6 @@ pub struct LastYearRow {
     pub place: Place,
 }
 
-/// A row of the sheet Alias.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AliasRow {
-    /// Namn: another name, or a predecessor.
-    pub name: Sourced<String>,
-    /// Avser: what it means.
-    pub target: Sourced<String>,
-    /// Från.
-    pub from: Option<Sourced<Date>>,
-    /// Till.
-    pub to: Option<Sourced<Date>>,
-}
-
 /// A row of the sheet Kontakter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContactRow {
@@ -255,11 +245,21 @@ pub struct OfficeRows {
     /// Föregående år.
     pub last_year: Vec<LastYearRow>,
     /// Alias.
-    pub aliases: Vec<AliasRow>,
+    pub aliases: Vec<Alias>,
     /// Kontakter.
     pub contacts: Vec<ContactRow>,
     /// Förbund.
     pub associations: Vec<AssociationRow>,
     /// Plan.
     pub plans: Vec<PlanRow>,
+}
+
+impl OfficeRows {
+    /// Who is who: the associations of the list and the aliases for them.
+    ///
+    /// Findings: those of [`Associations::new`].
+    #[must_use]
+    pub fn names(&self, findings: &mut Findings) -> Associations {
+        Associations::new(self.members.iter().map(|row| &row.association), &self.aliases, findings)
+    }
 }

@@ -7,10 +7,11 @@ use crate::domain::place::{Place, Sourced};
 use crate::domain::rounding::Rounding;
 use crate::findings::Findings;
 
+use super::choice::Choice;
 use super::office::decision_value;
 use super::rows::{DecisionRow, DecisionRule, RowDecision};
 use super::sheet::Content;
-use super::value::{CellValue, Choice, rounding_from};
+use super::value::CellValue;
 
 /// Every association.
 const EVERY: &str = "*";
@@ -64,7 +65,7 @@ pub fn decision(
 fn without_rounding(decided: &str) -> (&str, Option<Rounding>) {
     let commas = decided.match_indices(',').filter_map(|(at, _)| decided.split_at_checked(at));
     let mut found = commas.filter_map(|(before, after)| {
-        let rounding = rounding_from(after.trim_start_matches(',').trim())?;
+        let rounding = Rounding::from_words(after.trim_start_matches(',').trim())?;
         Some((before.trim(), Some(rounding)))
     });
     found.next().unwrap_or((decided, None))

@@ -7,13 +7,13 @@
 use std::sync::Arc;
 
 use crate::domain::allocation::AllocationStatus;
+use crate::domain::allocation_settings::AllocationSettings;
 use crate::domain::place::{Place, SourceFile};
 use crate::domain::word::Word;
 use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
 
 use super::allocation;
-use super::settings::AllocationSettings;
 use super::sheet::Sheet;
 
 /// A file of the folder, with what opening it gave.

@@ -121,6 +121,16 @@ impl Content {
     }
 }
 
+/// A float as the decimal that a spreadsheet shows: its 15 significant digits. `None` when it is not
+/// a number or too large to be one.
+#[must_use]
+pub fn number_shown(float: f64) -> Option<Decimal> {
+    if !float.is_finite() {
+        return None;
+    }
+    Decimal::from_scientific(&format!("{float:.14e}")).ok().map(|decimal| decimal.normalize())
+}
+
 fn with_comma(number: Decimal) -> String {
     number.to_string().replace('.', ",")
 }
@@ -128,6 +138,21 @@ fn with_comma(number: Decimal) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn floats_become_the_decimals_that_are_shown() {
+        for (float, shown) in [
+            (1390.0, "1390"),
+            (994.1, "994.1"),
+            (0.1 + 0.2, "0.3"),
+            (1_305.499_999_999_999_8, "1305.5"),
+            (-0.0, "0"),
+        ] {
+            assert_eq!(number_shown(float).unwrap().to_string(), shown);
+        }
+        assert_eq!(number_shown(f64::NAN), None);
+        assert_eq!(number_shown(1e300), None);
+    }
 
     #[test]
     fn a_cell_has_no_letter_that_no_file_can_hold() {

@@ -6,7 +6,7 @@
 
 use rust_decimal::Decimal;
 
-use super::header::SumLabel;
+use super::sum_label::SumLabel;
 use super::value::Amount;
 use crate::domain::money::Money;
 use crate::domain::place::Place;
@@ -125,7 +125,7 @@ mod tests {
 
     use super::*;
     use crate::domain::place::SourceFile;
-    use crate::read::unit::Unit;
+    use crate::domain::unit::Unit;
 
     fn amount(kr: i32) -> Amount {
         Amount { money: Money::kr(kr), step: Decimal::ONE, unit: Unit::Kr }

@@ -4,111 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::name::clean;
 use crate::domain::place::{Cell, Place};
+use crate::domain::unit::Unit;
 
 pub use super::candidate::HeaderCell;
 use super::candidate::{Candidate, says};
-use super::header::{Column, Columns, Words};
+use super::column::Column;
+use super::header::Words;
 use super::sheet::{Content, Sheet};
-use super::unit::Unit;
-
-/// The kinds of tables.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum TableKind {
-    /// The authority's table of state money.
-    Allocation,
-    /// Beslut.
-    Decisions,
-    /// Föregående år.
-    LastYear,
-    /// Plan.
-    Plan,
-    /// Kontakter.
-    Contacts,
-    /// Alias.
-    Aliases,
-    /// Medlemmar.
-    Members,
-    /// Förbund: own capital and last year's state amount.
-    Associations,
-    /// The table of the state's model.
-    Model,
-}
-
-impl TableKind {
-    /// The office's tables, the one with most required columns first: a table of decisions also has
-    /// all that a table of members must have.
-    pub const OF_OFFICE: [Self; 7] = [
-        Self::Decisions,
-        Self::LastYear,
-        Self::Plan,
-        Self::Contacts,
-        Self::Aliases,
-        Self::Members,
-        Self::Associations,
-    ];
-
-    /// The columns of which each group must have one.
-    #[must_use]
-    pub fn required(self) -> &'static [&'static [Column]] {
-        match self {
-            Self::Allocation => &[
-                &[Column::Association],
-                &[
-                    Column::Corrected,
-                    Column::Final,
-                    Column::Preliminary,
-                    Column::Requested,
-                    Column::Possible,
-                    Column::Allocated,
-                ],
-            ],
-            Self::Decisions => {
-                &[&[Column::Association], &[Column::Member], &[Column::Rule], &[Column::Value]]
-            }
-            Self::LastYear => {
-                &[&[Column::Association], &[Column::Member], &[Column::Year], &[Column::Amount]]
-            }
-            Self::Plan => &[&[Column::Association], &[Column::StateAmount, Column::Method]],
-            Self::Contacts => &[&[Column::Member], &[Column::Email]],
-            Self::Aliases => &[&[Column::Name], &[Column::Target]],
-            Self::Members => &[&[Column::Association], &[Column::Member, Column::Code]],
-            Self::Associations => &[&[Column::Association], &[Column::OwnCapital, Column::StateBefore]],
-            Self::Model => {
-                &[&[Column::Municipality, Column::Code], &[Column::Population16To64], &[Column::Measure]]
-            }
-        }
-    }
-
-    /// Whether a header that names these columns may be one of any kind of table.
-    #[must_use]
-    pub fn may_have(mut columns: Columns) -> bool {
-        if columns.has_any(&[Column::Name]) {
-            // Above the names of associations.
-            columns = columns.and(Columns::of(&[Column::Association]));
-        }
-        Self::all().any(|kind| kind.required().iter().all(|group| columns.has_any(group)))
-    }
-
-    fn all() -> impl Iterator<Item = Self> {
-        Self::OF_OFFICE.into_iter().chain([Self::Allocation, Self::Model])
-    }
-
-    /// The identifier of the table's name in `text`.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Allocation => "table-allocation",
-            Self::Decisions => "table-decisions",
-            Self::LastYear => "table-last-year",
-            Self::Plan => "table-plan",
-            Self::Contacts => "table-contacts",
-            Self::Aliases => "table-aliases",
-            Self::Members => "table-members",
-            Self::Associations => "table-associations",
-            Self::Model => "table-model",
-        }
-    }
-}
+use super::table_kind::TableKind;
+use super::unit;
 
 /// A table in a sheet.
 #[derive(Clone, Debug)]
@@ -371,7 +275,7 @@ impl<'a> Table<'a> {
         // The note nearest to the table is the one about it.
         let mut above: Vec<(Cell, &str)> = self.above().collect();
         above.reverse();
-        above.into_iter().find_map(|(cell, text)| Some((cell, Unit::named_in(text)?)))
+        above.into_iter().find_map(|(cell, text)| Some((cell, unit::named_in(text)?)))
     }
 
     /// The unit of the amounts under a header: from the header, else from a title above the table.

@@ -3,23 +3,19 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::domain::decision::{DecisionStatus, Years};
-use crate::domain::member::Party;
+use crate::domain::decision::Years;
 use crate::domain::money::{Money, MoneyError};
 use crate::domain::name::clean;
+use crate::domain::number::{self, NumberError};
 use crate::domain::place::{Place, Sourced};
-use crate::domain::plan::PlanMethod;
 use crate::domain::rate::{Rate, RateError};
-use crate::domain::rounding::{Direction, Rounding};
-use crate::domain::split_key::KeyKind;
-use crate::domain::word::Word;
+use crate::domain::rounding::Rounding;
+use crate::domain::unit::Unit;
 use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
 
-use super::number::{self, NumberError};
-use super::rows::DecisionRule;
+use super::choice::Choice;
 use super::sheet::Content;
-use super::unit::Unit;
 
 /// A cell that is to be read: what stands there and where.
 pub struct CellValue<'a> {
@@ -246,7 +242,7 @@ impl CellValue<'_> {
             return None;
         }
         let text = self.text(findings)?;
-        let rounding = rounding_from(&text.value);
+        let rounding = Rounding::from_words(&text.value);
         if rounding.is_none() {
             findings.at(&self.place, Problem::NotARounding { text: text.value });
         }
@@ -298,91 +294,6 @@ fn number_problem(text: &str, error: NumberError) -> Problem {
         NumberError::OutOfRange => Problem::NumberOutOfRange { text },
         NumberError::Ambiguous { one, other } => Problem::AmbiguousNumber { text, one, other },
     }
-}
-
-/// A kind of value with the words for it, in Swedish and English.
-pub trait Choice: Copy + Word + 'static {
-    /// Each value with its words in lower case.
-    const WORDS: &'static [(Self, &'static [&'static str])];
-}
-
-impl Choice for Party {
-    const WORDS: &'static [(Self, &'static [&'static str])] = &[
-        (Self::Regions, &["region", "regioner", "landsting", "regions"]),
-        (Self::Municipalities, &["kommun", "kommuner", "municipality", "municipalities"]),
-    ];
-}
-
-impl Choice for KeyKind {
-    const WORDS: &'static [(Self, &'static [&'static str])] = &[
-        (Self::Population, &["befolkning", "folkmängd", "invånare", "population"]),
-        (
-            Self::Population16To64,
-            &[
-                "befolkning 16–64",
-                "befolkning 16-64",
-                "befolkning 16 - 64",
-                "population 16–64",
-                "population 16-64",
-            ],
-        ),
-        (Self::Equal, &["lika", "lika delar", "equal"]),
-        (Self::Percent, &["procent", "%", "percent", "per cent"]),
-        (Self::Weight, &["vikt", "weight"]),
-        (Self::Amount, &["belopp", "fast belopp", "amount"]),
-    ];
-}
-
-impl Choice for DecisionRule {
-    const WORDS: &'static [(Self, &'static [&'static str])] = &[
-        (Self::Reduction, &["minskning", "neddragning", "reduction"]),
-        (Self::Follows, &["följer", "follows"]),
-        (Self::Amount, &["belopp", "beslutat belopp", "amount"]),
-        (Self::Cap, &["tak", "cap"]),
-        (Self::Floor, &["golv", "floor"]),
-    ];
-}
-
-impl Choice for PlanMethod {
-    const WORDS: &'static [(Self, &'static [&'static str])] = &[
-        (Self::Linear, &["linjär", "linjärt", "lika belopp", "linear"]),
-        (Self::EqualPercent, &["procent", "lika procent", "percent", "equal per cent", "equal percent"]),
-    ];
-}
-
-impl Choice for DecisionStatus {
-    const WORDS: &'static [(Self, &'static [&'static str])] = &[
-        (Self::Preliminary, &["preliminär", "preliminärt", "förslag", "preliminary"]),
-        (Self::Conditional, &["villkorad", "villkorat", "conditional"]),
-        (Self::Final, &["slutlig", "slutligt", "beslutad", "beslutat", "final"]),
-    ];
-}
-
-/// `uppåt 10 tkr`, `närmaste 1 kr`, `nedåt 100 kr`, and the same in English.
-#[must_use]
-pub fn rounding_from(text: &str) -> Option<Rounding> {
-    let lower = clean(text).to_lowercase();
-    let directions: &[(Direction, &[&str])] = &[
-        (Direction::Up, &["uppåt till", "uppåt", "up to", "up"]),
-        (Direction::Nearest, &["närmaste", "till närmaste", "to the nearest", "nearest"]),
-        (Direction::Down, &["nedåt till", "nedåt", "neråt", "down to", "down"]),
-    ];
-    directions.iter().find_map(|(direction, words)| {
-        let rest = words.iter().find_map(|word| lower.strip_prefix(word)?.strip_prefix(' '))?;
-        // A step may be as fine as money is; no amount of the field is written in öre.
-        let (rest, kronor) = match rest.strip_suffix("öre") {
-            Some(rest) => (rest, Some(Decimal::new(1, 2))),
-            None => (rest, None),
-        };
-        let step = number::parse(rest).ok().filter(|step| !step.percent)?;
-        let kronor = match (kronor, step.unit) {
-            (Some(kronor), None) => kronor,
-            (None, Some(unit)) => unit.kronor(),
-            _ => return None,
-        };
-        let kronor = step.value.checked_mul(kronor)?;
-        Rounding::new(*direction, Money::new(kronor).ok()?).ok()
-    })
 }
 
 /// `2024`, or `2024–2026` with a dash of any kind and blanks around it or not.
@@ -511,31 +422,6 @@ mod tests {
         assert_eq!(kr("0,001 kr"), (None, vec!["finer-than-ore"]));
         assert_eq!(kr("-0.001 kr"), (None, vec!["finer-than-ore"]));
         assert_eq!(kr("0,500 kr"), (Some("0.5".into()), vec![]));
-    }
-
-    #[test]
-    fn rounding_rules() {
-        let rule = |text: &str| rounding_from(text).map(|rule| (rule.direction(), rule.step().to_string()));
-        assert_eq!(rule("uppåt 10 tkr"), Some((Direction::Up, "10000".into())));
-        assert_eq!(rule("Närmaste 1 kr"), Some((Direction::Nearest, "1".into())));
-        assert_eq!(rule("nedåt 100 kr"), Some((Direction::Down, "100".into())));
-        assert_eq!(rule("up to 0,5 mnkr"), Some((Direction::Up, "500000".into())));
-        assert_eq!(rule("uppåt 1 öre"), Some((Direction::Up, "0.01".into())));
-        assert_eq!(rule("närmaste 50 öre"), Some((Direction::Nearest, "0.5".into())));
-        for wrong in [
-            "uppåt 0,5 öre",
-            "uppåt 1 kr öre",
-            "uppåt öre",
-            "uppåt 10 % öre",
-            "uppåt",
-            "uppåt 10",
-            "10 tkr",
-            "uppåt 0 kr",
-            "uppåt -5 kr",
-            "uppåt 5 %",
-        ] {
-            assert_eq!(rule(wrong), None, "{wrong}");
-        }
     }
 
     #[test]

@@ -6,60 +6,15 @@
 use std::io::Cursor;
 
 use calamine::{Data, Ods, OdsError, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError};
-use serde::{Deserialize, Serialize};
 
 use crate::findings::Problem;
 
+use super::format::Format;
 use super::layout::{self, Layout};
 use super::markup::MOST_MERGED;
-use super::number;
-use super::open::Format;
+use super::plain_sheet::{CellKind, PlainSheet, Refusal};
+use super::sheet::number_shown;
 use super::xlsx::{MOST_CELLS, date};
-
-/// A sheet on its way between two processes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PlainSheet {
-    /// The sheet's name.
-    pub name: String,
-    /// Whether it is shown.
-    pub visible: bool,
-    /// Row, column, kind and text of each cell.
-    pub cells: Vec<(u32, u32, Kind, String)>,
-    /// First row and column, last row and column of merged cells.
-    pub merged: Vec<(u32, u32, u32, u32)>,
-    /// Hidden rows, first and last of each run.
-    pub hidden_rows: Vec<(u32, u32)>,
-    /// Hidden columns, first and last of each run.
-    pub hidden_columns: Vec<(u32, u32)>,
-}
-
-/// What kind of content a cell has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Kind {
-    /// Text.
-    Text,
-    /// A number.
-    Number,
-    /// A number shown as per cent: the fraction.
-    Percent,
-    /// A date, `2024-02-28`.
-    Date,
-    /// An error value.
-    Error,
-    /// A formula without a stored result.
-    Formula,
-    /// Something else, as text.
-    Other,
-}
-
-/// Why a workbook cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Refusal {
-    /// It is protected by a password.
-    Encrypted,
-    /// It is broken.
-    Broken(String),
-}
 
 /// The sheets of a workbook of one of these formats.
 ///
@@ -130,8 +85,8 @@ where
         for (row, column, data) in range.used_cells() {
             let (Some(row), Some(column)) = (at(first_row, row), at(first_column, column)) else { continue };
             let Some((mut kind, text)) = plain(data) else { continue };
-            if kind == Kind::Number && layout.percent.contains(&(row, column)) {
-                kind = Kind::Percent;
+            if kind == CellKind::Number && layout.percent.contains(&(row, column)) {
+                kind = CellKind::Percent;
             }
             cells.push((row, column, kind, text));
             if room == 0 {
@@ -155,7 +110,7 @@ fn formulas_without_value<'b, R: Reader<Cursor<&'b [u8]>>>(
     workbook: &mut R,
     name: &str,
     values: &calamine::Range<Data>,
-) -> Vec<(u32, u32, Kind, String)> {
+) -> Vec<(u32, u32, CellKind, String)> {
     let Ok(formulas) = workbook.worksheet_formula(name) else { return Vec::new() };
     let (first_row, first_column) = formulas.start().unwrap_or_default();
     formulas
@@ -163,7 +118,7 @@ fn formulas_without_value<'b, R: Reader<Cursor<&'b [u8]>>>(
         .filter(|(_, _, formula)| !formula.is_empty())
         .filter_map(|(row, column, _)| Some((at(first_row, row)?, at(first_column, column)?)))
         .filter(|&position| values.get_value(position).is_none_or(|value| *value == Data::Empty))
-        .map(|(row, column)| (row, column, Kind::Formula, String::new()))
+        .map(|(row, column)| (row, column, CellKind::Formula, String::new()))
         .collect()
 }
 
@@ -171,32 +126,32 @@ fn at(first: u32, offset: usize) -> Option<u32> {
     first.checked_add(u32::try_from(offset).ok()?)
 }
 
-fn plain(data: &Data) -> Option<(Kind, String)> {
-    let number = |float: f64| match number::from_float(float) {
-        Some(number) => (Kind::Number, number.to_string()),
-        None => (Kind::Error, float.to_string()),
+fn plain(data: &Data) -> Option<(CellKind, String)> {
+    let number = |float: f64| match number_shown(float) {
+        Some(number) => (CellKind::Number, number.to_string()),
+        None => (CellKind::Error, float.to_string()),
     };
     Some(match data {
         Data::Empty => return None,
-        Data::Int(whole) => (Kind::Number, whole.to_string()),
+        Data::Int(whole) => (CellKind::Number, whole.to_string()),
         Data::Float(float) => number(*float),
         Data::String(text) if crate::domain::name::clean(text).is_empty() => return None,
-        Data::String(text) => (Kind::Text, text.clone()),
-        Data::Bool(yes) => (Kind::Other, yes.to_string()),
+        Data::String(text) => (CellKind::Text, text.clone()),
+        Data::Bool(yes) => (CellKind::Other, yes.to_string()),
         Data::DateTime(moment) => {
             let (year, month, day, ..) = moment.to_ymd_hms_milli();
             match date(year, month, day).filter(|_| moment.is_datetime()) {
-                Some(day) => (Kind::Date, day.to_string()),
-                None => (Kind::Other, moment.as_f64().to_string()),
+                Some(day) => (CellKind::Date, day.to_string()),
+                None => (CellKind::Other, moment.as_f64().to_string()),
             }
         }
         Data::DateTimeIso(text) => match text.get(..10).and_then(|day| day.parse::<jiff::civil::Date>().ok())
         {
-            Some(day) => (Kind::Date, day.to_string()),
-            None => (Kind::Other, text.clone()),
+            Some(day) => (CellKind::Date, day.to_string()),
+            None => (CellKind::Other, text.clone()),
         },
-        Data::DurationIso(text) => (Kind::Other, text.clone()),
-        Data::Error(error) => (Kind::Error, error.to_string()),
+        Data::DurationIso(text) => (CellKind::Other, text.clone()),
+        Data::Error(error) => (CellKind::Error, error.to_string()),
     })
 }
 

@@ -13,14 +13,13 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+pub use line::COMMAND;
 use line::{Line, receive, send};
 
-use super::open::Format;
-use super::workbook::{self, PlainSheet, Refusal};
+use super::format::Format;
+use super::plain_sheet::{PlainSheet, Refusal};
+use super::workbook;
 use crate::findings::Problem;
-
-/// The hidden command of the program that reads workbooks from standard input.
-pub const COMMAND: &str = "read-worker";
 
 /// The most memory that the second process may have, in bytes. An ordinary workbook needs a few megabytes.
 pub const MEMORY: usize = 512 * 1024 * 1024;

@@ -14,10 +14,10 @@ use rust_decimal::Decimal;
 use crate::domain::place::{Cell, Place, SourceFile};
 use crate::findings::{Findings, Problem};
 
+use super::archive;
 use super::layout::is_percent;
 use super::markup::{COLUMNS, Markup, ROWS, sheet_parts};
-use super::sheet::{Content, Sheet};
-use super::{archive, number};
+use super::sheet::{Content, Sheet, number_shown};
 
 /// The most cells with something in them, in all sheets together.
 pub const MOST_CELLS: usize = 500_000;
@@ -126,7 +126,7 @@ fn broken(error: &XlsxError) -> Problem {
 }
 
 fn content(value: &DataRef<'_>, is_percent: bool) -> Option<Content> {
-    let number = |number: f64| match number::from_float(number) {
+    let number = |number: f64| match number_shown(number) {
         None => Content::Error(number.to_string()),
         Some(fraction) if is_percent => Content::Percent(fraction),
         Some(number) => Content::Number(number),

@@ -5,6 +5,7 @@
 //! `number`, and reach Fluent as ready text: a figure looks the same wherever it stands.
 
 mod difference;
+mod language;
 mod messages;
 mod model;
 mod number;
@@ -22,48 +23,9 @@ use crate::domain::word::Word;
 use crate::domain::year::Year;
 use crate::findings::{Argument, Finding};
 
+pub use language::Language;
 pub use number::Form;
 use sentences::Sentences;
-
-/// The language of what a user sees.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Language {
-    /// Svenska.
-    #[default]
-    Swedish,
-    /// English.
-    English,
-}
-
-impl Language {
-    /// The language's code as in `--lang`: `sv` or `en`.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Swedish => "sv",
-            Self::English => "en",
-        }
-    }
-
-    /// The language as documents tell it (BCP 47): `sv-SE` or `en-GB`.
-    #[must_use]
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::Swedish => "sv-SE",
-            Self::English => "en-GB",
-        }
-    }
-
-    /// The language of a code such as `sv`, `en` or a locale such as `en-GB` and `sv_SE.UTF-8`.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        match code.split(['-', '_', '.']).next()?.to_ascii_lowercase().as_str() {
-            "sv" => Some(Self::Swedish),
-            "en" => Some(Self::English),
-            _ => None,
-        }
-    }
-}
 
 /// One file of sentences in both languages.
 pub struct Subject {

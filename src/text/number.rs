@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::Language;
+use super::language::Language;
 use crate::domain::money::Money;
 use crate::domain::rate::Rate;
 use crate::domain::ratio::Ratio;

@@ -11,7 +11,7 @@ use super::book::Book;
 use super::owner::Owner;
 use super::report::Report;
 use super::sheet::Sheet;
-use super::style::{Kind, Style};
+use super::style::Style;
 use crate::rules::difference::{AssociationDifference, Difference};
 use amounts::{Line, amounts};
 use causes::causes;
@@ -81,9 +81,6 @@ fn of_members<'d>(book: &Book<'_>, association: &'d AssociationDifference) -> Ve
     });
     lines.collect()
 }
-
-/// The kind of a column of effects.
-const EFFECT: Kind = Kind::Change;
 
 /// Whether any amount has öre: what a cause made of an amount may have, when the amount has none.
 fn has_ore(found: &Difference) -> bool {

@@ -1,6 +1,5 @@
 //! The documents of a run: which files there are, and what makes the bytes of each.
 
-use std::collections::BTreeMap;
 use std::io::Write;
 
 use crate::domain::code::Code;
@@ -8,12 +7,13 @@ use crate::domain::name::Name;
 use crate::domain::year::Year;
 use crate::findings::Findings;
 use crate::output::{Source, SourceError};
-use crate::rules::outcome::{AssociationOutcome, MemberOutcome, Payer};
+use crate::rules::outcome::AssociationOutcome;
 
 use super::association::association_workbook;
 use super::csv::{Summary, package};
 use super::file_name::{file_name, report_collisions};
 use super::member::member_workbook;
+use super::member_report::{MemberReport, members};
 use super::overview::overview_workbook;
 use super::report::Report;
 
@@ -50,16 +50,6 @@ const OF_TRACE: usize = 20;
 
 /// About how many rows of the overview a contribution takes, on all its sheets.
 const IN_OVERVIEW: usize = 6;
-
-/// One member with its lines in all of its associations.
-pub struct MemberReport<'a> {
-    /// The member's code.
-    pub code: Code,
-    /// The member's name in the register.
-    pub name: &'a Name,
-    /// Its associations, in the order of the member list, with its line in each.
-    pub lines: Vec<(&'a AssociationOutcome, &'a MemberOutcome)>,
-}
 
 /// The files of the run; with `only`, that association's or member's workbook and nothing else, and
 /// no file at all when the outcome has no such one.
@@ -134,23 +124,6 @@ pub fn association_path(name: &Name, year: Year) -> String {
 #[must_use]
 pub fn member_path(name: &Name, year: Year) -> String {
     format!("medlemmar/{}-{year}.xlsx", file_name(name.as_str()))
-}
-
-/// The members with a line of their own, in register code order.
-#[must_use]
-pub fn members<'a>(report: &Report<'a>) -> Vec<MemberReport<'a>> {
-    let mut members: BTreeMap<Code, MemberReport<'a>> = BTreeMap::new();
-    for association in &report.outcome.associations {
-        for line in association.members() {
-            let Payer::Member { code, name } = &line.payer else { continue };
-            members
-                .entry(*code)
-                .or_insert_with(|| MemberReport { code: *code, name, lines: Vec::new() })
-                .lines
-                .push((association, line));
-        }
-    }
-    members.into_values().collect()
 }
 
 impl Source for Document<'_> {

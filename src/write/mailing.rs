@@ -6,9 +6,10 @@ use super::book::Book;
 use super::csv::Listing;
 use super::figure::Figure;
 use super::owner::Owner;
-use super::report::{CsvProfile, Report};
+use super::report::Report;
 use super::sheet::{Column, Content};
 use super::style::Kind;
+use crate::domain::csv_profile::CsvProfile;
 
 /// One message of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -16,6 +16,7 @@ pub mod mailing;
 pub mod manifest;
 pub mod marked;
 mod member;
+mod member_report;
 pub mod model;
 pub mod office_workbook;
 mod overview;
@@ -33,4 +34,5 @@ pub mod template;
 mod trace;
 mod trial;
 
-pub use document::{Document, MemberReport, Only, association_path, documents, member_path, members};
+pub use document::{Document, Only, association_path, documents, member_path};
+pub use member_report::{MemberLine, MemberReport, members};

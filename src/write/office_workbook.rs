@@ -234,8 +234,8 @@ mod tests {
         use crate::domain::decision::DecisionStatus;
         use crate::domain::plan::PlanMethod;
         use crate::domain::split_key::KeyKind;
+        use crate::read::choice::Choice;
         use crate::read::rows::DecisionRule;
-        use crate::read::value::Choice;
         for language in [Language::Swedish, Language::English] {
             let text = Text::new(language);
             let reads = |word: &str, words: &[&[&str]]| words.iter().any(|words| words.contains(&word));

@@ -1,7 +1,5 @@
 //! Where the pages of a printed sheet end, as far as a chart must know.
 
-use super::sheet::Column;
-
 /// The height of a row that nothing made taller, in points.
 const ROW: u32 = 15;
 
@@ -30,11 +28,11 @@ impl Paper {
         Self { width: 1_026, height: 669, columns: 0, taller: 0, first: 0 }
     }
 
-    /// The sheet has these columns.
-    pub fn columns(&mut self, columns: &[Column]) {
+    /// The sheet has columns of these widths, in characters.
+    pub fn columns(&mut self, widths: impl IntoIterator<Item = u16>) {
         // A character of the font is 7 pixels wide, and a column has 5 of air.
-        let widths = columns.iter().map(|column| u32::from(column.width).saturating_mul(7).saturating_add(5));
-        self.columns = widths.fold(0, u32::saturating_add);
+        let pixels = widths.into_iter().map(|width| u32::from(width).saturating_mul(7).saturating_add(5));
+        self.columns = pixels.fold(0, u32::saturating_add);
     }
 
     /// A row is this many points tall.
@@ -91,13 +89,11 @@ impl Paper {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::write::style::Kind;
 
     /// The sheet *Bidrag* of a member: seven columns, across.
     fn memo() -> Paper {
         let mut paper = Paper::across();
-        let columns = [32, 15, 15, 15, 14, 13, 16];
-        paper.columns(&columns.map(|width| Column::new(String::new(), Kind::Text, width)));
+        paper.columns([32, 15, 15, 15, 14, 13, 16]);
         paper.taller(24);
         paper.taller(30);
         paper
@@ -117,7 +113,7 @@ mod tests {
     #[test]
     fn a_wide_sheet_is_printed_smaller() {
         let mut paper = memo();
-        paper.columns(&[Column::new(String::new(), Kind::Text, 250)]);
+        paper.columns([250]);
         // 1 755 pixels on 1 026: 680 become 397.
         assert!(paper.holds(15, (720, 348)));
     }

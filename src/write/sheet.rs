@@ -272,7 +272,7 @@ impl<'a> Sheet<'a> {
         for (index, column) in (0_u16..).zip(columns) {
             self.worksheet.set_column_width(index, f64::from(column.width))?;
         }
-        self.paper.columns(columns);
+        self.paper.columns(columns.iter().map(|column| column.width));
         Ok(())
     }
 

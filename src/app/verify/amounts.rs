@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::write::report::CsvProfile;
+use crate::domain::csv_profile::CsvProfile;
 
 /// The file with the contributions.
 pub const CONTRIBUTIONS: &str = "csv/bidrag.csv";

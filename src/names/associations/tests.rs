@@ -8,30 +8,15 @@ fn cell(row: u32, text: &str) -> Sourced<String> {
     Sourced::new(text.into(), Place::cell(&file, Some(&"Medlemmar".into()), Cell::new(row, 0)))
 }
 
-fn listed(names: &[&str]) -> Vec<MemberRow> {
-    names
-        .iter()
-        .zip(1..)
-        .map(|(name, row)| MemberRow {
-            unread: false,
-            association: cell(row, name),
-            member: None,
-            party: None,
-            code: None,
-            key: None,
-            value: None,
-            from: None,
-            to: None,
-            place: cell(row, name).place,
-        })
-        .collect()
+fn listed(names: &[&str]) -> Vec<Sourced<String>> {
+    names.iter().zip(1..).map(|(name, row)| cell(row, name)).collect()
 }
 
 /// Name, target, and the last day that the name was used (empty: until further notice).
-fn aliases(rows: &[(&str, &str, &str)]) -> Vec<AliasRow> {
+fn aliases(rows: &[(&str, &str, &str)]) -> Vec<Alias> {
     rows.iter()
         .zip(101..)
-        .map(|(&(name, target, to), row)| AliasRow {
+        .map(|(&(name, target, to), row)| Alias {
             name: cell(row, name),
             target: cell(row, target),
             from: None,

@@ -2,15 +2,17 @@
 
 use std::sync::Arc;
 
+use crate::domain::allocation_settings::AllocationSettings;
 use crate::domain::place::{Cell, Place, SourceFile};
 use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
 
 use super::years::is_of;
-use crate::read::header::{Column, Words};
-use crate::read::settings::AllocationSettings;
+use crate::read::column::Column;
+use crate::read::header::Words;
 use crate::read::sheet::Sheet;
-use crate::read::table::{Table, TableKind};
+use crate::read::table::Table;
+use crate::read::table_kind::TableKind;
 
 /// The one table of the file: of the visible sheets, or of the sheet that the settings name. Where several
 /// tables only differ in their years, that of the run's year.

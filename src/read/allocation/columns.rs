@@ -4,18 +4,20 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::domain::allocation::AmountKind;
+use crate::domain::allocation::{AllocationStatus, AmountKind};
+use crate::domain::allocation_settings::AllocationSettings;
 use crate::domain::place::{Place, Sourced};
+use crate::domain::unit::Unit;
 use crate::domain::word::Word;
 use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
 use crate::read::account::{Account, AccountColumn, UnitSource};
-use crate::read::header::Column;
-use crate::read::settings::{AllocationSettings, StatusSetting};
+use crate::read::column::Column;
 use crate::read::status;
 use crate::read::table::{HeaderCell, Table};
-use crate::read::unit::Unit;
 use crate::read::value::Amount;
+
+use super::years::of_titles;
 
 /// The kinds of amounts that a column may hold.
 const KINDS: [AmountKind; 5] = [
@@ -57,8 +59,7 @@ pub(super) fn amounts(
     findings: &mut Findings,
 ) -> Option<Vec<AmountColumn>> {
     let mut sound = one_association(table, findings);
-    let run_year = year;
-    let year = year.or_else(|| super::years::of_titles(table).map(|year| year.value)).map(Year::number);
+    let year = year.or_else(|| of_titles(table).map(|year| year.value)).map(Year::number);
     let mut by_kind: BTreeMap<AmountKind, Vec<&HeaderCell>> = BTreeMap::new();
     for kind in KINDS {
         let headers = of_year(table, Column::of_amount(kind), year);
@@ -108,7 +109,6 @@ pub(super) fn amounts(
         return None;
     }
     note(table, &columns, account, findings);
-    super::years::report_later(table, &columns, settings, run_year, findings);
     Some(columns)
 }
 
@@ -176,10 +176,10 @@ fn unit(table: &Table<'_>, header: &HeaderCell, settings: &AllocationSettings) -
 pub(super) fn status_of(table: &Table<'_>, settings: &AllocationSettings) -> Option<AmountKind> {
     if let Some(status) = settings.status {
         return Some(match status {
-            StatusSetting::Requested => AmountKind::Requested,
-            StatusSetting::Preliminary => AmountKind::Preliminary,
-            StatusSetting::Final => AmountKind::Final,
-            StatusSetting::Corrected => AmountKind::Corrected,
+            AllocationStatus::Requested => AmountKind::Requested,
+            AllocationStatus::Preliminary => AmountKind::Preliminary,
+            AllocationStatus::Final => AmountKind::Final,
+            AllocationStatus::Corrected => AmountKind::Corrected,
         });
     }
     let has_possible = table.columns.contains_key(&Column::Possible);

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Who;
 use super::members::Members;
+use super::who::Who;
 use crate::domain::allocation::{Allocation, AmountKind};
 use crate::domain::money::Money;
 use crate::domain::place::Place;

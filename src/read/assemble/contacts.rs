@@ -1,7 +1,7 @@
 //! The sheet Kontakter: to whom the mail about a member or an association goes.
 
-use super::Who;
-use super::members::{Members, covers};
+use super::members::Members;
+use super::who::{Who, covers};
 use crate::domain::contact::{Contact, Contacts, Recipient};
 use crate::domain::email::{EmailAddress, EmailAddressError};
 use crate::domain::name::Name;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::ToSpan;
 
-use super::Who;
 use super::members::Members;
+use super::who::Who;
 use crate::domain::code::Code;
 use crate::domain::decision::{Decision, Measure, Scope};
 use crate::domain::money::Money;

@@ -1,11 +1,11 @@
 //! The columns Nyckel and Värde: by what the members of a party share its amount.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::Who;
-use super::members::{KnownRow, Members, covers};
+use super::known_row::KnownRow;
+use super::who::{Who, covers};
 use crate::domain::member::Party;
 use crate::domain::place::{Place, Sourced};
 use crate::domain::split_key::{KeyKind, SplitKey};
@@ -15,9 +15,10 @@ use crate::names::associations::Listed;
 use crate::names::register::{POPULATION_DATE, RegisteredMember};
 use crate::read::rows::{MemberRow, RowValue};
 
-/// Gives every membership its key. Inhabitants that the list does not give are the register's, and
-/// a finding tells their date once.
-pub(super) fn add(known: &mut [KnownRow<'_>], members: &mut Members, who: &Who<'_>, findings: &mut Findings) {
+/// Gives every membership its key, and returns the associations with an error in one. Inhabitants that the list does
+/// not give are the register's, and a finding says their date once.
+pub(super) fn add(known: &mut [KnownRow<'_>], who: &Who<'_>, findings: &mut Findings) -> BTreeSet<Listed> {
+    let mut unkeyed = BTreeSet::new();
     let parties = size_of_parties(known, who);
     let mut from_register: Option<&Place> = None;
     for KnownRow { row, association, membership } in known {
@@ -29,7 +30,7 @@ pub(super) fn add(known: &mut [KnownRow<'_>], members: &mut Members, who: &Who<'
             continue;
         }
         if row.unread {
-            members.unkeyed.insert(*association);
+            unkeyed.insert(*association);
             continue;
         }
         let Some(registered) = who.register.member(membership.member) else { continue };
@@ -39,7 +40,7 @@ pub(super) fn add(known: &mut [KnownRow<'_>], members: &mut Members, who: &Who<'
                 let value = row.value.as_ref().map(|value| &value.place);
                 let place = value.or(row.key.as_ref().map(|key| &key.place)).unwrap_or(&row.place);
                 findings.at(place, problem);
-                members.unkeyed.insert(*association);
+                unkeyed.insert(*association);
             }
         }
         if let (Some(SplitKey::Population(_)), None, Some(key)) = (&membership.key, &row.value, &row.key) {
@@ -49,6 +50,7 @@ pub(super) fn add(known: &mut [KnownRow<'_>], members: &mut Members, who: &Who<'
     if let Some(place) = from_register {
         findings.at(place, Problem::PopulationDate { date: POPULATION_DATE.to_string() });
     }
+    unkeyed
 }
 
 fn size_of_parties(known: &[KnownRow<'_>], who: &Who<'_>) -> BTreeMap<(Listed, Party), usize> {

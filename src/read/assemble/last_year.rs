@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Who;
 use super::allocation::Allocations;
 use super::members::Members;
+use super::who::Who;
 use crate::domain::code::Code;
 use crate::domain::money::Money;
 use crate::domain::place::{Place, Sourced};

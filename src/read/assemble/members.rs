@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::{Who, keys};
+use super::keys;
+use super::known_row::KnownRow;
+use super::who::{Who, covers};
 use crate::domain::code::Code;
 use crate::domain::member::{Membership, party_of};
 use crate::domain::place::Sourced;
@@ -44,13 +46,6 @@ impl Members {
     }
 }
 
-/// A row whose association and member are known.
-pub(super) struct KnownRow<'a> {
-    pub(super) row: &'a MemberRow,
-    pub(super) association: Listed,
-    pub(super) membership: Membership,
-}
-
 /// Reads all rows.
 pub(super) fn join(rows: &[MemberRow], who: &Who<'_>, findings: &mut Findings) -> Members {
     let mut members = Members::default();
@@ -74,7 +69,7 @@ pub(super) fn join(rows: &[MemberRow], who: &Who<'_>, findings: &mut Findings) -
         }
     }
     check_gotland(&known, &mut members, who, findings);
-    keys::add(&mut known, &mut members, who, findings);
+    members.unkeyed = keys::add(&mut known, who, findings);
     for KnownRow { association, membership, .. } in known {
         members.by_association.entry(association).or_default().push(membership);
     }
@@ -141,11 +136,6 @@ fn member_of(row: &MemberRow, who: &Who<'_>, findings: &mut Findings) -> Option<
             None
         }
     }
-}
-
-/// Whether the membership matters to the run; all do while no year is known.
-pub(super) fn covers(membership: &Membership, who: &Who<'_>) -> bool {
-    who.year.is_none_or(|year| membership.covers(year))
 }
 
 /// A member who leaves and comes back has two rows; two rows in force at once, or in the same

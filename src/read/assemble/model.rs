@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::{Who, members};
+use super::members;
+use super::who::Who;
 use crate::domain::code::Code;
 use crate::domain::member::Membership;
 use crate::domain::model::{ModelAssociation, ModelPart};
@@ -14,7 +15,7 @@ use crate::domain::ratio::Ratio;
 use crate::domain::split_key::{KeyKind, SplitKey};
 use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
-use crate::names::associations::{Associations, Listed};
+use crate::names::associations::Listed;
 use crate::names::register::Register;
 use crate::read::model::ModelRow;
 use crate::read::rows::{AssociationRow, OfficeRows};
@@ -31,7 +32,7 @@ pub fn model(
     if office.members.is_empty() {
         findings.general(Problem::NoMembers {});
     }
-    let associations = Associations::new(&office.members, &office.aliases, findings);
+    let associations = office.names(findings);
     let who = Who { associations: &associations, register, year: Some(year) };
     let listed = members::join(&office.members, &who, findings);
     let known = known(&office.associations, &who, findings);

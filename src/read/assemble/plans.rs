@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Who;
+use super::who::Who;
 use crate::domain::money::Money;
 use crate::domain::place::{Place, Sourced};
 use crate::domain::plan::{Plan, PlanPath};

@@ -16,8 +16,9 @@ use crate::domain::money::Money;
 use crate::domain::place::{Cell, Place, SourceFile};
 use crate::domain::rate::Rate;
 use crate::findings::Severity;
+use crate::names::alias::Alias;
 use crate::read::rows::{
-    AliasRow, AllocationRow, DecisionRow, DecisionRule, LastYearRow, MemberRow, RowDecision, RowValue,
+    AllocationRow, DecisionRow, DecisionRule, LastYearRow, MemberRow, RowDecision, RowValue,
 };
 
 /// Everything that is assembled, with as few words as possible.
@@ -157,7 +158,7 @@ impl Case {
     fn alias(mut self, name: &str, target: &str, to: &str) -> Self {
         let row = self.office.aliases.len();
         let cell = |column| office("Alias", row, column);
-        self.office.aliases.push(AliasRow {
+        self.office.aliases.push(Alias {
             name: Sourced::new(name.into(), cell(0)),
             target: Sourced::new(target.into(), cell(1)),
             from: None,

@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Column, SumLabel, letters_only};
+use crate::read::column::Column;
+use crate::read::sum_label::SumLabel;
 
 /// Kind, words and, for the words of a header, the columns with blanks between.
 const WORDS: &str = include_str!("words.csv");
@@ -93,6 +94,11 @@ impl Known {
     pub fn is_sum_word(&self, kind: SumLabel, word: &str) -> bool {
         self.sums.get(word).is_some_and(|kinds| kinds.contains(&kind))
     }
+}
+
+/// The words of a text, without digits and marks.
+pub fn letters_only(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]

@@ -11,7 +11,8 @@ use std::time::Duration;
 #[cfg(unix)]
 use std::time::Instant;
 
-use super::COMMAND;
+/// The hidden command of the program that reads workbooks from standard input.
+pub const COMMAND: &str = "read-worker";
 
 /// The most bytes that may be answered.
 const LONGEST_ANSWER: u64 = 128 * 1024 * 1024;

@@ -3,7 +3,6 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use crate::domain::member::Party;
 use crate::domain::money::Money;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome, sum_if_known};
 use crate::write::area::Area;
@@ -14,26 +13,17 @@ use crate::write::sheet::{Column, Content, Sheet};
 use crate::write::style::Kind;
 use crate::write::trial::Trial;
 
-use super::parties::{BY_LAW, STATE};
-
-/// The columns that other sheets refer to.
-pub const VALUE: usize = 4;
-pub const CALCULATED: usize = 6;
-pub const CONTRIBUTION: usize = 7;
-pub const LAST_YEAR: usize = 8;
-pub const CHANGE: usize = 9;
+use super::areas::{Areas, BY_LAW, CALCULATED, CHANGE, CONTRIBUTION, LAST_YEAR, STATE, VALUE};
 
 /// The sheet while it is being put together: others refer to its cells before it is written.
 pub struct Contributions<'b> {
     sheet: Sheet<'b>,
     columns: Vec<Column>,
-    /// The cells of its table.
-    pub area: Area,
 }
 
 impl<'b> Contributions<'b> {
-    /// Begins the sheet with its title.
-    pub fn begin(book: &'b Book<'_>, association: &AssociationOutcome) -> Result<Self, XlsxError> {
+    /// Begins the sheet with its title, and settles where its table stands.
+    pub fn begin(book: &'b Book<'_>, association: &AssociationOutcome) -> Result<(Self, Area), XlsxError> {
         let mut sheet = book.sheet("sheet-contributions")?;
         sheet.across();
         sheet.title(&book.of_year("contributions-title"))?;
@@ -42,7 +32,7 @@ impl<'b> Contributions<'b> {
         let columns = columns(book, association);
         sheet.widths(&columns)?;
         let area = sheet.coming(association.members().count());
-        Ok(Self { sheet, columns, area })
+        Ok((Self { sheet, columns }, area))
     }
 
     /// Writes the table: the contributions are those of the sheet *Räkna själv*, the calculated ones are made from
@@ -51,29 +41,30 @@ impl<'b> Contributions<'b> {
         mut self,
         book: &Book<'_>,
         association: &AssociationOutcome,
+        areas: &Areas,
         trial: &Trial<'_>,
-        parties: &Area,
     ) -> Result<Sheet<'b>, XlsxError> {
+        let area = &areas.contributions;
         let mut rows = Vec::new();
         for (number, party) in (STATE.saturating_add(1)..).zip(&association.parties) {
             let first = rows.len();
             let lines = (first..).take(party.members.len()).collect();
-            let keys = Keys { area: &self.area, column: VALUE, rows: lines, outside: false };
+            let keys = Keys { area, column: VALUE, rows: lines, outside: false };
             let sharing = Sharing::new(party, keys);
-            let amount = parties.cell_from_outside(number, BY_LAW);
+            let amount = areas.parties.cell_from_outside(number, BY_LAW);
             for (index, line) in party.members.iter().enumerate() {
                 let shared = Shared {
                     share: sharing.share(index, line),
                     calculated: sharing.calculated(index, line, &amount, book.formulas),
                     contribution: trial.contribution(first.saturating_add(index)),
                 };
-                rows.push(row(book, &self.area, first.saturating_add(index), line, shared));
+                rows.push(row(book, area, first.saturating_add(index), line, shared));
             }
         }
         let lines: Vec<&MemberOutcome> = association.members().collect();
-        let total = total(book, &self.area, &lines);
+        let total = total(book, area, &lines);
         self.sheet.table(&book.text.say("table-name-contributions"), &self.columns, rows, Some(total))?;
-        self.sheet.keep_headings(&self.area)?;
+        self.sheet.keep_headings(area)?;
         self.sheet.note(&book.text.say("contributions-declared-note"))?;
         Ok(self.sheet)
     }
@@ -84,13 +75,6 @@ struct Shared {
     share: Content,
     calculated: Content,
     contribution: String,
-}
-
-/// The rows (from 0, one past the last) of a party's members, who stand together.
-pub fn rows_of(association: &AssociationOutcome, party: Party) -> Option<(usize, usize)> {
-    let first = association.members().position(|line| line.party == party)?;
-    let count = association.members().filter(|line| line.party == party).count();
-    Some((first, first.saturating_add(count)))
 }
 
 fn columns(book: &Book<'_>, association: &AssociationOutcome) -> Vec<Column> {

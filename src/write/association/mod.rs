@@ -1,5 +1,6 @@
 //! One association's workbook: overview, contributions, parties, reconciliation, what the reader tries, plan, trace.
 
+mod areas;
 mod contributions;
 mod overview;
 mod parties;
@@ -8,7 +9,6 @@ mod reconciliation;
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
-use super::area::Area;
 use super::book::Book;
 use super::owner::Owner;
 use super::report::Report;
@@ -20,9 +20,10 @@ use super::trial::{Trial, Tried};
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome};
 use crate::rules::plan::Planned;
 use crate::rules::trace::Rule;
-use contributions::{CALCULATED, Contributions, LAST_YEAR};
+use areas::{Areas, CALCULATED, LAST_YEAR};
+use contributions::Contributions;
 use overview::overview;
-use parties::parties;
+use parties::Parties;
 use plan::{Now, plan};
 use reconciliation::reconciliation;
 
@@ -32,16 +33,17 @@ pub fn association_workbook(
     association: &AssociationOutcome,
 ) -> Result<Vec<u8>, XlsxError> {
     let book = Book::new(report);
-    let contributions = Contributions::begin(&book, association)?;
-    let contributed = contributions.area.clone();
+    let (contributions, contribution_area) = Contributions::begin(&book, association)?;
+    let (parties, party_area) = Parties::begin(&book, association)?;
+    let areas = Areas { contributions: contribution_area, parties: party_area };
     let trial = begin_trial(&book, association)?;
-    let (party_sheet, party_area) = parties(&book, association, &contributed)?;
-    let overview_sheet = overview(&book, association, &contributed, &party_area, &trial)?;
-    let contribution_sheet = contributions.finish(&book, association, &trial, &party_area)?;
-    let reconciliation_sheet = reconciliation(&book, association, &contributed, &party_area)?;
-    let trial_sheet = finish_trial(&book, association, &contributed, trial)?;
+    let overview_sheet = overview(&book, association, &areas, &trial)?;
+    let contribution_sheet = contributions.finish(&book, association, &areas, &trial)?;
+    let party_sheet = parties.finish(&book, association, &areas)?;
+    let reconciliation_sheet = reconciliation(&book, association, &areas)?;
+    let trial_sheet = finish_trial(&book, association, &areas, trial)?;
     let planned = report.outcome.plan(&association.name);
-    let now = Now { association, contributed: &contributed, parties: &party_area };
+    let now = Now { association, areas: &areas };
     let plan_sheets = planned.map(|planned| plan(&book, planned, &now)).transpose()?;
     let mut workbook = Workbook::new();
     let trace =
@@ -68,12 +70,12 @@ fn begin_trial<'b>(book: &'b Book<'_>, association: &AssociationOutcome) -> Resu
 fn finish_trial<'b>(
     book: &Book<'_>,
     association: &AssociationOutcome,
-    contributed: &Area,
+    areas: &Areas,
     trial: Trial<'b>,
 ) -> Result<Sheet<'b>, XlsxError> {
     let lines: Vec<&MemberOutcome> = association.members().collect();
     let tried = |index: usize, line: &MemberOutcome| {
-        let there = |column| contributed.cell_from_outside(index, column);
+        let there = |column| areas.contributions.cell_from_outside(index, column);
         let before = line.last_year.as_ref().map(|last| last.value);
         Tried {
             labels: vec![

@@ -2,8 +2,7 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::contributions::{CHANGE, CONTRIBUTION, LAST_YEAR};
-use super::parties::{BY_LAW, OFFERED, STATE};
+use super::areas::{Areas, BY_LAW, CHANGE, CONTRIBUTION, LAST_YEAR, OFFERED, STATE};
 use crate::domain::member::Party;
 use crate::domain::money::Money;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome};
@@ -20,8 +19,7 @@ use crate::write::trial::Trial;
 pub fn overview<'b>(
     book: &'b Book<'_>,
     association: &AssociationOutcome,
-    contributed: &Area,
-    parties: &Area,
+    areas: &Areas,
     trial: &Trial<'_>,
 ) -> Result<Sheet<'b>, XlsxError> {
     let text = book.text;
@@ -35,9 +33,9 @@ pub fn overview<'b>(
     sheet.next(1);
 
     let mut figures = KeyFigures::new(book);
-    Figures::of(association).add(&mut figures, book, association, (contributed, parties), &sheet);
+    Figures::of(association).add(&mut figures, book, association, areas, &sheet);
     figures.write(&mut sheet)?;
-    chart(book, association, contributed, trial, &mut sheet)?;
+    chart(book, association, &areas.contributions, trial, &mut sheet)?;
     Ok(sheet)
 }
 
@@ -79,9 +77,10 @@ impl Figures {
         figures: &mut KeyFigures<'_>,
         book: &Book<'_>,
         association: &AssociationOutcome,
-        (contributed, parties): (&Area, &Area),
+        areas: &Areas,
         sheet: &Sheet<'_>,
     ) {
+        let Areas { contributions: contributed, parties } = areas;
         let text = book.text;
         let formulas = book.formulas;
         let refer = |cell: &str, result: Money| Content::reference(cell, Some(result));

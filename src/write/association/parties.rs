@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::contributions::{CONTRIBUTION, rows_of};
+use super::areas::{Areas, BY_LAW, CONTRIBUTION, DIFFERENCE, MATCHES, OFFERED, SHARE, STATE, rows_of};
 use crate::domain::member::Party;
 use crate::domain::money::Money;
 use crate::rules::outcome::{AssociationOutcome, PartyOutcome};
@@ -13,40 +13,44 @@ use crate::write::law::law_share;
 use crate::write::sheet::{Column, Content, Sheet};
 use crate::write::style::Kind;
 
-/// The columns of the table of parties.
-pub const SHARE: usize = 1;
-pub const BY_LAW: usize = 2;
-pub const OFFERED: usize = 3;
-pub const DIFFERENCE: usize = 4;
-pub const MATCHES: usize = 6;
+/// The sheet while it is being put together: others refer to its cells before it is written.
+pub struct Parties<'b> {
+    sheet: Sheet<'b>,
+    columns: Vec<Column>,
+}
 
-/// Where the state's row stands in the table of parties; the other parties follow it.
-pub const STATE: usize = 0;
+impl<'b> Parties<'b> {
+    /// Begins the sheet with its title, and settles where its table stands.
+    pub fn begin(book: &'b Book<'_>, association: &AssociationOutcome) -> Result<(Self, Area), XlsxError> {
+        let mut sheet = book.sheet("sheet-parties")?;
+        sheet.across();
+        sheet.title(&book.of_year("parties-title"))?;
+        sheet.note(association.name.as_str())?;
+        sheet.next(1);
+        let columns = columns(book);
+        sheet.widths(&columns)?;
+        let area = sheet.coming(association.parties.len().saturating_add(1));
+        Ok((Self { sheet, columns }, area))
+    }
 
-/// The sheet and the cells of its table.
-pub fn parties<'b>(
-    book: &'b Book<'_>,
-    association: &AssociationOutcome,
-    contributed: &Area,
-) -> Result<(Sheet<'b>, Area), XlsxError> {
-    let mut sheet = book.sheet("sheet-parties")?;
-    sheet.across();
-    sheet.title(&book.of_year("parties-title"))?;
-    sheet.note(association.name.as_str())?;
-    sheet.next(1);
-    let columns = columns(book);
-    sheet.widths(&columns)?;
-    let area = sheet.coming(association.parties.len().saturating_add(1));
-    let mut rows = vec![state_row(book, association, &area)];
-    for (index, party) in (1..).zip(&association.parties) {
-        rows.push(party_row(book, association, party, &area, index, contributed));
+    /// Writes the table: what a party pays is the sum of its contributions.
+    pub fn finish(
+        mut self,
+        book: &Book<'_>,
+        association: &AssociationOutcome,
+        areas: &Areas,
+    ) -> Result<Sheet<'b>, XlsxError> {
+        let mut rows = vec![state_row(book, association, &areas.parties)];
+        for (index, party) in (1..).zip(&association.parties) {
+            rows.push(party_row(book, association, party, index, areas));
+        }
+        self.sheet.table(&book.text.say("table-name-parties"), &self.columns, rows, None)?;
+        self.sheet.keep_headings(&areas.parties)?;
+        for note in ["reconciliation-law-note", "reconciliation-lowest-note"] {
+            self.sheet.note(&book.text.say(note))?;
+        }
+        Ok(self.sheet)
     }
-    sheet.table(&book.text.say("table-name-parties"), &columns, rows, None)?;
-    sheet.keep_headings(&area)?;
-    for note in ["reconciliation-law-note", "reconciliation-lowest-note"] {
-        sheet.note(&book.text.say(note))?;
-    }
-    Ok((sheet, area))
 }
 
 fn columns(book: &Book<'_>) -> Vec<Column> {
@@ -88,10 +92,10 @@ fn party_row(
     book: &Book<'_>,
     association: &AssociationOutcome,
     party: &PartyOutcome,
-    area: &Area,
     row: usize,
-    contributed: &Area,
+    areas: &Areas,
 ) -> Vec<Content> {
+    let area = &areas.parties;
     let cell = |column| area.cell(row, column);
     let state = |column| area.cell(STATE, column);
     let formulas = book.formulas;
@@ -101,7 +105,7 @@ fn party_row(
     let by_law = format!("{}*{}/{}", state(BY_LAW), cell(SHARE), state(SHARE));
     let matches = format!("{}*{}/{}", cell(OFFERED), state(SHARE), cell(SHARE));
     let offered = rows_of(association, party.party)
-        .map(|rows| contributed.part_from_outside(rows, CONTRIBUTION))
+        .map(|rows| areas.contributions.part_from_outside(rows, CONTRIBUTION))
         .unwrap_or_default();
     vec![
         book.text.word(&party.party).into(),

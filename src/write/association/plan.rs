@@ -4,8 +4,7 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::contributions::VALUE;
-use super::parties::{SHARE, STATE as STATE_ROW};
+use super::areas::{Areas, SHARE, STATE as STATE_ROW, VALUE};
 use crate::domain::money::Money;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome, sum_if_known};
 use crate::rules::plan::{Planned, PlannedYear};
@@ -31,10 +30,8 @@ const FIRST_YEAR: usize = 2;
 pub struct Now<'a> {
     /// The association as it is now.
     pub association: &'a AssociationOutcome,
-    /// The cells of the sheet *Bidrag*.
-    pub contributed: &'a Area,
-    /// The cells of the sheet *Parter*.
-    pub parties: &'a Area,
+    /// Where its members and its parties stand.
+    pub areas: &'a Areas,
 }
 
 /// The sheets.
@@ -199,9 +196,9 @@ fn amount(
     let row_now = |line: &MemberOutcome| now.association.members().position(|it| it.payer == line.payer);
     let rows = party.members.iter().map(row_now).collect::<Option<Vec<usize>>>()?;
     let own = now.association.parties.iter().position(|it| it.party == member.party)?.saturating_add(1);
-    let share = |row| now.parties.cell_from_outside(row, SHARE);
+    let share = |row| now.areas.parties.cell_from_outside(row, SHARE);
     let by_law = format!("({state}*{}/{})", share(own), share(STATE_ROW));
-    let keys = Keys { area: now.contributed, column: VALUE, rows, outside: true };
+    let keys = Keys { area: &now.areas.contributions, column: VALUE, rows, outside: true };
     let line = party.members.get(index)?;
     Some(Sharing::new(party, keys).calculated(index, line, &by_law, book.formulas))
 }

@@ -2,11 +2,9 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::contributions::{CONTRIBUTION, LAST_YEAR};
-use super::parties::{BY_LAW, OFFERED, STATE};
+use super::areas::{Areas, BY_LAW, CONTRIBUTION, LAST_YEAR, OFFERED, STATE};
 use crate::domain::money::Money;
 use crate::rules::outcome::{AssociationOutcome, sum_if_known};
-use crate::write::area::Area;
 use crate::write::book::Book;
 use crate::write::sheet::{Column, Content, Sheet};
 use crate::write::style::Kind;
@@ -18,8 +16,7 @@ type Checked = (String, Content, Option<Money>);
 pub fn reconciliation<'b>(
     book: &'b Book<'_>,
     association: &AssociationOutcome,
-    contributed: &Area,
-    parties: &Area,
+    areas: &Areas,
 ) -> Result<Sheet<'b>, XlsxError> {
     let (text, formulas) = (book.text, book.formulas);
     let mut sheet = book.sheet("sheet-reconciliation")?;
@@ -36,7 +33,7 @@ pub fn reconciliation<'b>(
         Column::new(text.say("heading-verdict"), Kind::Text, 16),
     ];
     sheet.widths(&columns)?;
-    let checked = checked(book, association, contributed, parties);
+    let checked = checked(book, association, areas);
     let area = sheet.coming(checked.len());
     let rows = checked.into_iter().enumerate().map(|(index, (what, formula, value))| {
         let difference = value.map(|_| Money::ZERO);
@@ -55,12 +52,8 @@ pub fn reconciliation<'b>(
 }
 
 /// The members' sums, each party's amount by law and what it pays, and the state's money.
-fn checked(
-    book: &Book<'_>,
-    association: &AssociationOutcome,
-    contributed: &Area,
-    parties: &Area,
-) -> Vec<Checked> {
+fn checked(book: &Book<'_>, association: &AssociationOutcome, areas: &Areas) -> Vec<Checked> {
+    let Areas { contributions: contributed, parties } = areas;
     let (text, formulas) = (book.text, book.formulas);
     let members = Money::sum(association.members().map(|line| line.contribution.value)).ok();
     let before =

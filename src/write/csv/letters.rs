@@ -9,7 +9,7 @@ use crate::domain::name::Name;
 use crate::domain::ratio::Ratio;
 use crate::rules::outcome::sum_if_known;
 use crate::text::Text;
-use crate::write::document::{MemberReport, members};
+use crate::write::member_report::{MemberReport, members};
 use crate::write::report::Report;
 use crate::write::sentences::Sentences;
 

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::table::{Field, Table};
-use crate::write::report::CsvProfile;
+use crate::domain::csv_profile::CsvProfile;
 
 /// The list while it is being written.
 pub struct Listing(Table<Vec<u8>>);

@@ -7,9 +7,10 @@ use serde_json::{Map, Value, json};
 
 use super::Summary;
 use super::column::{Column, Kind};
+use crate::domain::csv_profile::CsvProfile;
 use crate::output::SourceError;
 use crate::text::{Language, Text};
-use crate::write::report::{CsvProfile, Report};
+use crate::write::report::Report;
 
 /// The path in the run's folder.
 pub const PATH: &str = "csv/datapackage.json";

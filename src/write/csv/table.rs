@@ -5,9 +5,9 @@ use std::io::{self, Write};
 
 use rust_decimal::Decimal;
 
+use crate::domain::csv_profile::CsvProfile;
 use crate::domain::money::Money;
 use crate::domain::name::printable;
-use crate::write::report::CsvProfile;
 
 /// A cell.
 #[derive(Clone, Debug, PartialEq, Eq)]

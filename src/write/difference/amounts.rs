@@ -2,7 +2,6 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::EFFECT;
 use crate::domain::money::Money;
 use crate::rules::difference::{AmountDifference, Cause, occurring};
 use crate::write::area::Area;
@@ -10,6 +9,9 @@ use crate::write::book::Book;
 use crate::write::room::fitting;
 use crate::write::sheet::{Column, Content, Sheet};
 use crate::write::style::Kind;
+
+/// The kind of a column of effects.
+pub const EFFECT: Kind = Kind::Change;
 
 /// The columns.
 const OLD: usize = 2;

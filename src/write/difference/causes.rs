@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::EFFECT;
+use super::amounts::EFFECT;
 use crate::rules::difference::{AssociationDifference, Cause, Change, MemberDifference, Stated};
 use crate::write::book::Book;
 use crate::write::room::fitting;

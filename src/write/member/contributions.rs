@@ -2,13 +2,13 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::{Line, association_width};
+use super::association_column::association_column;
 use crate::domain::money::Money;
 use crate::rules::outcome::sum_if_known;
 use crate::write::area::Area;
 use crate::write::book::Book;
 use crate::write::chart::{BarChart, Bars, any_below_zero};
-use crate::write::document::MemberReport;
+use crate::write::member_report::{MemberLine, MemberReport};
 use crate::write::sheet::{Column, Content, Sheet};
 use crate::write::style::Kind;
 use crate::write::trial::Trial;
@@ -55,7 +55,7 @@ pub fn contributions<'b>(
 fn columns(book: &Book<'_>, member: &MemberReport<'_>) -> Vec<Column> {
     let say = |id: &str| book.text.say(id);
     vec![
-        Column::new(say("column-association"), Kind::Text, association_width(member)),
+        association_column(book, member),
         Column::new(book.of_last_year("heading-contribution"), Kind::Amount, 15),
         Column::new(book.of_year("heading-contribution"), Kind::Amount, 15),
         Column::new(say("heading-change"), Kind::Change, 15),
@@ -69,7 +69,7 @@ fn row(
     book: &Book<'_>,
     area: &Area,
     index: usize,
-    (association, line): Line<'_>,
+    (association, line): MemberLine<'_>,
     contribution: &str,
 ) -> Vec<Content> {
     let cell = |column| area.cell(index, column);
@@ -86,7 +86,7 @@ fn row(
     ]
 }
 
-fn total(book: &Book<'_>, area: &Area, lines: &[Line<'_>]) -> Vec<Content> {
+fn total(book: &Book<'_>, area: &Area, lines: &[MemberLine<'_>]) -> Vec<Content> {
     let formulas = book.formulas;
     let now = Money::sum(lines.iter().map(|(_, line)| line.contribution.value)).ok();
     let before = sum_if_known(lines.iter().map(|(_, line)| line.last_year.as_ref().map(|last| last.value)));

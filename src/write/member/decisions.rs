@@ -2,10 +2,10 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::association_width;
+use super::association_column::association_column;
 use crate::domain::code::Code;
 use crate::write::book::Book;
-use crate::write::document::MemberReport;
+use crate::write::member_report::MemberReport;
 use crate::write::sentences::Sentences;
 use crate::write::sheet::{Column, Content, Sheet};
 use crate::write::style::Kind;
@@ -24,7 +24,7 @@ pub fn decisions<'b>(book: &'b Book<'_>, member: &MemberReport<'_>) -> Result<Sh
     sheet.note(&text.say_with(lead, &[("member", member.name.as_str().into())]))?;
     sheet.next(1);
     let columns = [
-        Column::new(text.say("column-association"), Kind::Text, association_width(member)),
+        association_column(book, member),
         Column::new(text.say("heading-sentence"), Kind::Prose, 56),
         Column::new(text.say("heading-origin"), Kind::Prose, 44),
         Column::new(text.say("heading-remarks"), Kind::Prose, 48),

@@ -1,30 +1,28 @@
 //! One member's workbook: what it contributes to each of its associations, and the state money that
 //! follows.
 
+mod association_column;
 mod contributions;
 mod decisions;
 mod state;
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
-use crate::rules::outcome::{AssociationOutcome, MemberOutcome};
+use crate::rules::outcome::MemberOutcome;
 use crate::write::area::Area;
 use crate::write::book::Book;
-use crate::write::document::MemberReport;
+use crate::write::member_report::MemberReport;
 use crate::write::owner::Owner;
 use crate::write::report::Report;
-use crate::write::room::fitting;
 use crate::write::sentences::lost_by_party;
 use crate::write::sheet::{Column, Content, Sheet};
 use crate::write::style::Kind;
 use crate::write::trace::{ALL_LEVELS, TracedAmount, trace_sheet};
 use crate::write::trial::{Trial, Tried};
+use association_column::association_column;
 use contributions::{LAST_YEAR, contributions};
 use decisions::decisions;
 use state::{LOST, StateMoney, lost};
-
-/// A member's line in an association.
-type Line<'a> = (&'a AssociationOutcome, &'a MemberOutcome);
 
 /// The bytes of the workbook.
 pub fn member_workbook(report: &Report<'_>, member: &MemberReport<'_>) -> Result<Vec<u8>, XlsxError> {
@@ -53,8 +51,7 @@ pub fn member_workbook(report: &Report<'_>, member: &MemberReport<'_>) -> Result
 
 /// The sheet *Räkna själv*, a row an association.
 fn begin_trial<'b>(book: &'b Book<'_>, member: &MemberReport<'_>) -> Result<Trial<'b>, XlsxError> {
-    let labels =
-        vec![Column::new(book.text.say("column-association"), Kind::Text, association_width(member))];
+    let labels = vec![association_column(book, member)];
     let lost = Column::new(book.text.say("heading-lost-own"), Kind::Amount, 19);
     let sheet = book.sheet("sheet-trial")?;
     Trial::begin(book, sheet, member.name.as_str(), labels, Some(lost), member.lines.len())
@@ -79,8 +76,4 @@ fn finish_trial<'b>(
         }
     };
     trial.finish(book, &lines, tried, lost(member))
-}
-
-fn association_width(member: &MemberReport<'_>) -> u16 {
-    fitting(member.lines.iter().map(|(association, _)| association.name.as_str().chars().count()), 26)
 }

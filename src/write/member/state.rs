@@ -2,16 +2,16 @@
 
 use rust_xlsxwriter::XlsxError;
 
+use super::association_column::association_column;
 use super::contributions::CONTRIBUTION as CONTRIBUTED;
-use super::{Line, association_width};
 use crate::domain::money::Money;
 use crate::domain::ratio::Ratio;
 use crate::rules::outcome::AssociationOutcome;
 use crate::write::area::Area;
 use crate::write::book::Book;
-use crate::write::document::MemberReport;
 use crate::write::figure::Figure;
 use crate::write::law::state_per_krona;
+use crate::write::member_report::{MemberLine, MemberReport};
 use crate::write::sentences::lost_by_party;
 use crate::write::sheet::{Column, Content, Sheet};
 use crate::write::style::Kind;
@@ -73,7 +73,7 @@ impl<'b> StateMoney<'b> {
 fn columns(book: &Book<'_>, member: &MemberReport<'_>) -> Vec<Column> {
     let say = |id: &str| book.text.say(id);
     vec![
-        Column::new(say("column-association"), Kind::Text, association_width(member)),
+        association_column(book, member),
         Column::new(book.of_year("heading-contribution"), Kind::Amount, 15),
         Column::new(say("heading-others"), Kind::Amount, 18),
         Column::new(say("heading-per-krona"), Kind::Number, 12),
@@ -88,7 +88,7 @@ fn columns(book: &Book<'_>, member: &MemberReport<'_>) -> Vec<Column> {
 }
 
 /// What the other parties match: the lowest of them, where there are any.
-fn other_matches((association, line): Line<'_>) -> Option<Money> {
+fn other_matches((association, line): MemberLine<'_>) -> Option<Money> {
     let others = association.parties.iter().filter(|party| party.party != line.party);
     others.map(|party| party.matches.value).min()
 }
@@ -97,7 +97,7 @@ fn row(
     book: &Book<'_>,
     area: &Area,
     index: usize,
-    (association, line): Line<'_>,
+    (association, line): MemberLine<'_>,
     contribution: &str,
 ) -> Vec<Content> {
     let formulas = book.formulas;

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use rust_xlsxwriter::XlsxError;
 
-use super::ModelBook;
+use super::book::ModelBook;
 use crate::domain::money::Money;
 use crate::domain::ratio::Ratio;
 use crate::rules::model::ModelRow;

@@ -1,9 +1,9 @@
 //! The model's amounts as comma-separated values: one row per association.
 
-use super::ModelReport;
+use super::report::ModelReport;
+use crate::domain::csv_profile::CsvProfile;
 use crate::domain::ratio::Ratio;
 use crate::write::csv::table::{Field, Table};
-use crate::write::report::CsvProfile;
 
 const COLUMNS: [&str; 14] = [
     "ar",

@@ -2,7 +2,9 @@
 //! file of comma-separated values.
 
 mod amounts;
+mod book;
 mod csv;
+mod report;
 mod trace;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
@@ -12,48 +14,10 @@ use super::portable;
 use super::sheet::Sheet;
 use super::style::Style;
 use super::template::Palette;
-use crate::domain::money::Money;
-use crate::rules::model::{ModelOutcome, ModelRow};
-use crate::text::Text;
 
+use book::ModelBook;
 pub use csv::csv;
-
-/// What the files are made from.
-pub struct ModelReport<'a> {
-    /// What the model gave.
-    pub outcome: &'a ModelOutcome,
-    /// What the authority's file gives each association, in the order of the outcome, in kr; empty
-    /// when there is nothing to compare with.
-    pub authority: &'a [Option<Money>],
-    /// The language.
-    pub text: &'a Text,
-}
-
-impl ModelReport<'_> {
-    /// Each association with what the authority gives it.
-    pub fn rows(&self) -> impl Iterator<Item = (&ModelRow, Option<Money>)> {
-        let authority = self.authority.iter().copied().chain(std::iter::repeat(None));
-        self.outcome.rows.iter().zip(authority)
-    }
-
-    /// Whether there is anything to compare with.
-    #[must_use]
-    pub fn compares(&self) -> bool {
-        !self.authority.is_empty()
-    }
-
-    /// The year in a sentence.
-    fn of_year(&self, id: &str) -> String {
-        self.text.say_with(id, &[("year", self.outcome.year.to_string().as_str().into())])
-    }
-}
-
-/// What the sheets share.
-struct ModelBook<'a> {
-    report: &'a ModelReport<'a>,
-    style: Style,
-    formulas: Formulas<'a>,
-}
+pub use report::ModelReport;
 
 /// The bytes of the workbook.
 ///

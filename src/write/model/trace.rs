@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::ModelBook;
+use super::book::ModelBook;
 use crate::rules::trace::{Basis, Step};
 use crate::text::Text;
 use crate::write::sheet::{Column, Content, Sheet};

@@ -5,8 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::domain::name::clean;
-
+use super::name::clean;
 use super::unit::Unit;
 
 /// A number with what stands beside it in the cell.
@@ -187,35 +186,10 @@ fn fraction(whole: &str, decimals: &str) -> Result<(Decimal, u32), NumberError> 
         .map_err(|_| NumberError::OutOfRange)
 }
 
-/// A float as the decimal that a spreadsheet shows: its 15 significant digits. `None` when it is not
-/// a number or too large to be one.
-#[must_use]
-pub fn from_float(float: f64) -> Option<Decimal> {
-    if !float.is_finite() {
-        return None;
-    }
-    Decimal::from_scientific(&format!("{float:.14e}")).ok().map(|decimal| decimal.normalize())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
-
-    #[test]
-    fn floats_become_the_decimals_that_are_shown() {
-        for (float, shown) in [
-            (1390.0, "1390"),
-            (994.1, "994.1"),
-            (0.1 + 0.2, "0.3"),
-            (1_305.499_999_999_999_8, "1305.5"),
-            (-0.0, "0"),
-        ] {
-            assert_eq!(from_float(float).unwrap().to_string(), shown);
-        }
-        assert_eq!(from_float(f64::NAN), None);
-        assert_eq!(from_float(1e300), None);
-    }
 
     #[test]
     fn what_says_that_there_is_none() {

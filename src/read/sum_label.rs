@@ -1,0 +1,12 @@
+//! What the label of a sum row says.
+
+/// What a sum row sums, as far as its label says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SumLabel {
+    /// The rows since the heading or sum row before.
+    Part,
+    /// All rows of the table.
+    Whole,
+    /// One or the other.
+    Either,
+}
