@@ -18,6 +18,8 @@
 //! | [`mail`] | a run → messages, drafts and what was approved; sending |
 //! | [`write`](mod@write) | outcome → bytes of workbooks and summaries, no paths |
 //! | [`text`] | every sentence a user sees, in Swedish and English |
+//! | [`compare`] | two situations set against each other: difference with causes, supposition |
+//! | [`model`] | the authority's own model: what is possible, apart from the rules of a year |
 //! | [`read`] | bytes → sheets → tables → domain |
 //! | [`names`] | who is who: registers, normalised names, aliases; never by similarity |
 //! | [`rules`] | pure functions: the law's shares, exact split, decisions, matching, trace |
@@ -27,12 +29,14 @@
 
 pub mod app;
 pub mod cli;
+pub mod compare;
 pub mod config;
 pub mod domain;
 pub mod findings;
 #[cfg(test)]
 mod kept_tests;
 pub mod mail;
+pub mod model;
 pub mod names;
 pub mod output;
 pub mod read;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::error::Error;
 use super::job::Job;
 use super::refusal::Refusal;
+use crate::compare::supposition::{AssociationEffect, Beaten, Change, Supposed, beaten, effects, suppose};
 use crate::domain::decision::Decision;
 use crate::domain::money::Money;
 use crate::domain::place::{Place, SourceFile};
@@ -14,7 +15,6 @@ use crate::read::sentence::{self, NotADecision};
 use crate::rules::financing::work_out;
 use crate::rules::outcome::Outcome;
 use crate::rules::situation::Situation;
-use crate::rules::supposition::{AssociationEffect, Beaten, Change, Supposed, beaten, effects, suppose};
 
 /// What the file is called that supposed decisions stand in.
 const NO_FILE: &str = "--what-if";

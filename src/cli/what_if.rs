@@ -5,10 +5,10 @@ use serde_json::{Value, json};
 use crate::app::error::Error;
 use crate::app::job::Job;
 use crate::app::what_if::{Supposition, what_if as suppose};
+use crate::compare::supposition::{AssociationEffect, Change};
 use crate::domain::money::Money;
 use crate::domain::word::Word;
 use crate::findings::{Findings, Problem, Severity};
-use crate::rules::supposition::{AssociationEffect, Change};
 use crate::text::{Fact, Text};
 
 use super::arguments::Format;

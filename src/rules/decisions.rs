@@ -354,7 +354,8 @@ fn rule_of(decision: &Decision) -> Rule {
 /// Whether a supposed decision takes the place of one that was made: they concern the same members and
 /// associations, and say the same kind of thing. A decided amount and a reduction both say what the
 /// contribution is to be.
-pub(super) fn takes_the_place_of(supposed: &Decision, made: &Decision) -> bool {
+#[must_use]
+pub fn takes_the_place_of(supposed: &Decision, made: &Decision) -> bool {
     let is_contribution = |kind| matches!(kind, Kind::Reduction | Kind::Amount);
     let (supposed_kind, made_kind) = (kind_of(supposed), kind_of(made));
     let same_kind =

@@ -30,7 +30,8 @@ pub(super) fn matching(state: &Traced<Money>, parties: &[PartyOutcome]) -> Optio
 
 /// `amount · of / by` in whole öre, and whether that is exact; rounded down where it is not.
 /// `None` beyond what an amount can be.
-pub(super) fn proportion(amount: Money, of: Ratio, by: Ratio) -> Option<(Money, bool)> {
+#[must_use]
+pub fn proportion(amount: Money, of: Ratio, by: Ratio) -> Option<(Money, bool)> {
     let above = of.numerator().checked_mul(by.denominator())?;
     let below = of.denominator().checked_mul(by.numerator())?;
     let product = amount.ore().checked_mul(above)?;

@@ -12,16 +12,12 @@
 //! 6. the contribution and its reconciliation,
 //! 7. the comparison with last year.
 //!
-//! All that the rules are given is a [`situation`]; [`mod@difference`] tells two of them apart, cause by cause, and
-//! [`supposition`] tells what a decision would change that nobody has made. What is planned for the years to come is worked out by
-//! [`plan`].
+//! All that the rules are given is a [`situation`]. What is planned for the years to come is worked out by [`plan`].
 
 pub mod decisions;
-pub mod difference;
 pub mod financing;
 pub mod magnitude;
-mod matching;
-pub mod model;
+pub mod matching;
 mod offer;
 pub mod outcome;
 pub mod parameters;
@@ -29,5 +25,4 @@ mod parties;
 pub mod plan;
 pub mod situation;
 pub mod split;
-pub mod supposition;
 pub mod trace;

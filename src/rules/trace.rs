@@ -4,6 +4,8 @@
 //! made from, and its basis: the law, a decision, a setting, or at the leaves a cell in a file.
 //! Steps are shared between amounts, so a tree is cheap to keep for every amount of a run.
 
+mod model_rule;
+
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -21,7 +23,7 @@ use crate::domain::ratio::Ratio;
 use crate::domain::rounding::Rounding;
 use crate::domain::split_key::KeyKind;
 
-use super::model::ModelRule;
+pub use model_rule::{ModelKey, ModelRule};
 
 /// A value together with the step that explains it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! The words for what was stated on either side of a difference.
 
 use super::{Fact, Text};
+use crate::compare::change::{Said, Stated};
 use crate::domain::decision::Measure;
 use crate::domain::split_key::KeyKind;
-use crate::rules::difference::{Said, Stated};
 use crate::rules::trace::{Rule, Value};
 
 impl Text {

@@ -1,7 +1,7 @@
 //! The words of the state's model in a trace.
 
 use super::Text;
-use crate::rules::model::{ModelKey, ModelRule};
+use crate::rules::trace::{ModelKey, ModelRule};
 
 impl Text {
     /// What a rule of the model is called.

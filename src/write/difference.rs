@@ -12,7 +12,7 @@ use super::owner::Owner;
 use super::report::Report;
 use super::sheet::Sheet;
 use super::style::Style;
-use crate::rules::difference::{AssociationDifference, Difference};
+use crate::compare::difference::{AssociationDifference, Difference};
 use amounts::{Line, amounts};
 use causes::causes;
 

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::cli::columns::Columns;
+use crate::compare::cause::Cause;
+use crate::compare::change::{Change, Stated};
+use crate::compare::difference::{
+    AmountDifference, AssociationDifference, Difference, MemberDifference, occurring,
+};
 use crate::domain::money::Money;
 use crate::domain::word::Word;
-use crate::rules::difference::{
-    AmountDifference, AssociationDifference, Cause, Change, Difference, MemberDifference, Stated, occurring,
-};
 use crate::rules::outcome::Payer;
 use crate::text::{Fact, Text};
 

@@ -2,8 +2,9 @@
 
 use rust_xlsxwriter::XlsxError;
 
+use crate::compare::cause::Cause;
+use crate::compare::difference::{AmountDifference, occurring};
 use crate::domain::money::Money;
-use crate::rules::difference::{AmountDifference, Cause, occurring};
 use crate::write::area::Area;
 use crate::write::book::Book;
 use crate::write::room::fitting;

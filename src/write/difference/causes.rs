@@ -3,7 +3,9 @@
 use rust_xlsxwriter::XlsxError;
 
 use super::amounts::EFFECT;
-use crate::rules::difference::{AssociationDifference, Cause, Change, MemberDifference, Stated};
+use crate::compare::cause::Cause;
+use crate::compare::change::{Change, Stated};
+use crate::compare::difference::{AssociationDifference, MemberDifference};
 use crate::write::book::Book;
 use crate::write::room::fitting;
 use crate::write::sheet::{Column, Content, Sheet};

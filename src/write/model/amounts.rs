@@ -6,7 +6,7 @@ use rust_xlsxwriter::XlsxError;
 use super::book::ModelBook;
 use crate::domain::money::Money;
 use crate::domain::ratio::Ratio;
-use crate::rules::model::ModelRow;
+use crate::model::ModelRow;
 use crate::rules::outcome::sum_if_known;
 use crate::write::area::Area;
 use crate::write::figure::{Figure, nearest};

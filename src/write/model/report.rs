@@ -1,7 +1,7 @@
 //! What the files of the state's model are made from.
 
 use crate::domain::money::Money;
-use crate::rules::model::{ModelOutcome, ModelRow};
+use crate::model::{ModelOutcome, ModelRow};
 use crate::text::Text;
 
 /// What the files are made from.

@@ -10,9 +10,9 @@ use crate::domain::member::Party;
 use crate::domain::money::Money;
 use crate::domain::name::Name;
 
-use super::decisions::takes_the_place_of;
-use super::outcome::{AssociationOutcome, MemberOutcome, Outcome, Payer};
-use super::situation::Situation;
+use crate::rules::decisions::takes_the_place_of;
+use crate::rules::outcome::{AssociationOutcome, MemberOutcome, Outcome, Payer};
+use crate::rules::situation::Situation;
 
 /// A decision that is supposed, and those whose place it takes.
 #[derive(Clone, Debug, PartialEq, Eq)]

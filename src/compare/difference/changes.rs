@@ -12,10 +12,11 @@ use crate::domain::place::{Place, Sourced};
 use crate::domain::rounding::Rounding;
 use crate::domain::split_key::SplitKey;
 
-use super::super::parameters::Parameter;
-use super::super::situation::Situation;
-use super::super::trace::Value;
-use super::{Cause, Change, Said, Stated};
+use crate::compare::cause::Cause;
+use crate::compare::change::{Change, Said, Stated};
+use crate::rules::parameters::Parameter;
+use crate::rules::situation::Situation;
+use crate::rules::trace::Value;
 
 /// One side of the comparison.
 struct Side<'a> {

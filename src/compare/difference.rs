@@ -27,6 +27,7 @@
 
 mod changes;
 mod exact;
+mod key;
 mod steps;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,61 +36,16 @@ use crate::domain::allocation::AllocationStatus;
 use crate::domain::member::Party;
 use crate::domain::money::{Money, MoneyError};
 use crate::domain::name::Name;
-use crate::domain::place::Place;
 use crate::domain::ratio::Ratio;
-use crate::domain::split_key::KeyKind;
-use crate::domain::word::words;
 use crate::domain::year::Year;
 use crate::findings::Findings;
 
-use super::financing::work_out;
-use super::outcome::{AssociationOutcome, Outcome, Payer};
-use super::situation::Situation;
-use super::trace::Value;
-
-/// What made an amount another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Cause {
-    /// Who is a member, and which associations there are.
-    Membership,
-    /// The state's amount: an input.
-    StateAmount,
-    /// Populations, percentages, weights, fixed amounts: inputs.
-    Keys,
-    /// Last year's amount: an input.
-    LastYear,
-    /// The members' decisions.
-    Decisions,
-    /// The law's parameters.
-    Parameters,
-    /// Rounding, and the rules for it.
-    Rounding,
-}
-
-words! {
-    Cause {
-        Membership = "cause-membership",
-        StateAmount = "cause-state-amount",
-        Keys = "cause-keys",
-        LastYear = "cause-last-year",
-        Decisions = "cause-decisions",
-        Parameters = "cause-parameters",
-        Rounding = "cause-rounding",
-    }
-}
-
-impl Cause {
-    /// All of them, in the order in which they are applied.
-    pub const ALL: [Self; 7] = [
-        Self::Membership,
-        Self::StateAmount,
-        Self::Keys,
-        Self::LastYear,
-        Self::Decisions,
-        Self::Parameters,
-        Self::Rounding,
-    ];
-}
+use super::cause::Cause;
+use super::change::Change;
+use crate::rules::financing::work_out;
+use crate::rules::outcome::{AssociationOutcome, Outcome, Payer};
+use crate::rules::situation::Situation;
+use key::Key;
 
 /// The difference between two situations.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,53 +101,6 @@ pub struct AmountDifference {
     pub new: Option<Money>,
     /// What each cause made of the difference; causes that made nothing are not here.
     pub causes: BTreeMap<Cause, Money>,
-}
-
-/// A value that is not as it was.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// The kind of change.
-    pub cause: Cause,
-    /// Whose value it is, when it is a member's; else it is the association's.
-    pub member: Option<Name>,
-    /// The party of the member.
-    pub party: Option<Party>,
-    /// What stood there.
-    pub old: Option<Stated>,
-    /// What stands there now.
-    pub new: Option<Stated>,
-}
-
-/// A value as somebody stated it, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stated {
-    /// What.
-    pub said: Said,
-    /// Where; none for the law and for what finsam does when nobody says anything.
-    pub place: Option<Place>,
-}
-
-/// What somebody stated.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Said {
-    /// An amount in kr.
-    Amount(Money),
-    /// A key with its value.
-    Key(KeyKind, Value),
-    /// A party's share by law.
-    Share(Party, Ratio),
-    /// The state's amount, with its status.
-    State(AllocationStatus, Money),
-    /// A decided reduction, decided amount, cap or floor.
-    Measure(crate::domain::decision::Measure),
-    /// That somebody is a member.
-    Member,
-    /// That there is such an association.
-    Association,
-    /// A rule for rounding.
-    Rounding(crate::domain::rounding::Rounding),
-    /// The unit of a split, in kr.
-    Unit(Money),
 }
 
 impl AmountDifference {
@@ -295,15 +204,6 @@ impl Worked {
             None => (!self.asked.contains(name)).then(BTreeMap::new),
         }
     }
-}
-
-/// Which amount of an association.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
-    State,
-    Matched,
-    Party(Party),
-    Member(Party, Payer),
 }
 
 /// The distances between neighbours in the row of exact amounts, for every amount of an association.

@@ -3,13 +3,15 @@
 use std::sync::Arc;
 
 use super::amounts::{self, split_by, weight};
+use super::case::ModelCase;
 use super::given::{self, Given};
-use super::{ModelAssociation, ModelCase, ModelRule};
+use crate::domain::model::ModelAssociation;
 use crate::domain::money::Money;
 use crate::domain::name::Name;
 use crate::domain::ratio::Ratio;
 use crate::domain::rounding::{Direction, Rounding};
 use crate::findings::{Findings, Problem};
+use crate::rules::trace::ModelRule;
 use crate::rules::trace::{NotApplied, Rounded, Rule, Step, Value};
 
 /// What own capital did to all associations.

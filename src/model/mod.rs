@@ -14,34 +14,22 @@
 
 mod amounts;
 mod brake;
+mod case;
 mod given;
 mod keys;
 mod own_capital;
 
 use std::sync::Arc;
 
-use super::parameters::Parameters;
-use super::trace::{Rule, Step, Traced, Value};
-pub use crate::domain::model::{Measure, ModelAssociation, ModelPart, NationalTotal};
 use crate::domain::money::Money;
 use crate::domain::name::Name;
 use crate::domain::ratio::Ratio;
 use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
+use crate::rules::trace::{ModelRule, Rule, Step, Traced, Value};
 
+pub use case::ModelCase;
 use given::Given;
-
-/// What the model is worked out from.
-pub struct ModelCase<'a> {
-    /// The budget year.
-    pub year: Year,
-    /// What the state has for all associations together, in kr.
-    pub total: NationalTotal,
-    /// All associations of the country.
-    pub associations: &'a [ModelAssociation],
-    /// The parameters, with the office's own.
-    pub parameters: &'a Parameters,
-}
 
 /// What the model gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,77 +73,6 @@ pub struct ModelRow {
     pub before: Option<Money>,
     /// The possible amount.
     pub amount: Traced<Money>,
-}
-
-/// What the trace says of the model.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ModelRule {
-    /// The possible amount.
-    Possible,
-    /// By base amount and keys, rounded by largest remainder; whether it got a step more.
-    ByKeys {
-        /// The step.
-        unit: Money,
-        /// Whether a step more than the exact amount rounded down.
-        extra: bool,
-    },
-    /// The national total.
-    Total,
-    /// The base amount.
-    Base,
-    /// What the base amounts leave.
-    Rest,
-    /// The association's share of a key.
-    KeyShare(ModelKey),
-    /// The weight of a key.
-    KeyWeight(ModelKey),
-    /// The association's sum of a key.
-    KeySum(ModelKey),
-    /// The country's sum of a key.
-    KeyTotal(ModelKey),
-    /// What a municipality has of a key.
-    KeyOf(ModelKey, Name),
-    /// How large a part of a municipality belongs to the association.
-    PartOf(Name),
-    /// The weight of a municipality's part.
-    PartWeight(Name),
-    /// Own capital.
-    OwnCapital,
-    /// The year's funds.
-    Funds,
-    /// What the staircase allows.
-    Limit,
-    /// What lies above it.
-    Excess,
-    /// How much of it is deducted.
-    DeductedPart,
-    /// Redistributed from others.
-    Redistributed,
-    /// How much of what was deducted goes to the others.
-    RedistributedPart,
-    /// What all associations had deducted.
-    DeductedTogether,
-    /// What the brake gives or takes.
-    Braked,
-    /// The lowest amount that the brake allows.
-    Floor,
-    /// The largest decrease.
-    BrakeRate,
-    /// Last year's amount from the state.
-    Before,
-    /// The authority's rounding.
-    AuthorityRounding,
-    /// A parameter as the office wrote it.
-    OfficeParameter,
-}
-
-/// The two keys.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ModelKey {
-    /// Försörjningsmått.
-    Measure,
-    /// Inhabitants aged 16–64.
-    Population,
 }
 
 /// Works the model out; `None` with an error among the findings.

@@ -2,13 +2,16 @@
 
 use std::sync::Arc;
 
+use super::amounts;
 use super::amounts::{added, quotient, ratio, split_by, times, weight};
+use super::case::ModelCase;
 use super::given::Given;
-use super::{Measure, ModelAssociation, ModelCase, ModelKey, ModelPart, ModelRule, amounts};
+use crate::domain::model::{Measure, ModelAssociation, ModelPart};
 use crate::domain::money::Money;
 use crate::domain::name::Name;
 use crate::domain::ratio::Ratio;
 use crate::findings::Problem;
+use crate::rules::trace::{ModelKey, ModelRule};
 use crate::rules::trace::{Rule, Step, Traced, Value};
 
 /// What the keys give one association.

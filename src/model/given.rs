@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{ModelCase, ModelRule, amounts};
+use super::amounts;
+use super::case::ModelCase;
 use crate::domain::money::Money;
 use crate::domain::rate::Rate;
 use crate::findings::Problem;
 use crate::rules::parameters::{Dated, Parameter, Staircase};
+use crate::rules::trace::{ModelKey, ModelRule};
 use crate::rules::trace::{NotApplied, Rule, Step, Value};
 
 /// A parameter's value in its unit, and the step that tells of it.
@@ -57,9 +59,9 @@ impl Given {
             base: base_amount,
             base_step: step(Rule::Model(ModelRule::Base), Value::Money(base_amount), base),
             measure_weight,
-            measure_step: rate(ModelRule::KeyWeight(super::ModelKey::Measure), measure)?,
+            measure_step: rate(ModelRule::KeyWeight(ModelKey::Measure), measure)?,
             population_weight,
-            population_step: rate(ModelRule::KeyWeight(super::ModelKey::Population), population)?,
+            population_step: rate(ModelRule::KeyWeight(ModelKey::Population), population)?,
             brake: optional(case, Parameter::Brake, ModelRule::BrakeRate)?,
             no_brake: ended(Parameter::Brake).map_or(NotApplied::NotGiven, |_| NotApplied::Ended),
             staircase: staircase.and_then(|dated| Some((dated.staircase.clone()?, dated.clone()))),

@@ -7,7 +7,7 @@ use crate::domain::code::Code;
 use crate::domain::member::Membership;
 use crate::domain::name::Name;
 
-use super::super::situation::Situation;
+use crate::rules::situation::Situation;
 
 /// The old situation, the situation after each cause but rounding in the order of `Cause::ALL`, of which
 /// the last is the new.

@@ -9,10 +9,10 @@ use crate::domain::money::Money;
 use crate::domain::ratio::Ratio;
 use crate::domain::split_key::KeyKind;
 
-use super::super::matching::proportion;
-use super::super::outcome::{AssociationOutcome, Governed, MemberOutcome, PartyOutcome};
-use super::super::trace::{Rule, Step, Value};
-use super::Key;
+use super::key::Key;
+use crate::rules::matching::proportion;
+use crate::rules::outcome::{AssociationOutcome, Governed, MemberOutcome, PartyOutcome};
+use crate::rules::trace::{Rule, Step, Value};
 
 /// The amounts as they are.
 pub(super) fn rounded_amounts(outcome: &AssociationOutcome) -> BTreeMap<Key, Money> {

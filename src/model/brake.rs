@@ -8,13 +8,15 @@
 use std::sync::Arc;
 
 use super::amounts::{self, split_by, weight};
+use super::case::ModelCase;
 use super::given::Given;
 use super::own_capital::{Deducted, OwnCapital};
-use super::{ModelAssociation, ModelCase, ModelRule};
+use crate::domain::model::ModelAssociation;
 use crate::domain::money::Money;
 use crate::domain::name::Name;
 use crate::domain::ratio::Ratio;
 use crate::findings::Problem;
+use crate::rules::trace::ModelRule;
 use crate::rules::trace::{NotApplied, Rule, Step, Value};
 
 /// An association after the brake.
