@@ -75,7 +75,8 @@ impl WorkingFolder {
             .args(arguments)
             .current_dir(self.folder.path())
             .env("LC_ALL", "sv_SE.UTF-8")
-            .env("NO_COLOR", "1");
+            .env("NO_COLOR", "1")
+            .env_remove("COLUMNS");
         // Windows has its language elsewhere than in the environment.
         if cfg!(windows) && !arguments.contains(&"--lang") {
             command.args(["--lang", "sv"]);

@@ -1,0 +1,455 @@
+//! What each command answers, whole: standard output, standard error and exit code as a terminal shows them, in
+//! both languages. The answers stand in `tests/snapshots/answers`; each has been read before it was accepted.
+//!
+//! An answer is the same on every machine and in every version that says the same: what is the machine's or the
+//! version's own is masked by name. Line ends of Windows are shown as `␍`, which a comparison of snapshots would
+//! pass over.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{MAIN_SEPARATOR, Path};
+
+use finsam::mail::approval::Approval;
+use finsam::mail::ledger::{Entry, Event};
+use fs_err as fs;
+use serde_json::Value;
+
+use crate::working_folder::WorkingFolder;
+
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+const ALLOCATION: &str = "orebro-2024/in/Bilaga slutlig fördelning samordningsförbund 2024.xlsx";
+
+/// The command lines are answered one after the other in one folder, in each language.
+fn answers(name: &str, folder: fn() -> WorkingFolder, command_lines: &[&[&str]]) {
+    for language in ["sv", "en"] {
+        answered(&format!("{name}-{language}"), language, &folder(), command_lines);
+    }
+}
+
+/// The command line is answered for programs, which read the same in every language but the sentences.
+fn answers_in_json(name: &str, folder: fn() -> WorkingFolder, command_line: &[&str]) {
+    let command_line = [command_line, &["--format", "json"]].concat();
+    answered(&format!("{name}-json-sv"), "sv", &folder(), &[&command_line]);
+}
+
+fn answered(name: &str, language: &str, folder: &WorkingFolder, command_lines: &[&[&str]]) {
+    let mut seen = String::new();
+    for command_line in command_lines {
+        seen.push_str(&session(folder, &[command_line, &["--lang", language][..]].concat()));
+    }
+    // The last line: blank lines at the end of a snapshot are not compared.
+    seen.push_str("---\n");
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("snapshots/answers");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, seen));
+}
+
+/// A command line and what it is answered, as a terminal shows it.
+fn session(folder: &WorkingFolder, arguments: &[&str]) -> String {
+    let output = folder.command(arguments).output().unwrap();
+    let is_json = arguments.contains(&"json");
+    let [out, err] = [output.stdout, output.stderr].map(|bytes| {
+        let shown = masked(&String::from_utf8(bytes).unwrap(), folder, is_json);
+        assert!(shown.is_empty() || shown.ends_with('\n'), "the last line has an end: {shown}");
+        shown
+    });
+    let quoted = |argument: &&str| {
+        if argument.contains(' ') { format!("\"{argument}\"") } else { (*argument).to_owned() }
+    };
+    let arguments: Vec<String> = arguments.iter().map(quoted).collect();
+    let code = output.status.code().unwrap();
+    format!("$ finsam {}\nexit code {code}\n--- stdout\n{out}--- stderr\n{err}", arguments.join(" "))
+}
+
+fn masked(answer: &str, folder: &WorkingFolder, is_json: bool) -> String {
+    let mut shown = answer.replace("\r\n", "␍\n");
+    if MAIN_SEPARATOR == '\\' {
+        // No sentence has the letter; in JSON it is written twice.
+        shown = shown.replace(if is_json { "\\\\" } else { "\\" }, "/");
+    }
+    let root = folder.path("");
+    for path in [fs::canonicalize(&root).unwrap(), root] {
+        shown = shown.replace(&path.to_string_lossy().replace('\\', "/"), "<folder>");
+    }
+    for (name, bytes) in folder.files("") {
+        if let Some(id) = stopped_run(&name) {
+            shown = shown.replace(id, "<run>");
+        }
+        let Some(run) = own_run(&name, &bytes) else { continue };
+        shown = shown.replace(run["run"].as_str().unwrap(), "<run>");
+        for output in run["outputs"].as_array().unwrap() {
+            shown = shown.replace(output["sha256"].as_str().unwrap(), "<sha256>");
+        }
+    }
+    let lines: Vec<String> = shown.split('\n').map(without_bytes).collect();
+    lines.join("\n").replace(VERSION, "<version>")
+}
+
+/// The manifest of a run by this version: its id, and the bytes of its files, depend on the version.
+fn own_run(name: &str, bytes: &[u8]) -> Option<Value> {
+    let manifest: Value = name.ends_with("manifest.json").then(|| serde_json::from_slice(bytes).unwrap())?;
+    (manifest["version"] == VERSION).then_some(manifest)
+}
+
+/// The id of a run that errors stopped, which has no manifest: `3b4b064c` of `ut/stoppad-trasig-3b4b064c/…`.
+fn stopped_run(name: &str) -> Option<&str> {
+    let folder = name.strip_prefix("ut/sto")?.split('/').next()?;
+    folder.rsplit_once('-').map(|(_, id)| id)
+}
+
+/// The line without the number of bytes in a file, which has the version in it: `"size": 38971` in JSON, and the
+/// last column of the list of messages.
+fn without_bytes(line: &str) -> String {
+    for (before, after) in [("\"size\": ", ","), (";", "␍")] {
+        let Some((head, tail)) = line.rsplit_once(before) else { continue };
+        let number = tail.trim_end_matches(after);
+        if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) {
+            return format!("{head}{before}<bytes>{}", &tail[number.len()..]);
+        }
+    }
+    line.to_owned()
+}
+
+/// Region Örebro län 2024 as the office has it, in `orebro-2024`.
+fn orebro() -> WorkingFolder {
+    WorkingFolder::new().fixture("orebro-2024", "orebro-2024")
+}
+
+/// The run that finsam 0.1.0 made, in `runs/orebro-2024`, and the folder of which it is a part.
+fn run_by_0_1_0() -> WorkingFolder {
+    orebro().fixture("runs/orebro-2024", "runs/orebro-2024")
+}
+
+fn swapped_populations() -> WorkingFolder {
+    WorkingFolder::new().fixture("upplands-2015", "upplands-2015")
+}
+
+fn invented_model() -> WorkingFolder {
+    WorkingFolder::new().fixture("modell-2025", "modell-2025")
+}
+
+/// A misread amount, an ambiguous rate, a misspelt member and, further on, faults in the settings.
+fn with_errors() -> WorkingFolder {
+    let folder = WorkingFolder::orebro()
+        .replaced("in/bilaga.csv", "2 360", "1.000")
+        .replaced("beslut.csv", "−10 %", "10")
+        .replaced("medlemmar.csv", "Askersund", "Askersunda");
+    folder.file("annan/finsam.toml", "year = 2024\nlanguage = \"svenska\"\n[rounding]\ndefalt = \"uppåt\"\n")
+}
+
+/// A second file in the drop folder, that errors stop.
+fn dropped() -> WorkingFolder {
+    let folder = WorkingFolder::orebro();
+    let broken = folder.read("in/bilaga.csv").replace("2 360", "1.000");
+    folder.file("in/trasig.csv", &broken)
+}
+
+/// A run with contacts for three of its recipients, in `körning`, and the committed run.
+fn with_contacts() -> WorkingFolder {
+    let folder = WorkingFolder::orebro()
+        .fixture("runs/orebro-2024", "runs/orebro-2024")
+        .file(
+            "finsam.toml",
+            "year = 2024\nlanguage = \"sv\"\n[mail]\nfrom = \"kansli@sydnarke.se\"\n\
+             name = \"Samordningsförbunden i Örebro län\"\ndate = 2023-11-20\n\
+             copies-to = [\"diarium@sydnarke.se\"]\n[mail.smtp]\nhost = \"mail.sydnarke.se\"\n",
+        )
+        .file(
+            "kontakter.csv",
+            "Medlem;E-post;Namn;Kopia\n\
+             Region Örebro län;asa.oberg@regionorebrolan.se;Åsa Öberg;chef@regionorebrolan.se\n\
+             Laxå;registrator@laxa.se;;\n\
+             Kumla;registrator@kumla.se;;\n\
+             Samordningsförbundet Sydnärke;kansliet@sydnarke.se;Kansliet;\n",
+        );
+    done(&folder, &["run", "--out", "körning"]);
+    folder
+}
+
+fn with_drafts() -> WorkingFolder {
+    let folder = with_contacts();
+    done(&folder, &["mail", "draft", "körning", "--skip-missing"]);
+    folder
+}
+
+/// Drafts of which one has been taken, one refused and one broken off, at times that no clock gave.
+fn with_sent() -> WorkingFolder {
+    let folder = with_drafts();
+    let approval = Approval::parse(&folder.read("körning/epost/godkannande.toml")).unwrap();
+    let events = [
+        ("2023-11-20T12:00:00Z", "forbund-samordningsforbundet-sydnarke", Event::Accepted, "250 2.0.0 Ok"),
+        ("2023-11-20T12:00:01Z", "medlem-1860-laxa", Event::Refused, "550 5.1.1 User unknown"),
+        ("2023-11-20T12:00:02Z", "medlem-1881-kumla", Event::Begun, ""),
+    ];
+    let ledger = events.map(|(time, name, event, reply)| {
+        let message = approval.messages.iter().find(|message| message.name.as_str() == name).unwrap();
+        let entry = Entry {
+            time: time.to_owned(),
+            message: name.to_owned(),
+            event,
+            sha256: message.sha256.clone(),
+            reply: (!reply.is_empty()).then(|| reply.to_owned()),
+        };
+        entry.line().unwrap()
+    });
+    folder.file("körning/epost/sandlogg.jsonl", &ledger.concat())
+}
+
+fn done(folder: &WorkingFolder, arguments: &[&str]) {
+    let answer = folder.finsam(arguments);
+    assert_eq!(answer.code, Some(0), "{answer:?}");
+}
+
+#[test]
+fn help() {
+    for command_line in [
+        &[][..],
+        &["init"],
+        &["inspect"],
+        &["check"],
+        &["run"],
+        &["explain"],
+        &["rules"],
+        &["model"],
+        &["diff"],
+        &["verify"],
+        &["watch"],
+        &["mail"],
+        &["mail", "draft"],
+        &["mail", "send"],
+        &["mail", "status"],
+        &["mail", "templates"],
+    ] {
+        let name = [&["help"], command_line].concat().join("-");
+        answers(&name, WorkingFolder::new, &[&[command_line, &["--help"]].concat()]);
+    }
+    answers("version", WorkingFolder::new, &[&["--version"]]);
+}
+
+#[test]
+fn wrong_usage() {
+    answers(
+        "wrong-usage",
+        orebro,
+        &[
+            &[],
+            &["mail"],
+            &["runn"],
+            &["mail", "drafts"],
+            &["run", "--forma", "json"],
+            &["run", "--out"],
+            &["run", "--format", "xml"],
+            &["rules", "1999"],
+            &["explain"],
+            &["explain", "Sydnärke", "--folder", "orebro-2024", "--run", "orebro-2024"],
+            &["run", "orebro-2023"],
+            &["check", "orebro-2024", "--what-if", "Kumla"],
+            &["explain", "Sydnerke", "--folder", "orebro-2024"],
+            &["run", "orebro-2024", "--only", "Ingenstans"],
+            &["verify", "orebro-2024"],
+        ],
+    );
+}
+
+#[test]
+fn init() {
+    let with_allocation = ["init", "nytt", "--allocation", ALLOCATION];
+    answers(
+        "init",
+        orebro,
+        &[&with_allocation, &with_allocation, &["init", "tomt", "--year", "2025"], &["init", "utan år"]],
+    );
+}
+
+#[test]
+fn inspect() {
+    answers("inspect", orebro, &[&["inspect", "orebro-2024/medlemmar.xlsx", ALLOCATION]]);
+    answers_in_json("inspect", orebro, &["inspect", ALLOCATION]);
+}
+
+#[test]
+fn check() {
+    answers("check", orebro, &[&["check", "orebro-2024"]]);
+    answers_in_json("check", orebro, &["check", "orebro-2024"]);
+}
+
+#[test]
+fn check_with_errors() {
+    answers("check-with-errors", with_errors, &[&["check"], &["check", "--mark", "kopia.xlsx"]]);
+    answers("check-with-faulty-settings", with_errors, &[&["check", "annan"]]);
+    answers_in_json("check-with-errors", with_errors, &["check"]);
+    answers_in_json("check-with-faulty-settings", with_errors, &["check", "annan"]);
+}
+
+#[test]
+fn what_if() {
+    let supposed = ["--what-if", "Region Örebro län: -15 %"];
+    answers("check-what-if", orebro, &[&["check", "orebro-2024", supposed[0], supposed[1]]]);
+    answers("run-what-if", WorkingFolder::orebro, &[&["run", "--vad-om", "Kumla: belopp 400 tkr"]]);
+    answers_in_json("check-what-if", WorkingFolder::orebro, &["check", "--what-if", "Kumla: belopp 400 tkr"]);
+}
+
+#[test]
+fn run() {
+    answers("run", orebro, &[&["run", "orebro-2024"], &["run", "orebro-2024", "--only", "Sydnärke"]]);
+    answers("run-with-errors", with_errors, &[&["run"]]);
+    answers_in_json("run", WorkingFolder::orebro, &["run"]);
+}
+
+#[test]
+fn explain() {
+    let folder = ["--folder", "orebro-2024"];
+    answers(
+        "explain",
+        orebro,
+        &[
+            &["explain", "Degerfors/Karlskoga", "Region Örebro län", folder[0], folder[1]],
+            &["explain", "Finsam Lekeberg och Örebro", folder[0], folder[1]],
+        ],
+    );
+    answers_in_json(
+        "explain",
+        swapped_populations,
+        &["explain", "Upplands samordningsförbund", "Upplands-Bro", "--folder", "upplands-2015/fore"],
+    );
+}
+
+#[test]
+fn rules() {
+    answers(
+        "rules",
+        invented_model,
+        &[&["rules"], &["rules", "2024"], &["rules", "2025", "--folder", "modell-2025"]],
+    );
+    answers_in_json("rules", invented_model, &["rules", "2024"]);
+}
+
+#[test]
+fn model() {
+    answers(
+        "model",
+        invented_model,
+        &[
+            &["model", "modell-2025"],
+            &["model", "modell-2025", "--explain", "Mellersta", "--out", "modell.xlsx"],
+        ],
+    );
+    answers_in_json("model", invented_model, &["model", "modell-2025"]);
+}
+
+#[test]
+fn diff() {
+    answers(
+        "diff",
+        swapped_populations,
+        &[&["diff", "upplands-2015/fore", "upplands-2015/efter", "--out", "skillnad.xlsx"]],
+    );
+    answers("diff-run-and-folder", run_by_0_1_0, &[&["diff", "runs/orebro-2024", "orebro-2024"]]);
+    answers_in_json("diff", swapped_populations, &["diff", "upplands-2015/fore", "upplands-2015/efter"]);
+}
+
+#[test]
+fn verify() {
+    answers("verify", run_by_0_1_0, &[&["verify", "runs/orebro-2024"]]);
+    answers("verify-own-run", with_contacts, &[&["verify", "körning"]]);
+    answers(
+        "verify-changed-input",
+        || run_by_0_1_0().replaced("runs/orebro-2024/underlag/beslut.csv", "−10 %", "−11 %"),
+        &[&["verify", "runs/orebro-2024"]],
+    );
+    answers_in_json("verify", run_by_0_1_0, &["verify", "runs/orebro-2024"]);
+}
+
+#[test]
+fn watch() {
+    let once = ["watch", "--once", "--still", "0.1"];
+    answers("watch", dropped, &[&once, &once]);
+    answers_in_json("watch", dropped, &once);
+}
+
+#[test]
+fn mail_draft() {
+    answers(
+        "mail-draft",
+        with_contacts,
+        &[
+            &["mail", "draft", "körning"],
+            &["mail", "draft", "körning", "--skip-missing"],
+            &["mail", "draft", "runs/orebro-2024"],
+        ],
+    );
+    answers_in_json("mail-draft", with_contacts, &["mail", "draft", "körning", "--skip-missing"]);
+}
+
+#[test]
+fn mail_send() {
+    answers("mail-send", with_drafts, &[&["mail", "send", "körning"], &["mail", "send", "runs/orebro-2024"]]);
+    answers_in_json("mail-send", with_drafts, &["mail", "send", "körning"]);
+}
+
+#[test]
+fn mail_status() {
+    let status = ["mail", "status", "körning"];
+    answers("mail-status", with_sent, &[&status, &["mail", "status", "runs/orebro-2024"]]);
+    answers("mail-status-csv", with_sent, &[&[&status[..], &["--format", "csv"]].concat()]);
+    answers_in_json("mail-status", with_sent, &status);
+}
+
+#[test]
+fn mail_templates() {
+    let templates = ["mail", "templates", "mallar"];
+    answers("mail-templates", WorkingFolder::new, &[&templates, &templates]);
+}
+
+/// The snapshots that are there, by their names.
+fn snapshots() -> BTreeMap<String, String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots/answers");
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let snapshots = entries.filter(|path| path.extension().is_some_and(|ending| ending == "snap"));
+    snapshots
+        .map(|path| {
+            let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+            (name, fs::read_to_string(path).unwrap())
+        })
+        .collect()
+}
+
+/// The commands that a page of help lists: two blanks, the name, blanks and what it does.
+fn listed(help: &str) -> BTreeSet<String> {
+    let lines = help.lines().skip_while(|line| *line != "Kommandon:").skip(1);
+    lines
+        .take_while(|line| !line.is_empty())
+        .filter(|line| !line.starts_with("   "))
+        .map(|line| line.split_whitespace().next().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn every_command_is_answered_in_both_languages() {
+    let folder = WorkingFolder::new();
+    let mut commands = listed(&folder.finsam(&["--help"]).out);
+    assert!(commands.remove("mail") && commands.len() > 9, "{commands:?}");
+    let mail = listed(&folder.finsam(&["mail", "--help"]).out);
+    assert!(mail.len() > 3, "{mail:?}");
+    commands.extend(mail.iter().map(|command| format!("mail {command}")));
+    let snapshots = snapshots();
+    for command in &commands {
+        for language in ["sv", "en"] {
+            let name = format!("{}-{language}", command.replace(' ', "-"));
+            let head = format!("$ finsam {command} ");
+            assert!(snapshots.get(&name).is_some_and(|seen| seen.contains(&head)), "{name}");
+            assert!(snapshots.contains_key(&format!("help-{name}")), "help-{name}");
+        }
+    }
+}
+
+#[test]
+fn no_answer_is_kept_that_no_test_asks_for() {
+    let tests = include_str!("answers.rs");
+    for name in snapshots().keys().filter(|name| !name.starts_with("help-")) {
+        let asked = name.trim_end_matches("-sv").trim_end_matches("-en").trim_end_matches("-json");
+        assert!(tests.contains(&format!("\"{asked}\"")), "{name}.snap");
+    }
+}
