@@ -13,7 +13,7 @@ use finsam::mail::ledger::{Entry, Event};
 use fs_err as fs;
 use serde_json::Value;
 
-use crate::working_folder::WorkingFolder;
+use crate::common::working_folder::WorkingFolder;
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 

@@ -4,7 +4,7 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use crate::working_folder::WorkingFolder;
+use crate::common::working_folder::WorkingFolder;
 
 /// Whether XML forbids the letter, or a screen would act on it.
 fn is_forbidden(letter: char) -> bool {

@@ -7,7 +7,7 @@ use calamine::{Data, Reader, Xlsx};
 use fs_err as fs;
 use serde_json::Value;
 
-use crate::working_folder::WorkingFolder;
+use crate::common::working_folder::WorkingFolder;
 
 #[test]
 fn run_writes_a_whole_set_and_says_where() {

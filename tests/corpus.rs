@@ -12,7 +12,7 @@ use finsam::read::open;
 use finsam::read::sheet::Content;
 use finsam::read::worker::Worker;
 
-use crate::working_folder::{Answer, WorkingFolder};
+use crate::common::working_folder::{Answer, WorkingFolder};
 
 fn worker() -> Worker {
     Worker::process(PathBuf::from(env!("CARGO_BIN_EXE_finsam")))

@@ -11,7 +11,7 @@ use finsam::text::{Language, Text};
 use finsam::write::report::{CsvProfile, Report};
 use finsam::write::{Only, documents};
 
-use crate::situation::{Situation, Worked, code, kr, orebro, percent};
+use crate::common::situation::{Situation, Worked, code, kr, orebro, percent};
 use crate::summaries::facts;
 
 /// The rows of the sheet of decisions in a member's workbook, below its headings.

@@ -16,9 +16,9 @@ use finsam::write::report::{CsvProfile, Report};
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::situation::{Situation, kr, orebro, percent};
+use crate::common::situation::{Situation, kr, orebro, percent};
+use crate::common::working_folder::WorkingFolder;
 use crate::summaries::facts;
-use crate::working_folder::WorkingFolder;
 
 fn given(situation: &Situation) -> finsam::rules::situation::Situation {
     finsam::rules::situation::Situation {
@@ -42,7 +42,7 @@ fn association<'a>(found: &'a Difference, name: &str) -> &'a AssociationDifferen
 }
 
 fn member<'a>(found: &'a Difference, of: &str, code: &str) -> &'a AmountDifference {
-    let code = Some(crate::situation::code(code));
+    let code = Some(crate::common::situation::code(code));
     let members = &association(found, of).members;
     &members.iter().find(|member| member.payer.code() == code).unwrap().contribution
 }
@@ -76,7 +76,7 @@ pub fn workbooks(language: Language) -> Vec<Vec<u8>> {
     new.associations[2].allocation.decided.as_mut().unwrap().value = kr("2 400 000");
     new.associations[2].members.pop();
     new.decisions[0].measure.value = Measure::Reduction(percent("7.5"));
-    let region = crate::situation::code("18");
+    let region = crate::common::situation::code("18");
     new.associations[1].last_year.get_mut(&region).unwrap()[0].value = kr("1 400 000.35");
     let worked = new.work_out();
     let (text, run) = (Text::new(language), facts(CsvProfile::ExcelSwedish));
@@ -137,7 +137,7 @@ fn each_cause_alone() {
     // Sydnärke: last year 1 305 500 becomes 1 405 500; −10 % is 1 264 950 against 1 174 950: +90 000.
     // Rounded up to 1 270 000 (5 050 up) against 1 180 000 (5 050 up): no rounding.
     let mut new = old.clone();
-    let last_year = new.associations[2].last_year.get_mut(&crate::situation::code("18")).unwrap();
+    let last_year = new.associations[2].last_year.get_mut(&crate::common::situation::code("18")).unwrap();
     last_year[0].value = kr("1 405 500");
     let found = between(&old, &new);
     assert_eq!(causes(member(&found, "Sydnärke", "18")), [(Cause::LastYear, "90000".to_owned())]);

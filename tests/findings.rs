@@ -11,7 +11,7 @@ use finsam::findings::{CATALOGUE, Severity};
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::working_folder::WorkingFolder;
+use crate::common::working_folder::WorkingFolder;
 
 /// Findings that no file of an office can make, and where else they are tested.
 const ELSEWHERE: &[(&str, &str)] = &[

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::working_folder::Answer;
+use crate::common::working_folder::Answer;
 
 #[path = "../examples/fixtures/workbooks.rs"]
 mod workbooks;

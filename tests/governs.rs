@@ -10,8 +10,8 @@ use jiff::civil::Date;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::situation::{Situation, Worked, code, kr, percent, rounding};
-use crate::working_folder::{Answer, WorkingFolder};
+use crate::common::situation::{Situation, Worked, code, kr, percent, rounding};
+use crate::common::working_folder::{Answer, WorkingFolder};
 
 const PRELIMINARY: Option<DecisionStatus> = Some(DecisionStatus::Preliminary);
 const CONDITIONAL: Option<DecisionStatus> = Some(DecisionStatus::Conditional);

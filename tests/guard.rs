@@ -4,9 +4,9 @@ use std::process::Stdio;
 
 use finsam::output::sha256;
 
+use crate::common::smtp_server::Server;
+use crate::common::working_folder::WorkingFolder;
 use crate::sending::{APPROVAL, LEDGER, approval, drafted, send};
-use crate::smtp_server::Server;
-use crate::working_folder::WorkingFolder;
 
 const LAXA: &str = "ut/körning/epost/medlem-1860-laxa.eml";
 const KUMLA: &str = "ut/körning/epost/medlem-1881-kumla.eml";
@@ -197,7 +197,7 @@ fn links_and_pipes_are_no_files_of_the_outbox() {
             waited += 1;
         }
         let _ = child.kill();
-        let answer = crate::working_folder::Answer::of(child.wait_with_output().unwrap());
+        let answer = crate::common::working_folder::Answer::of(child.wait_with_output().unwrap());
         assert_eq!(answer.code, Some(2), "{file}: {answer:?}");
         assert!(answer.err.contains("det är ingen vanlig fil"), "{file}: {}", answer.err);
     }

@@ -7,7 +7,7 @@ use fs_err as fs;
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::working_folder::{Answer, WorkingFolder};
+use crate::common::working_folder::{Answer, WorkingFolder};
 
 /// A cell to write.
 #[derive(Clone, Copy)]

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::working_folder::WorkingFolder;
+use crate::common::working_folder::WorkingFolder;
 
 /// Sydnärke's amount (tkr) in a table with this title and this header.
 fn table(title: &str, header: &str, tkr: &str) -> String {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::working_folder::WorkingFolder;
+use crate::common::working_folder::WorkingFolder;
 
 const LAST_YEAR: &str = "föregående år.csv";
 

@@ -23,7 +23,7 @@ use finsam::write::model::{ModelReport, workbook};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
-use crate::working_folder::WorkingFolder;
+use crate::common::working_folder::WorkingFolder;
 
 const STAIRCASE: &str = r#"
 [staircase]
@@ -293,7 +293,7 @@ fn folder() -> WorkingFolder {
     })
 }
 
-fn possible(answer: &crate::working_folder::Answer) -> Vec<String> {
+fn possible(answer: &crate::common::working_folder::Answer) -> Vec<String> {
     let json: serde_json::Value = serde_json::from_str(&answer.out).unwrap();
     let rows = json["associations"].as_array().unwrap();
     rows.iter().map(|row| row["possible_kr"].as_str().unwrap().to_owned()).collect()

@@ -1,7 +1,7 @@
 //! The invented country of `examples/national`: the whole of it, the same each time, and a thousand
 //! associations as surely as seventy.
 
-use crate::working_folder::{Answer, WorkingFolder};
+use crate::common::working_folder::{Answer, WorkingFolder};
 
 #[path = "../examples/national/country.rs"]
 mod country;

@@ -13,9 +13,9 @@ use finsam::text::{Language, Text};
 use finsam::write::documents;
 use finsam::write::report::{CsvProfile, Report};
 
-use crate::situation::{Situation, Worked, kr, orebro};
+use crate::common::situation::{Situation, Worked, kr, orebro};
+use crate::common::working_folder::WorkingFolder;
 use crate::summaries::facts;
-use crate::working_folder::WorkingFolder;
 
 type Book = Xlsx<Cursor<Vec<u8>>>;
 

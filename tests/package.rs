@@ -13,8 +13,8 @@ use finsam::write::{documents, mailing, marked, office_workbook};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use crate::common::situation::{Situation, Worked, orebro};
 use crate::recalculation::country;
-use crate::situation::{Situation, Worked, orebro};
 use crate::summaries::facts;
 
 /// The parts of a workbook by their names.

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use fs_err as fs;
 use serde_json::Value;
 
-use crate::working_folder::{Answer, WorkingFolder};
+use crate::common::working_folder::{Answer, WorkingFolder};
 
 /// How many rounds there are of each race.
 fn rounds() -> usize {

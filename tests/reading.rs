@@ -15,7 +15,7 @@ use finsam::read::unit::Unit;
 use finsam::read::{office, open};
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
 
-use crate::working_folder::WorkingFolder;
+use crate::common::working_folder::WorkingFolder;
 
 /// A cell to write: text, a number, per cent, a date serial, or nothing.
 #[derive(Clone, Copy)]

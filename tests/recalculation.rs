@@ -14,9 +14,9 @@ use finsam::write::documents;
 use finsam::write::report::{CsvProfile, Report};
 use rust_decimal::Decimal;
 
-use crate::situation::{Worked, orebro};
+use crate::common::situation::{Worked, orebro};
+use crate::common::working_folder::WorkingFolder;
 use crate::summaries::facts;
-use crate::working_folder::WorkingFolder;
 
 /// Never reads the stored results of formulas: everything is worked out anew.
 const ALWAYS_RECALCULATE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -277,14 +277,14 @@ fn openpyxl_reads_the_stored_figures() {
 /// Workbooks with whole kronor and with öre, with all known and with something unknown, and with amounts that
 /// are decided.
 fn samples() -> [(&'static str, Worked); 8] {
-    let like_a_formula = crate::situation::Situation::new(2024)
+    let like_a_formula = crate::common::situation::Situation::new(2024)
         .association("=cmd()|'/C calc'!A0 & <Söner>", "1 000 000")
         .member("18", "Region Örebro län")
         .last_year("500 000")
         .association(">0", "1 000 000")
         .member("18", "Region Örebro län")
         .last_year("400 000");
-    let ore = crate::situation::Situation::new(2025)
+    let ore = crate::common::situation::Situation::new(2025)
         .association("Öre och unknown", "1 000 000.10")
         .amount(finsam::domain::allocation::AmountKind::Possible, "1 500 000")
         .member("18", "Region Örebro län")
@@ -299,7 +299,7 @@ fn samples() -> [(&'static str, Worked); 8] {
         .last_year("10.15")
         .during(None, Some(jiff::civil::Date::constant(2024, 12, 31)));
     let mut ore = ore;
-    ore.settings.split_unit = crate::situation::kr("0.01");
+    ore.settings.split_unit = crate::common::situation::kr("0.01");
     [
         ("whole", orebro(Direction::Up, "10000").work_out()),
         ("unmatched", orebro(Direction::Nearest, "10000").work_out()),
@@ -314,10 +314,10 @@ fn samples() -> [(&'static str, Worked); 8] {
 
 /// Every kind of key, with values that binary fractions do not hold, equal remainders, and a fixed amount beside
 /// a key; split in whole units of so many kronor.
-fn keys(unit: &str) -> crate::situation::Situation {
+fn keys(unit: &str) -> crate::common::situation::Situation {
     use finsam::domain::split_key::SplitKey;
-    let mut situation = crate::situation::Situation::new(2027);
-    situation.settings.split_unit = crate::situation::kr(unit);
+    let mut situation = crate::common::situation::Situation::new(2027);
+    situation.settings.split_unit = crate::common::situation::kr(unit);
     situation = situation
         .association("Procent", "2 000 000")
         .member("18", "Region Örebro län")
@@ -355,8 +355,8 @@ fn keys(unit: &str) -> crate::situation::Situation {
 }
 
 /// A decided amount, a cap and a floor on a cut.
-fn decided() -> crate::situation::Situation {
-    use crate::situation::{Situation, kr, percent};
+fn decided() -> crate::common::situation::Situation {
+    use crate::common::situation::{Situation, kr, percent};
     use finsam::domain::decision::Measure;
     let mut situation = Situation::new(2023);
     for name in ["Belopp", "Tak", "Golv"] {
@@ -372,8 +372,8 @@ fn decided() -> crate::situation::Situation {
 
 /// As large as the country: 70 associations with a region and four municipalities each, long names,
 /// and a cut in every region.
-pub fn country() -> crate::situation::Situation {
-    let mut country = crate::situation::Situation::new(2026);
+pub fn country() -> crate::common::situation::Situation {
+    let mut country = crate::common::situation::Situation::new(2026);
     for number in 0..70_u32 {
         let state = format!("{}", 1_000_000 + number * 124_000);
         let name = format!("Samordningsförbundet för arbete och hälsa i mellersta och norra länet {number}");
@@ -389,7 +389,8 @@ pub fn country() -> crate::situation::Situation {
         }
     }
     for region in 1..=25 {
-        let reduction = finsam::domain::decision::Measure::Reduction(crate::situation::percent("7.5"));
+        let reduction =
+            finsam::domain::decision::Measure::Reduction(crate::common::situation::percent("7.5"));
         country = country.decision("*", &format!("{region:02}"), reduction).rounded(Direction::Up, "1000");
     }
     country

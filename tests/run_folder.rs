@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use fs_err as fs;
 use serde_json::Value;
 
-use crate::working_folder::WorkingFolder;
+use crate::common::working_folder::WorkingFolder;
 
 const RUN: [&str; 4] = ["run", ".", "--out", "ut/r"];
 
@@ -169,6 +169,6 @@ fn check_says_that_paths_will_be_too_long_before_anything_is_written() {
     let folder = WorkingFolder::new().fixture("findings/base", &deep).fixture("findings/base", "grund");
     let (long, short) = (folder.finsam(&["check", &deep]), folder.finsam(&["check", "grund"]));
     assert_eq!((long.code, short.code), (Some(0), Some(0)));
-    let told = |answer: &crate::working_folder::Answer| answer.codes().contains(&"F714".to_owned());
+    let told = |answer: &crate::common::working_folder::Answer| answer.codes().contains(&"F714".to_owned());
     assert_eq!((told(&long), told(&short)), (true, false), "{}", long.out);
 }

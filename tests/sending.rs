@@ -10,8 +10,8 @@ use finsam::mail::message::bytes_to_send;
 use finsam::output::sha256;
 use serde_json::Value;
 
-use crate::smtp_server::{self, Behaviour, Server};
-use crate::working_folder::{Answer, WorkingFolder};
+use crate::common::smtp_server::{self, Behaviour, Server};
+use crate::common::working_folder::{Answer, WorkingFolder};
 
 pub const PASSWORD: &str = "hemligt-7f3a";
 

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::working_folder::{Answer, WorkingFolder};
+use crate::common::working_folder::{Answer, WorkingFolder};
 
 /// `text` as Windows wrote it before UTF-8.
 fn latin(text: &str) -> Vec<u8> {

@@ -14,7 +14,7 @@ use finsam::write::report::{CsvProfile, Report, RunFacts};
 use finsam::write::template::Template;
 use finsam::write::{Only, documents};
 
-use crate::situation::{Situation, Worked, code, kr, name, orebro};
+use crate::common::situation::{Situation, Worked, code, kr, name, orebro};
 
 pub fn facts(csv: CsvProfile) -> RunFacts {
     RunFacts {

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::working_folder::{Answer, WorkingFolder};
+use crate::common::working_folder::{Answer, WorkingFolder};
 
 /// The run that 0.1.0 made, copied to `körning`.
 fn by_0_1_0() -> WorkingFolder {

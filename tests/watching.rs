@@ -8,7 +8,7 @@ use std::time::Duration;
 use fs_err as fs;
 use serde_json::Value;
 
-use crate::working_folder::WorkingFolder;
+use crate::common::working_folder::WorkingFolder;
 
 /// How long a test waits for what must come; what must not come is told by what comes after it.
 const LONGEST: Duration = Duration::from_mins(2);

@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 
-use crate::working_folder::{Answer, WorkingFolder};
+use crate::common::working_folder::{Answer, WorkingFolder};
 
 /// `check` with this text as the only allocation file.
 fn check(name: &str, text: &str) -> Answer {
