@@ -77,10 +77,9 @@ fn folder_of(case: &Case) -> WorkingFolder {
 
 /// The errors and warnings of a working folder, by code.
 fn found(folder: &WorkingFolder) -> BTreeSet<String> {
-    let answer = folder.finsam(&["check", ".", "--format", "json"]);
-    let answer: Value = serde_json::from_str(&answer.out).unwrap();
-    let findings = answer["findings"].as_array().unwrap().iter();
+    let findings = folder.finsam(&["check", ".", "--format", "json"]).findings();
     findings
+        .iter()
         .filter(|finding| finding["severity"] != "information")
         .map(|finding| finding["code"].as_str().unwrap().to_owned())
         .collect()
@@ -122,8 +121,7 @@ fn rows(table: Option<&String>) -> BTreeSet<String> {
 
 /// The plans, party by party; every year the parties pay as much as the state.
 fn planned(folder: &WorkingFolder) -> BTreeSet<String> {
-    let answer = folder.finsam(&["run", ".", "--out", "ut/2", "--format", "json"]);
-    let answer: Value = serde_json::from_str(&answer.out).unwrap();
+    let answer = folder.finsam(&["run", ".", "--out", "ut/2", "--format", "json"]).json();
     let mut rows = BTreeSet::new();
     for association in answer["associations"].as_array().unwrap() {
         for year in association["plan"].as_array().into_iter().flatten() {
@@ -195,8 +193,7 @@ fn the_names_in_the_summaries_do_not_depend_on_the_order_of_rows() {
             .file("finsam.toml", "year = 2024\n")
             .file("in/a.csv", &format!("Förbund;Slutlig tilldelning (kr)\n{}\n", allocated.join("\n")))
             .file("medlemmar.csv", &format!("Förbund;Medlem\n{}\n", listed.join("\n")));
-        let answer = folder.finsam(&["run", ".", "--out", "ut/1", "--csv", "rfc4180"]);
-        assert_eq!(answer.code, Some(0), "{}", answer.err);
+        folder.finsam(&["run", ".", "--out", "ut/1", "--csv", "rfc4180"]).exits(0);
         (
             columns(&folder, "bidrag.csv", &["forbund", "medlem"]),
             columns(&folder, "forbund.csv", &["forbund"]),

@@ -12,7 +12,8 @@ use finsam::read::open;
 use finsam::read::sheet::Content;
 use finsam::read::worker::Worker;
 
-use crate::common::working_folder::{Answer, WorkingFolder};
+use crate::common::program::Answer;
+use crate::common::working_folder::WorkingFolder;
 
 fn worker() -> Worker {
     Worker::process(PathBuf::from(env!("CARGO_BIN_EXE_finsam")))

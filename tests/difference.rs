@@ -88,9 +88,7 @@ pub fn workbooks(language: Language) -> Vec<Vec<u8>> {
 #[test]
 fn swapped_populations_are_a_change_of_key_in_two_cells() {
     let folder = WorkingFolder::new().fixture("upplands-2015", ".");
-    let answer = folder.finsam(&["diff", "fore", "efter", "--format", "json"]);
-    assert_eq!(answer.code, Some(0), "{}", answer.err);
-    let found: Value = serde_json::from_str(&answer.out).unwrap();
+    let found = folder.finsam(&["diff", "fore", "efter", "--format", "json"]).exits(0).json();
     let association = &found["associations"][0];
     assert_eq!(association["state"]["causes"], serde_json::json!({}));
     let causes: BTreeMap<&str, &Value> = association["members"]
@@ -290,13 +288,12 @@ fn another_year_with_the_same_members_is_no_change_of_membership() {
 fn preliminary_and_final_runs_of_a_folder_that_goes_on() {
     let folder =
         WorkingFolder::orebro().replaced("in/bilaga.csv", "Slutlig tilldelning", "Preliminär tilldelning");
-    assert_eq!(folder.finsam(&["run", ".", "--out", "preliminär"]).code, Some(0));
+    folder.finsam(&["run", ".", "--out", "preliminär"]).exits(0);
     let folder = folder
         .replaced("in/bilaga.csv", "Preliminär tilldelning", "Slutlig tilldelning")
         .replaced("in/bilaga.csv", "2 360", "2 400")
         .replaced("in/bilaga.csv", "15 230", "15 270");
-    let answer = folder.finsam(&["diff", "preliminär", ".", "--out", "skillnad.xlsx"]);
-    assert_eq!(answer.code, Some(0), "{}", answer.err);
+    let answer = folder.finsam(&["diff", "preliminär", ".", "--out", "skillnad.xlsx"]).exits(0);
     for said in [
         "Staten preliminär → slutlig",
         "preliminär 2 360 000 kr (in/bilaga.csv, cell C5) → slutlig 2 400 000 kr (in/bilaga.csv, cell C5)",
@@ -312,15 +309,14 @@ fn preliminary_and_final_runs_of_a_folder_that_goes_on() {
     let english = folder.finsam(&["diff", "preliminär", ".", "--lang", "en"]);
     assert!(english.out.contains("State preliminary → final"), "{}", english.out);
     let broken = folder.replaced("in/bilaga.csv", "2 400", "1.000");
-    let answer = broken.finsam(&["diff", "preliminär", "."]);
-    assert_eq!(answer.code, Some(1));
-    assert!(answer.codes().contains(&"F302".to_owned()), "{}", answer.err);
+    let answer = broken.finsam(&["diff", "preliminär", "."]).exits(1);
+    assert!(answer.reports("F302"), "{}", answer.err);
 }
 
 #[test]
 fn associations_are_the_same_under_another_name() {
     let folder = WorkingFolder::orebro();
-    assert_eq!(folder.finsam(&["run", ".", "--out", "då"]).code, Some(0));
+    folder.finsam(&["run", ".", "--out", "då"]).exits(0);
     let folder = folder.replaced("medlemmar.csv", "Samordningsförbundet Sydnärke", "Sydnärke");
     let answer = folder.finsam(&["diff", "då", "."]);
     assert!(answer.out.contains("Inget belopp är ändrat."), "{}", answer.out);

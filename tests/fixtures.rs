@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::common::working_folder::Answer;
+use crate::common::program::Answer;
 
 #[path = "../examples/fixtures/workbooks.rs"]
 mod workbooks;
@@ -43,8 +43,7 @@ fn contributions(out: &Path) -> Vec<[String; 6]> {
 fn region_orebro_lan_2024() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("r");
-    let answer = run("orebro-2024", &out);
-    assert_eq!(answer.code, Some(0), "{}", answer.err);
+    let answer = run("orebro-2024", &out).exits(0);
     let lines = contributions(&out);
     let of = |member: &str| -> Vec<[String; 5]> {
         let lines = lines.iter().filter(|line| line[0] == member);
@@ -67,15 +66,14 @@ fn region_orebro_lan_2024() {
     for said in ["5 689 500  4 340 000  −1 349 500", "stämmer"] {
         assert!(answer.out.contains(said), "{said} in\n{}", answer.out);
     }
-    assert!(answer.codes().contains(&"F601".to_owned()), "Örebro kommun's last year is missing");
+    assert!(answer.reports("F601"), "Örebro kommun's last year is missing");
 }
 
 #[test]
 fn sodra_norrbotten_2022() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("r");
-    let answer = run("sodra-norrbotten-2022", &out);
-    assert_eq!(answer.code, Some(0), "{}", answer.err);
+    let answer = run("sodra-norrbotten-2022", &out).exits(0);
     let lines: Vec<(String, String, String)> = contributions(&out)
         .into_iter()
         .map(|[member, amount, _, change, ..]| (member, amount, change))

@@ -293,8 +293,8 @@ fn folder() -> WorkingFolder {
     })
 }
 
-fn possible(answer: &crate::common::working_folder::Answer) -> Vec<String> {
-    let json: serde_json::Value = serde_json::from_str(&answer.out).unwrap();
+fn possible(answer: &crate::common::program::Answer) -> Vec<String> {
+    let json = answer.json();
     let rows = json["associations"].as_array().unwrap();
     rows.iter().map(|row| row["possible_kr"].as_str().unwrap().to_owned()).collect()
 }
@@ -307,7 +307,7 @@ fn the_command_reads_works_out_and_compares() {
         (answer.code, possible(&answer)),
         (Some(0), ["1078580", "1708920", "1412500"].map(str::to_owned).to_vec())
     );
-    let json: serde_json::Value = serde_json::from_str(&answer.out).unwrap();
+    let json = answer.json();
     let differences: Vec<&str> = json["associations"]
         .as_array()
         .unwrap()
@@ -315,8 +315,7 @@ fn the_command_reads_works_out_and_compares() {
         .map(|row| row["difference_kr"].as_str().unwrap())
         .collect();
     assert_eq!(differences, ["0", "-1080", "0"]);
-    let inspected = folder.finsam(&["inspect", "modell.csv"]);
-    assert_eq!(inspected.code, Some(0), "{inspected:?}");
+    let inspected = folder.finsam(&["inspect", "modell.csv"]).exits(0);
     assert!(
         inspected.out.contains("Statens modell") && inspected.out.contains("Befolkning 16–64"),
         "{inspected:?}"
@@ -329,16 +328,15 @@ fn the_command_reads_works_out_and_compares() {
 #[test]
 fn a_workbook_and_values_are_written_once() {
     let folder = folder();
-    let answer = folder.finsam(&["model", "--out", "ut/modell.xlsx"]);
-    assert_eq!(answer.code, Some(0), "{answer:?}");
+    folder.finsam(&["model", "--out", "ut/modell.xlsx"]).exits(0);
     assert_eq!(folder.files("ut").keys().collect::<Vec<_>>(), ["modell.csv", "modell.xlsx"]);
     assert!(
         folder
             .read("ut/modell.csv")
             .contains("2025;Södra;10000;300;1712500;300000;0;1600000;;0;1412500;1412500;0;0")
     );
-    assert_eq!(folder.finsam(&["model", "--out", "ut/modell.xlsx"]).code, Some(2));
-    assert_eq!(folder.finsam(&["model", "--out", "ut/modell.pdf"]).code, Some(2));
+    folder.finsam(&["model", "--out", "ut/modell.xlsx"]).exits(2);
+    folder.finsam(&["model", "--out", "ut/modell.pdf"]).exits(2);
 }
 
 /// Kumla lies in two associations: a quarter of its 8 000 inhabitants, and of its 50, move to Norra.
@@ -404,6 +402,6 @@ fn own_parameters_stand_in_the_manifest() {
         "parametrar.toml",
         "[redistribution]\nvalues = [{ from = 2024-01-01, value = \"50\", source = \"Brev\" }]\n",
     );
-    assert_eq!(folder.finsam(&["run", "--out", "ut/x"]).code, Some(0));
+    folder.finsam(&["run", "--out", "ut/x"]).exits(0);
     assert!(folder.read("ut/x/manifest.json").contains("parametrar.toml"));
 }

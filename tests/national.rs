@@ -1,7 +1,8 @@
 //! The invented country of `examples/national`: the whole of it, the same each time, and a thousand
 //! associations as surely as seventy.
 
-use crate::common::working_folder::{Answer, WorkingFolder};
+use crate::common::program::Answer;
+use crate::common::working_folder::WorkingFolder;
 
 #[path = "../examples/national/country.rs"]
 mod country;
@@ -41,8 +42,7 @@ fn the_whole_country_is_in_it_and_every_kind_of_decision() {
     assert_eq!(invented.associations.len(), 73);
 
     let folder = made(None);
-    let answer = folder.finsam(&["run", ".", "--out", "r"]);
-    assert_eq!(answer.code, Some(0), "{}", answer.err);
+    folder.finsam(&["run", ".", "--out", "r"]).exits(0);
     assert_eq!(workbooks(&folder, "r/forbund"), 73);
     // 274 municipalities that belong to some association, and the regions without Gotland.
     assert_eq!(workbooks(&folder, "r/medlemmar"), 294);

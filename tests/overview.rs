@@ -190,8 +190,7 @@ fn a_plan_has_a_row_a_member_and_a_column_a_year() {
     // The state's 3 250 000 of 2022 become 5 000 000 in 2027 by as much every year, 350 000; the region pays
     // half of it and the municipalities half.
     let folder = WorkingFolder::new().fixture("sodra-norrbotten-2022", "f");
-    let answer = folder.finsam(&["run", "f", "--out", "r"]);
-    assert_eq!(answer.code, Some(0), "{}", answer.err);
+    folder.finsam(&["run", "f", "--out", "r"]).exits(0);
     let bytes = fs_err::read(folder.path("r/forbund/Södra-Norrbotten-2022.xlsx")).unwrap();
     let mut book: Book = Xlsx::new(Cursor::new(bytes)).unwrap();
     let members = rows(&mut book, "Plan per medlem");

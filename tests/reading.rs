@@ -517,15 +517,14 @@ fn of_several_files_the_latest_status_is_used_and_the_others_are_named() {
     let folder = WorkingFolder::orebro()
         .file("in/a.csv", preliminary)
         .file("in/b.csv", "<html><table></table></html>");
-    let answer = folder.finsam(&["run", ".", "--out", "ut/1"]);
-    assert_eq!(answer.code, Some(0), "{}", answer.err);
-    assert_eq!(alone.finsam(&["run", ".", "--out", "ut/1"]).code, Some(0));
+    let answer = folder.finsam(&["run", ".", "--out", "ut/1"]).exits(0);
+    alone.finsam(&["run", ".", "--out", "ut/1"]).exits(0);
     assert_eq!(folder.read("ut/1/csv/bidrag.csv"), alone.read("ut/1/csv/bidrag.csv"));
     let codes = answer.codes();
     assert!(codes.contains(&"F115".to_owned()) && codes.contains(&"F116".to_owned()), "{codes:?}");
     // They decide what the run says, so it keeps them, and says the same when it is made again.
     assert!(folder.read("ut/1/manifest.json").contains("in/a.csv"), "it is an input of the run");
-    assert_eq!(folder.finsam(&["verify", "ut/1"]).code, Some(0));
+    folder.finsam(&["verify", "ut/1"]).exits(0);
 }
 
 #[test]

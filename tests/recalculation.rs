@@ -112,8 +112,7 @@ fn row_of<'c>(cells: &'c Cells, sheet: &str, what: &str) -> impl Fn(usize) -> &'
 #[test]
 fn what_a_reader_tries_comes_to_what_check_says_of_it() {
     let office = WorkingFolder::new().fixture("orebro-2024", "f");
-    let said = office.finsam(&["check", "f", "--vad-om", "Region Örebro län: -15 %"]);
-    assert_eq!(said.code, Some(0), "{}", said.err);
+    let said = office.finsam(&["check", "f", "--vad-om", "Region Örebro län: -15 %"]).exits(0);
     for amount in ["850 000", "1 190 000", "1 110 000", "100 000", "140 000"] {
         assert!(said.out.replace('\u{a0}', " ").contains(amount), "{amount}: {}", said.out);
     }
@@ -434,8 +433,7 @@ fn runs(folder: &Path) -> Vec<PathBuf> {
 
 /// The workbooks of a run of the program.
 fn run_of(office: &WorkingFolder, folder: &str, language: Language, out: &Path) -> Vec<PathBuf> {
-    let answer = office.finsam(&["run", folder, "--lang", language.code(), "--out", out.to_str().unwrap()]);
-    assert_eq!(answer.code, Some(0), "{}", answer.err);
+    office.finsam(&["run", folder, "--lang", language.code(), "--out", out.to_str().unwrap()]).exits(0);
     let mut files = Vec::new();
     for folder in [out.to_owned(), out.join("forbund"), out.join("medlemmar")] {
         let entries = fs_err::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());

@@ -4,7 +4,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use finsam::domain::allocation::{AllocationStatus, AmountKind};
 use finsam::domain::decision::DecisionStatus;
@@ -21,6 +20,8 @@ use finsam::read::table::TableKind;
 use finsam::text::{Language, SUBJECTS, Text};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
+
+use crate::common::working_folder::WorkingFolder;
 
 /// A sentence's own name: the message's identifier, or `identifier.attribute`.
 type SentenceName = String;
@@ -236,13 +237,8 @@ fn help_is_whole_in_both_languages() {
             &["mail", "draft"],
             &["mail", "templates"],
         ] {
-            let answer = Command::new(env!("CARGO_BIN_EXE_finsam"))
-                .args(command)
-                .args(["--help", "--lang", language])
-                .output()
-                .unwrap();
-            let out = String::from_utf8(answer.stdout).unwrap();
-            assert_eq!(answer.status.code(), Some(0), "{command:?}");
+            let command = [command, &["--help", "--lang", language]].concat();
+            let out = WorkingFolder::new().finsam(&command).exits(0).out;
             assert!(out.lines().count() > 5, "{out}");
             assert!(!out.contains("help-"), "a sentence of help is missing:\n{out}");
         }
