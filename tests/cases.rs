@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::common::csv;
 use crate::common::working_folder::WorkingFolder;
 
 /// A case. The tables are those of a working folder, as text with semicolons.
@@ -87,17 +88,8 @@ fn found(folder: &WorkingFolder) -> BTreeSet<String> {
 
 /// The named columns of a summary's rows, joined by semicolons.
 fn columns(folder: &WorkingFolder, summary: &str, named: &[&str]) -> BTreeSet<String> {
-    let mut reader = csv::Reader::from_path(folder.path(&format!("ut/1/csv/{summary}"))).unwrap();
-    let headers = reader.headers().unwrap().clone();
-    let at = |name: &&str| headers.iter().position(|header| header == *name).unwrap();
-    let places: Vec<usize> = named.iter().map(at).collect();
-    reader
-        .records()
-        .map(|row| {
-            let row = row.unwrap();
-            places.iter().map(|place| row[*place].to_owned()).collect::<Vec<_>>().join(";")
-        })
-        .collect()
+    let rows = csv::rows(&folder.read(&format!("ut/1/csv/{summary}")));
+    rows.iter().map(|row| named.iter().map(|name| row[*name].clone()).collect::<Vec<_>>().join(";")).collect()
 }
 
 /// The expected rows: `1 180 000,50` is `1180000.5` there.

@@ -1,9 +1,6 @@
 //! Characters that no file can hold, and text that only looks like one of them.
 
-use std::io::{Cursor, Read};
-
-use zip::ZipArchive;
-
+use crate::common::workbook::unzipped;
 use crate::common::working_folder::WorkingFolder;
 
 /// Whether XML forbids the letter, or a screen would act on it.
@@ -17,15 +14,8 @@ fn parts(path: &str, bytes: &[u8]) -> Vec<(String, String)> {
     if path.rsplit('.').next() != Some("xlsx") {
         return vec![(path.to_owned(), String::from_utf8(bytes.to_vec()).unwrap())];
     }
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
-    (0..archive.len())
-        .map(|index| {
-            let mut part = archive.by_index(index).unwrap();
-            let mut text = String::new();
-            part.read_to_string(&mut text).unwrap();
-            (format!("{path}/{}", part.name().unwrap()), text)
-        })
-        .collect()
+    let text = |(name, part): (String, Vec<u8>)| (format!("{path}/{name}"), String::from_utf8(part).unwrap());
+    unzipped(bytes).into_iter().map(text).collect()
 }
 
 /// A folder in which an association, a decision's reference, a contact and a file have such letters.

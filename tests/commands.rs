@@ -1,12 +1,10 @@
 //! The commands as a user meets them: what is printed, what is written, and the exit code.
 
-use std::collections::BTreeMap;
-use std::io::Cursor;
-
-use calamine::{Data, Reader, Xlsx};
+use calamine::Data;
 use fs_err as fs;
 use serde_json::Value;
 
+use crate::common::workbook::{Cells, cells, opened};
 use crate::common::working_folder::WorkingFolder;
 
 #[test]
@@ -215,18 +213,9 @@ fn json_for_programs() {
     );
 }
 
-/// The cells of a workbook by the number of their sheet, whose name is another in another language.
-fn cells(bytes: Vec<u8>) -> BTreeMap<(usize, usize, usize), Data> {
-    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
-    let mut cells = BTreeMap::new();
-    for (number, sheet) in workbook.sheet_names().iter().enumerate() {
-        let range = workbook.worksheet_range(sheet).unwrap();
-        let (top, left) = range.start().unwrap_or_default();
-        for (row, column, value) in range.used_cells() {
-            cells.insert((number, row + top as usize, column + left as usize), value.clone());
-        }
-    }
-    cells
+/// The cells of the sheets of a workbook, whose names differ in another language.
+fn sheets(bytes: &[u8]) -> Vec<Cells> {
+    cells(&mut opened(bytes.to_vec())).into_iter().map(|(_, cells)| cells).collect()
 }
 
 /// The digits of a text: groups and decimals are marked in other ways in another language.
@@ -259,14 +248,17 @@ fn english_has_the_same_figures() {
                 assert_eq!(fields(&ours), fields(&theirs), "{path}");
                 compared += 1;
             } else if kind == "xlsx" {
-                let [ours, theirs] = [bytes, other].map(|bytes| cells(bytes.clone()));
-                assert!(ours.keys().eq(theirs.keys()), "{path}: the same cells are filled");
-                for (place, value) in &ours {
-                    match (value, &theirs[place]) {
-                        (Data::String(ours), Data::String(theirs)) => {
-                            assert_eq!(ours.is_empty(), theirs.is_empty(), "{path} {place:?}");
+                let [ours, theirs] = [bytes, other].map(|bytes| sheets(bytes));
+                assert_eq!(ours.len(), theirs.len(), "{path}");
+                for (sheet, (ours, theirs)) in ours.iter().zip(&theirs).enumerate() {
+                    assert!(ours.keys().eq(theirs.keys()), "{path} {sheet}: the same cells are filled");
+                    for (place, value) in ours {
+                        match (value, &theirs[place]) {
+                            (Data::String(ours), Data::String(theirs)) => {
+                                assert_eq!(ours.is_empty(), theirs.is_empty(), "{path} {sheet} {place:?}");
+                            }
+                            (ours, theirs) => assert_eq!(ours, theirs, "{path} {sheet} {place:?}"),
                         }
-                        (ours, theirs) => assert_eq!(ours, theirs, "{path} {place:?}"),
                     }
                 }
                 compared += 1;

@@ -10,15 +10,15 @@ use finsam::domain::unread::Unread;
 use finsam::domain::year::Year;
 use finsam::rules::difference::{AmountDifference, AssociationDifference, Cause, Difference, difference};
 use finsam::rules::parameters::Parameters;
-use finsam::text::{Language, Text};
+use finsam::text::Language;
 use finsam::write::difference::workbook;
-use finsam::write::report::{CsvProfile, Report};
+use finsam::write::report::CsvProfile;
 use proptest::prelude::*;
 use serde_json::Value;
 
+use crate::common::run_files::with_report;
 use crate::common::situation::{Situation, kr, orebro, percent};
 use crate::common::working_folder::WorkingFolder;
-use crate::summaries::facts;
 
 fn given(situation: &Situation) -> finsam::rules::situation::Situation {
     finsam::rules::situation::Situation {
@@ -79,10 +79,10 @@ pub fn workbooks(language: Language) -> Vec<Vec<u8>> {
     let region = crate::common::situation::code("18");
     new.associations[1].last_year.get_mut(&region).unwrap()[0].value = kr("1 400 000.35");
     let worked = new.work_out();
-    let (text, run) = (Text::new(language), facts(CsvProfile::ExcelSwedish));
-    let report = Report::new(&worked.outcome, &worked.findings, &text, &run);
-    let found = [between(&old, &new), between(&new, &new)];
-    found.map(|found| workbook(&report, &found, ("då (2024)", "nu (2024)")).unwrap()).into()
+    with_report(&worked, language, CsvProfile::ExcelSwedish, |report| {
+        let found = [between(&old, &new), between(&new, &new)];
+        found.map(|found| workbook(report, &found, ("då (2024)", "nu (2024)")).unwrap()).into()
+    })
 }
 
 #[test]

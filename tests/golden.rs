@@ -5,8 +5,8 @@ use std::fmt::Write;
 
 use finsam::text::Language;
 
+use crate::common::run_files::workbooks;
 use crate::common::situation::Situation;
-use crate::package::workbooks;
 
 /// Parts that say nothing of ours: the theme is the library's, the rest are lists of the other parts.
 const IGNORED: &[&str] = &[

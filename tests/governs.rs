@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use proptest::prelude::*;
 use serde_json::Value;
 
+use crate::common::csv;
 use crate::common::program::Answer;
 use crate::common::situation::{Situation, Worked, code, kr, percent, rounding};
 use crate::common::working_folder::WorkingFolder;
@@ -191,11 +192,9 @@ fn run(folder: &WorkingFolder) -> Value {
 
 /// The columns of the rows of a member in a summary of the run.
 fn columns(folder: &WorkingFolder, summary: &str, of: &str, named: &[&str]) -> Vec<Vec<String>> {
-    let mut reader = csv::Reader::from_path(folder.path(&format!("ut/1/csv/{summary}"))).unwrap();
-    let headers = reader.headers().unwrap().clone();
-    let at = |name: &str| headers.iter().position(|header| header == name).unwrap();
-    let rows = reader.records().map(Result::unwrap).filter(|row| row.iter().any(|field| field == of));
-    rows.map(|row| named.iter().map(|name| row[at(name)].to_owned()).collect()).collect()
+    let rows = csv::rows(&folder.read(&format!("ut/1/csv/{summary}"))).into_iter();
+    let of_member = rows.filter(|row| row.values().any(|field| field == of));
+    of_member.map(|row| named.iter().map(|name| row[*name].clone()).collect()).collect()
 }
 
 /// The region's decision of −10 % in every association, and another one of its in Sydnärke.

@@ -8,33 +8,13 @@ use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::common::program::Answer;
+use crate::common::spreadsheet::Put::{self, Nothing, Number, Text};
+use crate::common::spreadsheet::{self, write};
 use crate::common::working_folder::WorkingFolder;
-
-/// A cell to write.
-#[derive(Clone, Copy)]
-enum Put {
-    Text(&'static str),
-    Number(f64),
-    Nothing,
-}
-
-use Put::{Nothing, Number, Text};
-
-fn write(sheet: &mut Worksheet, first_row: u32, first_column: u16, rows: &[&[Put]]) {
-    for (row, cells) in (first_row..).zip(rows) {
-        for (column, cell) in (first_column..).zip(*cells) {
-            match *cell {
-                Text(text) => sheet.write_string(row, column, text).unwrap(),
-                Number(number) => sheet.write_number(row, column, number).unwrap(),
-                Nothing => continue,
-            };
-        }
-    }
-}
 
 /// A workbook of one sheet.
 fn workbook(rows: &[&[Put]]) -> Vec<u8> {
-    made(|sheet| write(sheet, 0, 0, rows))
+    spreadsheet::workbook(&[("Fördelning", rows)])
 }
 
 fn made(make: impl FnOnce(&mut Worksheet)) -> Vec<u8> {

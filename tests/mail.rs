@@ -22,9 +22,9 @@ use finsam::write::documents;
 use finsam::write::report::{CsvProfile, Report, RunFacts};
 use serde_json::Value;
 
+use crate::common::run_files::facts;
 use crate::common::situation::{Situation, Worked, code, orebro};
 use crate::common::working_folder::WorkingFolder;
-use crate::summaries::facts;
 
 const SETTINGS: &str = "year = 2024\nlanguage = \"sv\"\n[mail]\nfrom = \"kansli@sydnarke.se\"\n\
     name = \"Samordningsförbunden i Örebro län\"\ndate = 2023-11-20\ncopies-to = [\"diarium@sydnarke.se\"]\n";

@@ -6,17 +6,18 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use calamine::{Data, Reader, Xlsx, open_workbook};
+use calamine::{Data, Reader};
 use finsam::domain::rounding::Direction;
 use finsam::output::Source;
-use finsam::text::{Language, Text};
+use finsam::text::Language;
 use finsam::write::documents;
-use finsam::write::report::{CsvProfile, Report};
+use finsam::write::report::CsvProfile;
 use rust_decimal::Decimal;
 
+use crate::common::run_files::with_report;
 use crate::common::situation::{Worked, orebro};
+use crate::common::workbook::{cells, opened, with_part};
 use crate::common::working_folder::WorkingFolder;
-use crate::summaries::facts;
 
 /// Never reads the stored results of formulas: everything is worked out anew.
 const ALWAYS_RECALCULATE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -86,7 +87,7 @@ const BEFORE: [f64; 3] = [900_000.0, 1_260_000.0, 1_180_000.0];
 
 /// The workbook with −15 % wherever a cell to fill in says −10 %.
 fn with_other_rate(file: &Path, to: &Path) {
-    let changed = crate::package::with_part(&fs_err::read(file).unwrap(), |part, text| {
+    let changed = with_part(&fs_err::read(file).unwrap(), |part, text| {
         // The sheet is known by the words that its input takes.
         if part.starts_with("xl/worksheets/sheet") && text.contains("<dataValidations") {
             assert!(text.contains("<v>-0.1</v>"), "{part} of {}", file.display());
@@ -183,7 +184,7 @@ fn what_a_reader_tries_without_last_year_is_unknown_and_never_zero() {
         [("forbund/Samordningsförbundet-Sydnärke", "E9"), ("Kumla", "D6"), ("sammanst", "F17")]
     {
         let file = workbooks.iter().find(|file| file.to_str().unwrap().contains(name)).expect(name);
-        let changed = crate::package::with_part(&fs_err::read(file).unwrap(), |part, text| {
+        let changed = with_part(&fs_err::read(file).unwrap(), |part, text| {
             if !part.starts_with("xl/worksheets/sheet") || !text.contains("<dataValidations") {
                 return text;
             }
@@ -396,23 +397,22 @@ pub fn country() -> crate::common::situation::Situation {
 }
 
 fn write_workbooks(worked: &Worked, language: Language, folder: &Path) -> Vec<PathBuf> {
-    let (text, run) = (Text::new(language), facts(CsvProfile::ExcelSwedish));
-    let report = Report::new(&worked.outcome, &worked.findings, &text, &run);
-    let mut files = Vec::new();
-    for (number, document) in documents(&report, None).unwrap().iter().enumerate() {
-        if Path::new(document.path()).extension().is_some_and(|extension| extension == "xlsx") {
-            let language = language.code();
-            let year = worked.outcome.year;
-            // Of the country, the overview and a few of the others.
-            if number > 2 && number % 60 != 0 && year.number() == 2026 {
-                continue;
+    let year = worked.outcome.year;
+    with_report(worked, language, CsvProfile::ExcelSwedish, |report| {
+        let mut files = Vec::new();
+        for (number, document) in documents(report, None).unwrap().iter().enumerate() {
+            if Path::new(document.path()).extension().is_some_and(|extension| extension == "xlsx") {
+                // Of the country, the overview and a few of the others.
+                if number > 2 && number % 60 != 0 && year.number() == 2026 {
+                    continue;
+                }
+                let file = folder.join(format!("{year}-{}-{number:03}.xlsx", language.code()));
+                fs_err::write(&file, document.bytes().unwrap()).unwrap();
+                files.push(file);
             }
-            let file = folder.join(format!("{year}-{language}-{number:03}.xlsx"));
-            fs_err::write(&file, document.bytes().unwrap()).unwrap();
-            files.push(file);
         }
-    }
-    files
+        files
+    })
 }
 
 /// The workbooks of runs as a user makes them: both fixtures in both languages, and the whole country.
@@ -516,18 +516,13 @@ fn same_number(stored: f64, written: f64) -> bool {
 }
 
 fn read(file: &Path) -> (Cells, usize) {
-    let mut workbook: Xlsx<_> = open_workbook(file).unwrap();
-    let mut cells = Cells::new();
+    let mut book = opened(fs_err::read(file).unwrap());
+    let mut found = Cells::new();
     let mut formulas = 0;
-    for sheet in workbook.sheet_names() {
-        let range = workbook.worksheet_range(&sheet).unwrap();
-        let (top, left) = range.start().unwrap_or_default();
-        for (row, column, value) in range.used_cells() {
-            let place = (sheet.clone(), row + top as usize, column + left as usize);
-            cells.insert(place, value.clone());
-        }
-        let written = workbook.worksheet_formula(&sheet).unwrap();
+    for (sheet, cells) in cells(&mut book) {
+        found.extend(cells.into_iter().map(|((row, column), value)| ((sheet.clone(), row, column), value)));
+        let written = book.worksheet_formula(&sheet).unwrap();
         formulas += written.used_cells().filter(|(.., formula)| !formula.is_empty()).count();
     }
-    (cells, formulas)
+    (found, formulas)
 }

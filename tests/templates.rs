@@ -2,8 +2,8 @@
 
 use fs_err as fs;
 
+use crate::common::workbook::unzipped;
 use crate::common::working_folder::WorkingFolder;
-use crate::package::unzipped;
 
 /// A picture of one point, as the PNG specification builds it.
 const PNG: &[u8] = &[

@@ -7,6 +7,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::common::program::Answer;
+use crate::common::workbook::with_part;
 use crate::common::working_folder::WorkingFolder;
 
 /// The run that 0.1.0 made, copied to `körning`.
@@ -212,21 +213,19 @@ fn a_file_changed_by_hand_is_named_with_its_cells() {
 fn a_workbook_changed_by_hand_is_named_with_its_cells() {
     let folder = made();
     let path = "körning/medlemmar/Region-Örebro-län-2024.xlsx";
-    let changed = crate::package::with_part(
-        &folder.files("körning")["medlemmar/Region-Örebro-län-2024.xlsx"],
-        |name, part| {
+    let changed =
+        with_part(&folder.files("körning")["medlemmar/Region-Örebro-län-2024.xlsx"], |name, part| {
             if name == "xl/worksheets/sheet1.xml" {
                 part.replacen("<v>1260000</v>", "<v>1250000</v>", 1)
             } else {
                 part
             }
-        },
-    );
+        });
     let answer = verify(&folder.bytes(path, &changed)).exits(1);
     assert!(answer.out.contains(": 1260000, nu 1250000"), "{}", answer.out);
     let folder = made();
     let bytes = folder.files("körning")["medlemmar/Region-Örebro-län-2024.xlsx"].clone();
-    let changed = crate::package::with_part(&bytes, |name, part| {
+    let changed = with_part(&bytes, |name, part| {
         if name == "docProps/core.xml" { part.replacen("finsam", "någon", 1) } else { part }
     });
     let answer = verify(&folder.bytes(path, &changed));
