@@ -7,13 +7,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
-use std::path::{MAIN_SEPARATOR, Path};
+use std::path::MAIN_SEPARATOR;
 
 use finsam::mail::approval::Approval;
 use finsam::mail::ledger::{Entry, Event};
 use fs_err as fs;
 use serde_json::Value;
 
+use crate::common::files::project;
 use crate::common::working_folder::WorkingFolder;
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -403,7 +404,7 @@ fn mail_templates() {
 
 /// The snapshots that are there, by their names.
 fn snapshots() -> BTreeMap<String, String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots/answers");
+    let folder = project("tests/snapshots/answers");
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let snapshots = entries.filter(|path| path.extension().is_some_and(|ending| ending == "snap"));
     snapshots

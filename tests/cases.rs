@@ -9,6 +9,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::common::csv;
+use crate::common::files::fixture;
 use crate::common::working_folder::WorkingFolder;
 
 /// A case. The tables are those of a working folder, as text with semicolons.
@@ -50,7 +51,7 @@ struct Expected {
 }
 
 fn files() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join("cases");
+    let folder = fixture("cases");
     let mut files: Vec<PathBuf> =
         fs_err::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.retain(|file| file.extension().is_some_and(|ending| ending == "toml"));

@@ -6,36 +6,15 @@ use finsam::domain::decision::Measure;
 use finsam::domain::member::Party;
 use finsam::domain::money::Money;
 use finsam::domain::rounding::Direction;
-use finsam::domain::unread::Unread;
 use finsam::domain::year::Year;
 use finsam::rules::difference::{AmountDifference, AssociationDifference, Cause, Difference, difference};
 use finsam::rules::parameters::Parameters;
-use finsam::text::Language;
-use finsam::write::difference::workbook;
-use finsam::write::report::CsvProfile;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::common::run_files::with_report;
+use crate::common::difference::{between, given};
 use crate::common::situation::{Situation, kr, orebro, percent};
 use crate::common::working_folder::WorkingFolder;
-
-fn given(situation: &Situation) -> finsam::rules::situation::Situation {
-    finsam::rules::situation::Situation {
-        year: Year::new(situation.year).unwrap(),
-        associations: situation.associations.clone(),
-        decisions: situation.decisions.clone(),
-        supposed: Vec::new(),
-        unread: Unread::default(),
-        plans: Vec::new(),
-        parameters: Parameters::built_in().unwrap(),
-        settings: situation.settings.clone(),
-    }
-}
-
-fn between(old: &Situation, new: &Situation) -> Difference {
-    difference(&given(old), &given(new)).unwrap()
-}
 
 fn association<'a>(found: &'a Difference, name: &str) -> &'a AssociationDifference {
     found.associations.iter().find(|association| association.name.as_str() == name).expect(name)
@@ -64,25 +43,6 @@ fn amounts(found: &Difference) -> Vec<&AmountDifference> {
                 .chain(association.members.iter().map(|member| &member.contribution))
         })
         .collect()
-}
-
-/// The workbooks of a difference of every cause, with öre, with what comes and goes, and of none.
-pub fn workbooks(language: Language) -> Vec<Vec<u8>> {
-    let old = orebro(Direction::Up, "10000").association("Väst", "400 000").member("18", "Region Örebro län");
-    let mut new = orebro(Direction::Nearest, "10000")
-        .association("=cmd()|'/C calc'!A0 & <Söner>", "1 000 000")
-        .member("18", "Region Örebro län")
-        .member("1880", "+Örebro");
-    new.associations[2].allocation.decided.as_mut().unwrap().value = kr("2 400 000");
-    new.associations[2].members.pop();
-    new.decisions[0].measure.value = Measure::Reduction(percent("7.5"));
-    let region = crate::common::situation::code("18");
-    new.associations[1].last_year.get_mut(&region).unwrap()[0].value = kr("1 400 000.35");
-    let worked = new.work_out();
-    with_report(&worked, language, CsvProfile::ExcelSwedish, |report| {
-        let found = [between(&old, &new), between(&new, &new)];
-        found.map(|found| workbook(report, &found, ("då (2024)", "nu (2024)")).unwrap()).into()
-    })
 }
 
 #[test]

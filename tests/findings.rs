@@ -5,12 +5,12 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
 
 use finsam::findings::{CATALOGUE, Severity};
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::common::files::{fixture, project};
 use crate::common::working_folder::WorkingFolder;
 
 /// Findings that no file of an office can make, and where else they are tested.
@@ -63,12 +63,8 @@ struct Pad {
     size: usize,
 }
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
-}
-
 fn cases() -> BTreeMap<String, Case> {
-    let source = fs_err::read_to_string(root().join("fixtures/findings/cases.toml")).unwrap();
+    let source = fs_err::read_to_string(fixture("findings/cases.toml")).unwrap();
     toml::from_str(&source).unwrap()
 }
 
@@ -82,7 +78,7 @@ impl Case {
             folder = folder.replaced(&change.file, &change.from, &change.to);
         }
         for copy in &self.copy {
-            let bytes = fs_err::read(root().join("fixtures").join(&copy.from)).unwrap();
+            let bytes = fs_err::read(fixture(&copy.from)).unwrap();
             folder = folder.bytes(&copy.file, &bytes);
         }
         for removed in &self.remove {
@@ -172,7 +168,7 @@ fn every_finding_happens_and_the_page_says_how() {
         writeln!(page, "- Exempel: {}", case.in_words()).unwrap();
     }
     assert_eq!(silent, Vec::<&str>::new(), "these did not happen");
-    let path = root().join("docs/findings.md");
+    let path = project("docs/findings.md");
     if std::env::var_os("FINSAM_WRITE_DOCS").is_some() {
         fs_err::write(&path, &page).unwrap();
     }

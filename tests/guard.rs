@@ -2,9 +2,9 @@
 
 use finsam::output::sha256;
 
+use crate::common::drafts::{APPROVAL, LEDGER, approval, drafted, send};
 use crate::common::smtp_server::Server;
 use crate::common::working_folder::WorkingFolder;
-use crate::sending::{APPROVAL, LEDGER, approval, drafted, send};
 
 const LAXA: &str = "ut/körning/epost/medlem-1860-laxa.eml";
 const KUMLA: &str = "ut/körning/epost/medlem-1881-kumla.eml";

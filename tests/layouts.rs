@@ -7,6 +7,7 @@ use fs_err as fs;
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
 use unicode_normalization::UnicodeNormalization;
 
+use crate::common::files::fixture;
 use crate::common::program::Answer;
 use crate::common::spreadsheet::Put::{self, Nothing, Number, Text};
 use crate::common::spreadsheet::{self, write};
@@ -61,7 +62,7 @@ fn xlsx() {
 #[test]
 fn every_other_workbook_format() {
     for name in ["fordelning.xls", "fordelning.xlsb", "fordelning.ods", "fordelning-libreoffice.xlsx"] {
-        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/sheets").join(name);
+        let path = fixture("sheets").join(name);
         same(name, &fs::read(path).unwrap());
     }
 }
@@ -310,7 +311,7 @@ fn what_is_hidden_is_left_out_and_told() {
 #[test]
 fn what_is_hidden_in_other_formats_is_left_out_and_told() {
     for name in ["dolt.ods", "dolt.xls", "dolt.xlsb"] {
-        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/sheets").join(name);
+        let path = fixture("sheets").join(name);
         let answer = same(name, &fs::read(path).unwrap());
         for code in ["F214", "F216", "F217"] {
             assert!(answer.reports(code), "{name} {code}: {:?}", answer.codes());

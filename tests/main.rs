@@ -51,7 +51,7 @@ fn every_file_of_tests_is_listed() {
     ];
     for (list, content, declares) in lists {
         let (folder, own) = list.rsplit_once('/').unwrap();
-        for entry in fs_err::read_dir(format!("{}/{folder}", env!("CARGO_MANIFEST_DIR"))).unwrap() {
+        for entry in fs_err::read_dir(common::files::project(folder)).unwrap() {
             let file = entry.unwrap().file_name().into_string().unwrap();
             if let Some(module) = file.strip_suffix(".rs").filter(|_| file != own) {
                 let listed = format!("{declares}{module};");

@@ -1,23 +1,12 @@
 //! The invented country of `examples/national`: the whole of it, the same each time, and a thousand
 //! associations as surely as seventy.
 
+use calamine::Reader;
+
+use crate::common::national::{country, folder, made};
 use crate::common::program::Answer;
+use crate::common::workbook::opened;
 use crate::common::working_folder::WorkingFolder;
-
-#[path = "../examples/national/country.rs"]
-mod country;
-#[path = "../examples/national/folder.rs"]
-mod folder;
-#[path = "../examples/national/office.rs"]
-mod office;
-#[path = "../examples/national/sheet.rs"]
-mod sheet;
-
-/// The working folder of the country, or of so many associations.
-pub fn made(associations: Option<usize>) -> WorkingFolder {
-    let files = folder::files(associations).unwrap();
-    files.into_iter().fold(WorkingFolder::new(), |folder, (name, bytes)| folder.bytes(&name, &bytes))
-}
 
 /// How many workbooks the run wrote to the folder.
 fn workbooks(country: &WorkingFolder, folder: &str) -> usize {
@@ -57,8 +46,7 @@ fn every_file_says_that_it_is_invented_and_is_the_same_each_time() {
     let files = folder::files(None).unwrap();
     for (name, bytes) in &files {
         let says = if std::path::Path::new(name).extension().is_some_and(|ending| ending == "xlsx") {
-            let mut workbook: calamine::Xlsx<_> = calamine::Reader::new(std::io::Cursor::new(bytes)).unwrap();
-            let sheets = calamine::Reader::worksheets(&mut workbook);
+            let sheets = opened(bytes.clone()).worksheets();
             sheets.iter().all(|(_, cells)| {
                 cells.get_value((0, 0)).is_some_and(|cell| cell.to_string().starts_with("PÅHITTADE"))
             })

@@ -11,10 +11,11 @@ use finsam::write::{mailing, marked, office_workbook};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use crate::common::difference;
+use crate::common::model::braked_workbook;
 use crate::common::run_files::{files, with_report, workbooks};
-use crate::common::situation::{Situation, orebro};
+use crate::common::situation::{Situation, country, orebro};
 use crate::common::workbook::{Parts, unzipped};
-use crate::recalculation::country;
 
 /// Every start tag of a part, which must be well-formed.
 fn tags(name: &str, part: &[u8]) -> Vec<BytesStart<'static>> {
@@ -76,7 +77,7 @@ fn made() -> Vec<(String, Parts)> {
         }
     }
     for language in [Language::Swedish, Language::English] {
-        let differences = crate::difference::workbooks(language);
+        let differences = difference::workbooks(language);
         samples.extend(differences.iter().map(|bytes| ("difference".to_owned(), unzipped(bytes))));
     }
     samples.extend(workbooks(&country().work_out(), Language::Swedish));
@@ -512,10 +513,10 @@ fn one_of_each(language: Language) -> Vec<(String, Parts)> {
     let text = Text::new(language);
     let mut all: Vec<(String, Parts)> = workbooks(&worked, language).into_iter().collect();
     let mut add = |kind: &str, bytes: &[u8]| all.push((kind.to_owned(), unzipped(bytes)));
-    for difference in crate::difference::workbooks(language) {
+    for difference in difference::workbooks(language) {
         add("difference", &difference);
     }
-    add("model", &crate::model::braked_workbook(language));
+    add("model", &braked_workbook(language));
     let mailing = |report: &Report<'_>| mailing::workbook(report, &[]).unwrap();
     add("mailing", &with_report(&worked, language, CsvProfile::ExcelSwedish, mailing));
     add("marked", &marked::bytes(&[], &worked.findings, &text).unwrap());

@@ -14,8 +14,11 @@ use finsam::write::documents;
 use finsam::write::report::CsvProfile;
 use rust_decimal::Decimal;
 
+use crate::common::difference;
+use crate::common::model::braked_workbook;
+use crate::common::national;
 use crate::common::run_files::with_report;
-use crate::common::situation::{Worked, orebro};
+use crate::common::situation::{Situation, Worked, country, kr, orebro, percent};
 use crate::common::workbook::{cells, opened, with_part};
 use crate::common::working_folder::WorkingFolder;
 
@@ -46,13 +49,13 @@ fn libreoffice_comes_to_the_same_figures() {
     for language in [Language::Swedish, Language::English] {
         let here = folder.join(format!("difference-{}", language.code()));
         fs_err::create_dir_all(&here).unwrap();
-        for (number, bytes) in crate::difference::workbooks(language).iter().enumerate() {
+        for (number, bytes) in difference::workbooks(language).iter().enumerate() {
             let file = here.join(format!("difference-{}-{number}.xlsx", language.code()));
             fs_err::write(&file, bytes).unwrap();
             files.push(file);
         }
         let file = folder.join(format!("modell-{}.xlsx", language.code()));
-        fs_err::write(&file, crate::model::braked_workbook(language)).unwrap();
+        fs_err::write(&file, braked_workbook(language)).unwrap();
         files.push(file);
     }
     files.extend(runs(&folder));
@@ -277,14 +280,14 @@ fn openpyxl_reads_the_stored_figures() {
 /// Workbooks with whole kronor and with öre, with all known and with something unknown, and with amounts that
 /// are decided.
 fn samples() -> [(&'static str, Worked); 8] {
-    let like_a_formula = crate::common::situation::Situation::new(2024)
+    let like_a_formula = Situation::new(2024)
         .association("=cmd()|'/C calc'!A0 & <Söner>", "1 000 000")
         .member("18", "Region Örebro län")
         .last_year("500 000")
         .association(">0", "1 000 000")
         .member("18", "Region Örebro län")
         .last_year("400 000");
-    let ore = crate::common::situation::Situation::new(2025)
+    let ore = Situation::new(2025)
         .association("Öre och unknown", "1 000 000.10")
         .amount(finsam::domain::allocation::AmountKind::Possible, "1 500 000")
         .member("18", "Region Örebro län")
@@ -299,7 +302,7 @@ fn samples() -> [(&'static str, Worked); 8] {
         .last_year("10.15")
         .during(None, Some(jiff::civil::Date::constant(2024, 12, 31)));
     let mut ore = ore;
-    ore.settings.split_unit = crate::common::situation::kr("0.01");
+    ore.settings.split_unit = kr("0.01");
     [
         ("whole", orebro(Direction::Up, "10000").work_out()),
         ("unmatched", orebro(Direction::Nearest, "10000").work_out()),
@@ -314,10 +317,10 @@ fn samples() -> [(&'static str, Worked); 8] {
 
 /// Every kind of key, with values that binary fractions do not hold, equal remainders, and a fixed amount beside
 /// a key; split in whole units of so many kronor.
-fn keys(unit: &str) -> crate::common::situation::Situation {
+fn keys(unit: &str) -> Situation {
     use finsam::domain::split_key::SplitKey;
-    let mut situation = crate::common::situation::Situation::new(2027);
-    situation.settings.split_unit = crate::common::situation::kr(unit);
+    let mut situation = Situation::new(2027);
+    situation.settings.split_unit = kr(unit);
     situation = situation
         .association("Procent", "2 000 000")
         .member("18", "Region Örebro län")
@@ -355,8 +358,7 @@ fn keys(unit: &str) -> crate::common::situation::Situation {
 }
 
 /// A decided amount, a cap and a floor on a cut.
-fn decided() -> crate::common::situation::Situation {
-    use crate::common::situation::{Situation, kr, percent};
+fn decided() -> Situation {
     use finsam::domain::decision::Measure;
     let mut situation = Situation::new(2023);
     for name in ["Belopp", "Tak", "Golv"] {
@@ -368,32 +370,6 @@ fn decided() -> crate::common::situation::Situation {
         .decision("*", "18", Measure::Reduction(percent("10")))
         .decision("Tak", "18", Measure::Cap(kr("600 000")))
         .decision("Golv", "18", Measure::Floor(kr("650 000")))
-}
-
-/// As large as the country: 70 associations with a region and four municipalities each, long names,
-/// and a cut in every region.
-pub fn country() -> crate::common::situation::Situation {
-    let mut country = crate::common::situation::Situation::new(2026);
-    for number in 0..70_u32 {
-        let state = format!("{}", 1_000_000 + number * 124_000);
-        let name = format!("Samordningsförbundet för arbete och hälsa i mellersta och norra länet {number}");
-        let region = format!("{:02}", 1 + number % 25);
-        country = country.association(&name, &state).member(&region, &format!("Region {region} län"));
-        country = country.last_year(&format!("{}", 400_000 + number * 61_013));
-        for municipality in 0..4 {
-            let code = format!("{}", 1000 + number * 10 + municipality);
-            country = country
-                .member(&code, &format!("Kommun {code}"))
-                .population(&format!("{}", 3_001 + number * 997 + municipality * 13_337))
-                .last_year(&format!("{}", 100_000 + municipality * 7));
-        }
-    }
-    for region in 1..=25 {
-        let reduction =
-            finsam::domain::decision::Measure::Reduction(crate::common::situation::percent("7.5"));
-        country = country.decision("*", &format!("{region:02}"), reduction).rounded(Direction::Up, "1000");
-    }
-    country
 }
 
 fn write_workbooks(worked: &Worked, language: Language, folder: &Path) -> Vec<PathBuf> {
@@ -424,7 +400,7 @@ fn runs(folder: &Path) -> Vec<PathBuf> {
             files.extend(run_of(&office, "f", language, &folder.join(format!("{name}-{}", language.code()))));
         }
     }
-    let country = crate::national::made(None);
+    let country = national::made(None);
     let workbooks = run_of(&country, ".", Language::Swedish, &folder.join("national"));
     assert_eq!(workbooks.len(), 73 + 294 + 1);
     files.extend(workbooks);

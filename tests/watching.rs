@@ -1,13 +1,13 @@
 //! `watch`: what is dropped in the folder is taken whole, once, and nothing else is.
 
 use std::io::{BufRead, BufReader, Write};
-use std::path::Path;
 use std::process::{Child, Stdio};
 use std::time::Duration;
 
 use fs_err as fs;
 use serde_json::Value;
 
+use crate::common::files::fixture;
 use crate::common::working_folder::WorkingFolder;
 
 /// How long a test waits for what must come; what must not come is told by what comes after it.
@@ -141,7 +141,7 @@ fn a_file_that_is_copied_slowly_is_taken_whole_and_once() {
 fn a_workbook_that_pauses_half_way_gives_no_report_of_a_broken_file() {
     let folder = WorkingFolder::orebro();
     folder.remove("in/bilaga.csv");
-    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join("orebro-2024").join("in");
+    let base = fixture("orebro-2024/in");
     let original = fs::read_dir(base).unwrap().next().unwrap().unwrap().path();
     let bytes = fs::read(original).unwrap();
     let watching = Watching::of(&folder, "0.4");

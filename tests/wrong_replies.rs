@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 
 use finsam::mail::smtp::{ConnectError, Connection, Reason, Security};
 
+use crate::common::drafts::{LEDGER, drafted, send, states};
 use crate::common::smtp_server::{Behaviour, Manner, Server};
-use crate::sending::{LEDGER, drafted, send, states};
 
 const LAXA: [&str; 5] = ["--send", "--yes", "1", "--only", "medlem-1860-laxa"];
 

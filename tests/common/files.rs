@@ -22,6 +22,13 @@ pub fn below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
+/// The sources below a folder of the project, with their paths.
+pub fn sources(folder: &str) -> Vec<(PathBuf, String)> {
+    let files = below(&project(folder)).into_iter().map(|(path, bytes)| (project(folder).join(path), bytes));
+    let sources = files.filter(|(path, _)| path.extension().is_some_and(|ending| ending == "rs"));
+    sources.map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap())).collect()
+}
+
 fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries {
