@@ -6,14 +6,16 @@
 //! pass over.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{MAIN_SEPARATOR, Path};
+use std::fmt::Write;
+use std::path::MAIN_SEPARATOR;
 
 use finsam::mail::approval::Approval;
 use finsam::mail::ledger::{Entry, Event};
 use fs_err as fs;
 use serde_json::Value;
 
-use crate::working_folder::WorkingFolder;
+use crate::common::files::project;
+use crate::common::working_folder::WorkingFolder;
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
@@ -46,21 +48,23 @@ fn answered(name: &str, language: &str, folder: &WorkingFolder, command_lines: &
     settings.bind(|| insta::assert_snapshot!(name, seen));
 }
 
-/// A command line and what it is answered, as a terminal shows it.
+/// A command line and what it is answered, as a terminal shows it, then the files that it wrote.
 fn session(folder: &WorkingFolder, arguments: &[&str]) -> String {
-    let output = folder.command(arguments).output().unwrap();
-    let is_json = arguments.contains(&"json");
-    let [out, err] = [output.stdout, output.stderr].map(|bytes| {
-        let shown = masked(&String::from_utf8(bytes).unwrap(), folder, is_json);
-        assert!(shown.is_empty() || shown.ends_with('\n'), "the last line has an end: {shown}");
-        shown
-    });
+    let answer = folder.program(arguments).exact_answer();
     let quoted = |argument: &&str| {
         if argument.contains(' ') { format!("\"{argument}\"") } else { (*argument).to_owned() }
     };
-    let arguments: Vec<String> = arguments.iter().map(quoted).collect();
-    let code = output.status.code().unwrap();
-    format!("$ finsam {}\nexit code {code}\n--- stdout\n{out}--- stderr\n{err}", arguments.join(" "))
+    let command_line: Vec<String> = arguments.iter().map(quoted).collect();
+    let mut seen = format!("$ finsam {}\nexit code {}\n", command_line.join(" "), answer.code);
+    let files = answer.files.iter().fold(String::new(), |files, file| files + file + "\n");
+    for (stream, content) in [("stdout", answer.out), ("stderr", answer.err), ("files", files)] {
+        let shown = masked(&content, folder, arguments.contains(&"json"));
+        assert!(shown.is_empty() || shown.ends_with('\n'), "the last line has an end: {shown}");
+        if stream != "files" || !shown.is_empty() {
+            write!(seen, "--- {stream}\n{shown}").unwrap();
+        }
+    }
+    seen
 }
 
 fn masked(answer: &str, folder: &WorkingFolder, is_json: bool) -> String {
@@ -164,13 +168,13 @@ fn with_contacts() -> WorkingFolder {
              Kumla;registrator@kumla.se;;\n\
              Samordningsförbundet Sydnärke;kansliet@sydnarke.se;Kansliet;\n",
         );
-    done(&folder, &["run", "--out", "körning"]);
+    folder.finsam(&["run", "--out", "körning"]).exits(0);
     folder
 }
 
 fn with_drafts() -> WorkingFolder {
     let folder = with_contacts();
-    done(&folder, &["mail", "draft", "körning", "--skip-missing"]);
+    folder.finsam(&["mail", "draft", "körning", "--skip-missing"]).exits(0);
     folder
 }
 
@@ -195,11 +199,6 @@ fn with_sent() -> WorkingFolder {
         entry.line().unwrap()
     });
     folder.file("körning/epost/sandlogg.jsonl", &ledger.concat())
-}
-
-fn done(folder: &WorkingFolder, arguments: &[&str]) {
-    let answer = folder.finsam(arguments);
-    assert_eq!(answer.code, Some(0), "{answer:?}");
 }
 
 #[test]
@@ -405,7 +404,7 @@ fn mail_templates() {
 
 /// The snapshots that are there, by their names.
 fn snapshots() -> BTreeMap<String, String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots/answers");
+    let folder = project("tests/snapshots/answers");
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let snapshots = entries.filter(|path| path.extension().is_some_and(|ending| ending == "snap"));
     snapshots

@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::working_folder::WorkingFolder;
+use crate::common::csv;
+use crate::common::files::fixture;
+use crate::common::working_folder::WorkingFolder;
 
 /// A case. The tables are those of a working folder, as text with semicolons.
 #[derive(Deserialize)]
@@ -49,7 +51,7 @@ struct Expected {
 }
 
 fn files() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join("cases");
+    let folder = fixture("cases");
     let mut files: Vec<PathBuf> =
         fs_err::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.retain(|file| file.extension().is_some_and(|ending| ending == "toml"));
@@ -77,10 +79,9 @@ fn folder_of(case: &Case) -> WorkingFolder {
 
 /// The errors and warnings of a working folder, by code.
 fn found(folder: &WorkingFolder) -> BTreeSet<String> {
-    let answer = folder.finsam(&["check", ".", "--format", "json"]);
-    let answer: Value = serde_json::from_str(&answer.out).unwrap();
-    let findings = answer["findings"].as_array().unwrap().iter();
+    let findings = folder.finsam(&["check", ".", "--format", "json"]).findings();
     findings
+        .iter()
         .filter(|finding| finding["severity"] != "information")
         .map(|finding| finding["code"].as_str().unwrap().to_owned())
         .collect()
@@ -88,17 +89,8 @@ fn found(folder: &WorkingFolder) -> BTreeSet<String> {
 
 /// The named columns of a summary's rows, joined by semicolons.
 fn columns(folder: &WorkingFolder, summary: &str, named: &[&str]) -> BTreeSet<String> {
-    let mut reader = csv::Reader::from_path(folder.path(&format!("ut/1/csv/{summary}"))).unwrap();
-    let headers = reader.headers().unwrap().clone();
-    let at = |name: &&str| headers.iter().position(|header| header == *name).unwrap();
-    let places: Vec<usize> = named.iter().map(at).collect();
-    reader
-        .records()
-        .map(|row| {
-            let row = row.unwrap();
-            places.iter().map(|place| row[*place].to_owned()).collect::<Vec<_>>().join(";")
-        })
-        .collect()
+    let rows = csv::rows(&folder.read(&format!("ut/1/csv/{summary}")));
+    rows.iter().map(|row| named.iter().map(|name| row[*name].clone()).collect::<Vec<_>>().join(";")).collect()
 }
 
 /// The expected rows: `1 180 000,50` is `1180000.5` there.
@@ -122,8 +114,7 @@ fn rows(table: Option<&String>) -> BTreeSet<String> {
 
 /// The plans, party by party; every year the parties pay as much as the state.
 fn planned(folder: &WorkingFolder) -> BTreeSet<String> {
-    let answer = folder.finsam(&["run", ".", "--out", "ut/2", "--format", "json"]);
-    let answer: Value = serde_json::from_str(&answer.out).unwrap();
+    let answer = folder.finsam(&["run", ".", "--out", "ut/2", "--format", "json"]).json();
     let mut rows = BTreeSet::new();
     for association in answer["associations"].as_array().unwrap() {
         for year in association["plan"].as_array().into_iter().flatten() {
@@ -195,8 +186,7 @@ fn the_names_in_the_summaries_do_not_depend_on_the_order_of_rows() {
             .file("finsam.toml", "year = 2024\n")
             .file("in/a.csv", &format!("Förbund;Slutlig tilldelning (kr)\n{}\n", allocated.join("\n")))
             .file("medlemmar.csv", &format!("Förbund;Medlem\n{}\n", listed.join("\n")));
-        let answer = folder.finsam(&["run", ".", "--out", "ut/1", "--csv", "rfc4180"]);
-        assert_eq!(answer.code, Some(0), "{}", answer.err);
+        folder.finsam(&["run", ".", "--out", "ut/1", "--csv", "rfc4180"]).exits(0);
         (
             columns(&folder, "bidrag.csv", &["forbund", "medlem"]),
             columns(&folder, "forbund.csv", &["forbund"]),

@@ -1,10 +1,7 @@
 //! Characters that no file can hold, and text that only looks like one of them.
 
-use std::io::{Cursor, Read};
-
-use zip::ZipArchive;
-
-use crate::working_folder::WorkingFolder;
+use crate::common::workbook::unzipped;
+use crate::common::working_folder::WorkingFolder;
 
 /// Whether XML forbids the letter, or a screen would act on it.
 fn is_forbidden(letter: char) -> bool {
@@ -17,15 +14,8 @@ fn parts(path: &str, bytes: &[u8]) -> Vec<(String, String)> {
     if path.rsplit('.').next() != Some("xlsx") {
         return vec![(path.to_owned(), String::from_utf8(bytes.to_vec()).unwrap())];
     }
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
-    (0..archive.len())
-        .map(|index| {
-            let mut part = archive.by_index(index).unwrap();
-            let mut text = String::new();
-            part.read_to_string(&mut text).unwrap();
-            (format!("{path}/{}", part.name().unwrap()), text)
-        })
-        .collect()
+    let text = |(name, part): (String, Vec<u8>)| (format!("{path}/{name}"), String::from_utf8(part).unwrap());
+    unzipped(bytes).into_iter().map(text).collect()
 }
 
 /// A folder in which an association, a decision's reference, a contact and a file have such letters.
@@ -52,12 +42,9 @@ fn folder(name: &str) -> WorkingFolder {
 fn no_file_and_no_sentence_has_them() {
     for name in ["Fin\u{FFFE}sam", "Fin\u{FFFF}\u{9b}sam", "Fin_xFFFE_sam"] {
         let folder = folder(name);
-        let answer = folder.finsam(&["run", "--out", "körning"]);
-        assert_eq!(answer.code, Some(0), "{answer:?}");
-        let drafted = folder.finsam(&["mail", "draft", "körning", "--skip-missing", "--folder"]);
-        assert_eq!(drafted.code, Some(0), "{drafted:?}");
-        let marked = folder.finsam(&["check", "--mark", "felmarkerad.xlsx"]);
-        assert_eq!(marked.code, Some(0), "{marked:?}");
+        let answer = folder.finsam(&["run", "--out", "körning"]).exits(0);
+        let drafted = folder.finsam(&["mail", "draft", "körning", "--skip-missing", "--folder"]).exits(0);
+        let marked = folder.finsam(&["check", "--mark", "felmarkerad.xlsx"]).exits(0);
         let json = folder.finsam(&["check", "--format", "json"]);
         for told in
             [&answer.out, &answer.err, &drafted.out, &drafted.err, &marked.out, &marked.err, &json.out]
@@ -81,7 +68,7 @@ fn no_file_and_no_sentence_has_them() {
 #[test]
 fn what_looks_like_an_escape_is_read_again_as_it_stands() {
     let folder = folder("Fin_xFFFE_sam");
-    assert_eq!(folder.finsam(&["run", "--out", "körning"]).code, Some(0));
+    folder.finsam(&["run", "--out", "körning"]).exits(0);
     let files = folder.files("körning");
     let path = files.keys().find(|path| path.starts_with("forbund/Fin")).expect("its workbook").clone();
     let shared = parts(&path, &files[&path]);
@@ -97,7 +84,7 @@ fn the_name_of_a_file_is_shown_and_does_nothing() {
     let name = "in/a\u{1b}]0;x\u{7}\nfel F999: b.csv";
     let folder = WorkingFolder::orebro();
     let content = folder.read("in/bilaga.csv").replace("2 520", "vet ej\nfel F999");
-    fs_err::remove_file(folder.path("in/bilaga.csv")).unwrap();
+    folder.remove("in/bilaga.csv");
     let folder = folder.file(name, &content);
     for arguments in [&["check"][..], &["inspect", name], &["run"], &["explain", name]] {
         let answer = folder.finsam(arguments);

@@ -1,19 +1,16 @@
 //! The commands as a user meets them: what is printed, what is written, and the exit code.
 
-use std::collections::BTreeMap;
-use std::io::Cursor;
-
-use calamine::{Data, Reader, Xlsx};
+use calamine::Data;
 use fs_err as fs;
 use serde_json::Value;
 
-use crate::working_folder::WorkingFolder;
+use crate::common::workbook::{Cells, cells, opened};
+use crate::common::working_folder::WorkingFolder;
 
 #[test]
 fn run_writes_a_whole_set_and_says_where() {
     let folder = WorkingFolder::orebro();
-    let answer = folder.finsam(&["run", ".", "--out", "resultat"]);
-    assert_eq!(answer.code, Some(0), "{}", answer.err);
+    let answer = folder.finsam(&["run", ".", "--out", "resultat"]).exits(0);
     let files = folder.files("resultat");
     let manifest: Value = serde_json::from_slice(&files["manifest.json"]).unwrap();
     assert_eq!((&manifest["year"], &manifest["status"]), (&Value::from(2024), &Value::from("final")));
@@ -50,7 +47,7 @@ fn run_writes_a_whole_set_and_says_where() {
 #[test]
 fn the_summaries_have_the_columns_that_others_build_on() {
     let folder = WorkingFolder::orebro();
-    assert_eq!(folder.finsam(&["run", ".", "--out", "r"]).code, Some(0));
+    folder.finsam(&["run", ".", "--out", "r"]).exits(0);
     let lines = |name: &str| folder.read(name).lines().map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(
         lines("r/csv/forbund.csv")[..2],
@@ -77,14 +74,13 @@ fn the_summaries_have_the_columns_that_others_build_on() {
 fn the_same_input_gives_the_same_bytes() {
     let (one, other) = (WorkingFolder::orebro(), WorkingFolder::orebro());
     for (folder, threads) in [(&one, "8"), (&other, "1")] {
-        let status = folder.command(&["run"]).env("RAYON_NUM_THREADS", threads).status().unwrap();
-        assert_eq!(status.code(), Some(0));
+        folder.program(&["run"]).environment("RAYON_NUM_THREADS", threads).answer().exits(0);
     }
     let files = one.files("ut");
     assert!(files.len() > 10);
     assert_eq!(files, other.files("ut"));
     // Once more over the same run.
-    assert_eq!(one.finsam(&["run"]).code, Some(0));
+    one.finsam(&["run"]).exits(0);
     assert_eq!(files, one.files("ut"));
 }
 
@@ -109,8 +105,7 @@ fn errors_stop_the_run_all_at_once_and_nothing_is_written() {
         .replaced("in/bilaga.csv", "2 360", "1.000")
         .replaced("beslut.csv", "−10 %", "10")
         .replaced("medlemmar.csv", "Askersund", "Askersunda");
-    let answer = folder.finsam(&["run"]);
-    assert_eq!(answer.code, Some(1));
+    let answer = folder.finsam(&["run"]).exits(1);
     let codes = answer.codes();
     for code in ["F302", "F309", "F401"] {
         assert!(codes.contains(&code.to_owned()), "{code} in {codes:?}");
@@ -122,9 +117,8 @@ fn errors_stop_the_run_all_at_once_and_nothing_is_written() {
 
 #[test]
 fn rows_of_other_associations_are_one_line_with_count_and_sum() {
-    let answer = WorkingFolder::orebro().finsam(&["check"]);
-    assert_eq!(answer.code, Some(0));
-    assert_eq!(answer.codes().iter().filter(|code| *code == "F501").count(), 1);
+    let answer = WorkingFolder::orebro().finsam(&["check"]).exits(0);
+    assert_eq!(answer.times("F501"), 1);
     // 9 100 + 1 250 tkr
     assert!(answer.out.contains("10 350 000 kr"), "{}", answer.out);
 }
@@ -132,8 +126,7 @@ fn rows_of_other_associations_are_one_line_with_count_and_sum() {
 #[test]
 fn what_disagrees_between_file_and_list_stops() {
     let codes = |folder: WorkingFolder| {
-        let answer = folder.finsam(&["check"]);
-        assert_eq!(answer.code, Some(1), "{}", answer.out);
+        let answer = folder.finsam(&["check"]).exits(1);
         answer.codes()
     };
     let resembles = WorkingFolder::orebro().replaced("in/bilaga.csv", "Sydnärke;", "Sydnerke;");
@@ -160,9 +153,8 @@ fn a_member_list_with_only_the_region_works() {
         "Degerfors/Karlskoga;Region Örebro län;2023;1390,0\n",
         "",
     );
-    let answer = folder.finsam(&["run", ".", "--out", "r"]);
-    assert_eq!(answer.code, Some(0), "{}", answer.err);
-    assert!(answer.codes().contains(&"F509".to_owned()));
+    let answer = folder.finsam(&["run", ".", "--out", "r"]).exits(0);
+    assert!(answer.reports("F509"));
     assert!(
         folder
             .read("r/csv/bidrag.csv")
@@ -173,8 +165,7 @@ fn a_member_list_with_only_the_region_works() {
 #[test]
 fn explain_ends_at_cells_and_names_the_law() {
     let folder = WorkingFolder::orebro();
-    let answer = folder.finsam(&["explain", "Degerfors/Karlskoga", "Region Örebro län"]);
-    assert_eq!(answer.code, Some(0), "{}", answer.err);
+    let answer = folder.finsam(&["explain", "Degerfors/Karlskoga", "Region Örebro län"]).exits(0);
     for said in [
         "Bidrag föregående år: 1 390 000 kr  [föregående år.csv, cell D2]",
         "Beslutad minskning: −10 %  [beslut, 2024-02-28, preliminär; beslut.csv, cell D2]",
@@ -184,18 +175,16 @@ fn explain_ends_at_cells_and_names_the_law() {
     ] {
         assert!(answer.out.contains(said), "{said} in\n{}", answer.out);
     }
-    let json = folder.finsam(&["explain", "Sydnärke", "1860", "--format", "json"]);
-    let tree: Value = serde_json::from_str(&json.out).unwrap();
+    let tree = folder.finsam(&["explain", "Sydnärke", "1860", "--format", "json"]).json();
     assert_eq!(tree["amounts"][0]["amount"], "114884");
 }
 
 #[test]
 fn explain_of_somebody_unknown_suggests() {
     let folder = WorkingFolder::orebro();
-    let answer = folder.finsam(&["explain", "Sydnerke"]);
-    assert_eq!(answer.code, Some(2));
+    let answer = folder.finsam(&["explain", "Sydnerke"]).exits(2);
     assert!(answer.err.contains("Sydnärke"), "{}", answer.err);
-    assert_eq!(folder.finsam(&["explain", "Sydnärke", "Malmö"]).code, Some(2));
+    folder.finsam(&["explain", "Sydnärke", "Malmö"]).exits(2);
 }
 
 #[test]
@@ -207,38 +196,26 @@ fn only_one_workbook() {
     let names = |below: &str| folder.files(below).into_keys().filter(made).collect::<Vec<_>>();
     assert_eq!(names("a"), ["forbund/Samordningsförbundet-Sydnärke-2024.xlsx", "manifest.json"]);
     assert_eq!(names("b"), ["manifest.json", "medlemmar/Region-Örebro-län-2024.xlsx"]);
-    assert_eq!(folder.finsam(&["run", ".", "--only", "Ingenstans"]).code, Some(2));
+    folder.finsam(&["run", ".", "--only", "Ingenstans"]).exits(2);
 }
 
 #[test]
 fn json_for_programs() {
     let folder = WorkingFolder::orebro();
-    let answer = folder.finsam(&["run", ".", "--format", "json", "--out", "r"]);
-    let json: Value = serde_json::from_str(&answer.out).unwrap();
+    let json = folder.finsam(&["run", ".", "--format", "json", "--out", "r"]).json();
     assert_eq!(json["associations"][0]["members"][0]["contribution"], "1260000");
     assert_eq!(json["associations"][0]["members"][1]["last_year"], Value::Null);
-    let broken = folder.replaced("beslut.csv", "−10 %", "10").finsam(&["check", "--format", "json"]);
-    assert_eq!(broken.code, Some(1));
-    let json: Value = serde_json::from_str(&broken.out).unwrap();
-    let finding = &json["findings"][0];
+    let broken = folder.replaced("beslut.csv", "−10 %", "10").finsam(&["check", "--format", "json"]).exits(1);
+    let finding = &broken.findings()[0];
     assert_eq!(
         (&finding["code"], &finding["file"], &finding["cell"]),
         (&"F309".into(), &"beslut.csv".into(), &"D2".into())
     );
 }
 
-/// The cells of a workbook by the number of their sheet, whose name is another in another language.
-fn cells(bytes: Vec<u8>) -> BTreeMap<(usize, usize, usize), Data> {
-    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
-    let mut cells = BTreeMap::new();
-    for (number, sheet) in workbook.sheet_names().iter().enumerate() {
-        let range = workbook.worksheet_range(sheet).unwrap();
-        let (top, left) = range.start().unwrap_or_default();
-        for (row, column, value) in range.used_cells() {
-            cells.insert((number, row + top as usize, column + left as usize), value.clone());
-        }
-    }
-    cells
+/// The cells of the sheets of a workbook, whose names differ in another language.
+fn sheets(bytes: &[u8]) -> Vec<Cells> {
+    cells(&mut opened(bytes.to_vec())).into_iter().map(|(_, cells)| cells).collect()
 }
 
 /// The digits of a text: groups and decimals are marked in other ways in another language.
@@ -256,8 +233,7 @@ fn english_has_the_same_figures() {
     for name in ["orebro-2024", "sodra-norrbotten-2022"] {
         let folder = WorkingFolder::new().fixture(name, "f");
         for (language, out) in [("sv", "sv"), ("en", "en")] {
-            let answer = folder.finsam(&["run", "f", "--lang", language, "--out", out]);
-            assert_eq!(answer.code, Some(0), "{}", answer.err);
+            folder.finsam(&["run", "f", "--lang", language, "--out", out]).exits(0);
         }
         let [swedish, english] = ["sv", "en"].map(|out| folder.files(out));
         assert!(swedish.keys().eq(english.keys()), "{name}");
@@ -272,14 +248,17 @@ fn english_has_the_same_figures() {
                 assert_eq!(fields(&ours), fields(&theirs), "{path}");
                 compared += 1;
             } else if kind == "xlsx" {
-                let [ours, theirs] = [bytes, other].map(|bytes| cells(bytes.clone()));
-                assert!(ours.keys().eq(theirs.keys()), "{path}: the same cells are filled");
-                for (place, value) in &ours {
-                    match (value, &theirs[place]) {
-                        (Data::String(ours), Data::String(theirs)) => {
-                            assert_eq!(ours.is_empty(), theirs.is_empty(), "{path} {place:?}");
+                let [ours, theirs] = [bytes, other].map(|bytes| sheets(bytes));
+                assert_eq!(ours.len(), theirs.len(), "{path}");
+                for (sheet, (ours, theirs)) in ours.iter().zip(&theirs).enumerate() {
+                    assert!(ours.keys().eq(theirs.keys()), "{path} {sheet}: the same cells are filled");
+                    for (place, value) in ours {
+                        match (value, &theirs[place]) {
+                            (Data::String(ours), Data::String(theirs)) => {
+                                assert_eq!(ours.is_empty(), theirs.is_empty(), "{path} {sheet} {place:?}");
+                            }
+                            (ours, theirs) => assert_eq!(ours, theirs, "{path} {sheet} {place:?}"),
                         }
-                        (ours, theirs) => assert_eq!(ours, theirs, "{path} {place:?}"),
                     }
                 }
                 compared += 1;
@@ -305,16 +284,14 @@ fn wrong_usage_is_two() {
         assert_eq!(answer.code, Some(2), "{arguments:?}");
         assert!(!answer.err.is_empty() && !answer.err.contains("error:"), "Swedish: {}", answer.err);
     }
-    let settings = folder.file("finsam.toml", "år = 2024\n").finsam(&["check"]);
-    assert_eq!(settings.code, Some(2));
+    let settings = folder.file("finsam.toml", "år = 2024\n").finsam(&["check"]).exits(2);
     assert!(settings.err.contains("finsam.toml, rad 1"), "{}", settings.err);
 }
 
 #[test]
 fn a_folder_with_other_things_is_never_written_to() {
     let folder = WorkingFolder::orebro().file("resultat/semester.docx", "x");
-    let answer = folder.finsam(&["run", ".", "--out", "resultat"]);
-    assert_eq!(answer.code, Some(2), "{}", answer.err);
+    folder.finsam(&["run", ".", "--out", "resultat"]).exits(2);
     assert_eq!(folder.files("resultat").into_keys().collect::<Vec<_>>(), ["semester.docx"]);
 }
 
@@ -337,7 +314,7 @@ fn inputs_are_never_changed() {
 #[test]
 fn a_run_that_dies_half_way_harms_no_earlier_run() {
     let folder = WorkingFolder::orebro();
-    assert_eq!(folder.finsam(&["run", ".", "--out", "r"]).code, Some(0));
+    folder.finsam(&["run", ".", "--out", "r"]).exits(0);
     let before = folder.files("r");
     let limited = |prepare: &str| {
         let script = format!("{prepare} ulimit -f 2; exec \"$0\" run . --out r --lang en");
@@ -352,7 +329,7 @@ fn a_run_that_dies_half_way_harms_no_earlier_run() {
     assert_eq!(full.status.code(), Some(3), "{}", String::from_utf8_lossy(&full.stderr));
     assert_eq!(folder.files("r"), before);
     // The next run clears away what the killed one left.
-    assert_eq!(folder.finsam(&["run", ".", "--out", "r"]).code, Some(0));
+    folder.finsam(&["run", ".", "--out", "r"]).exits(0);
     let beside: Vec<String> = fs::read_dir(folder.path(""))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -374,8 +351,7 @@ fn a_closed_pipe_is_no_error() {
 #[test]
 fn inspect_shows_what_is_understood_of_a_file() {
     let folder = WorkingFolder::orebro();
-    let answer = folder.finsam(&["inspect", "in/bilaga.csv", "föregående år.csv"]);
-    assert_eq!(answer.code, Some(0), "{}", answer.out);
+    let answer = folder.finsam(&["inspect", "in/bilaga.csv", "föregående år.csv"]).exits(0);
     for said in [
         "C3 ”Slutlig tilldelning” är Slutlig tilldelning, tkr (enligt A2)",
         "4 rader används",
@@ -386,25 +362,22 @@ fn inspect_shows_what_is_understood_of_a_file() {
     ] {
         assert!(answer.out.contains(said), "{said} in\n{}", answer.out);
     }
-    let json = folder.finsam(&["inspect", "in/bilaga.csv", "--format", "json"]);
-    let json: Value = serde_json::from_str(&json.out).unwrap();
+    let json = folder.finsam(&["inspect", "in/bilaga.csv", "--format", "json"]).json();
     let table = &json[0]["tables"][0];
     assert_eq!((&table["used"], &table["sums_kr"]["final"]), (&Value::from(4), &Value::from("15230000")));
     let unclear = folder.replaced("in/bilaga.csv", "Belopp i tusentals kronor", "");
-    assert_eq!(unclear.finsam(&["inspect", "in/bilaga.csv"]).code, Some(1));
-    assert_eq!(unclear.finsam(&["inspect"]).code, Some(2));
-    assert_eq!(unclear.finsam(&["inspect", "finns-inte.xlsx"]).code, Some(3));
+    unclear.finsam(&["inspect", "in/bilaga.csv"]).exits(1);
+    unclear.finsam(&["inspect"]).exits(2);
+    unclear.finsam(&["inspect", "finns-inte.xlsx"]).exits(3);
 }
 
 #[test]
 fn inspect_reads_a_dropped_file_with_the_settings_of_its_folder() {
     let folder = WorkingFolder::orebro().replaced("in/bilaga.csv", "Belopp i tusentals kronor", "");
-    let unclear = folder.finsam(&["inspect", "in/bilaga.csv"]);
-    assert_eq!(unclear.code, Some(1), "{}", unclear.out);
+    folder.finsam(&["inspect", "in/bilaga.csv"]).exits(1);
     let settings = format!("{}\n[allocation]\nunit = \"tkr\"\n", folder.read("finsam.toml"));
     let folder = folder.file("finsam.toml", &settings);
-    let settled = folder.finsam(&["inspect", "in/bilaga.csv"]);
-    assert_eq!(settled.code, Some(0), "{}", settled.out);
+    let settled = folder.finsam(&["inspect", "in/bilaga.csv"]).exits(0);
     assert!(settled.out.contains("L\u{e4}st med [allocation] i finsam.toml"), "{}", settled.out);
     assert!(settled.out.contains("15 230 000 kr"), "{}", settled.out);
 }
@@ -413,8 +386,7 @@ fn inspect_reads_a_dropped_file_with_the_settings_of_its_folder() {
 fn a_file_that_is_not_understood_is_told_once() {
     let folder =
         WorkingFolder::orebro().replaced("in/bilaga.csv", "Samordningsf\u{f6}rbund;L\u{e4}n", "Vem;Var");
-    let answer = folder.finsam(&["check", "."]);
-    assert_eq!(answer.code, Some(1));
+    let answer = folder.finsam(&["check", "."]).exits(1);
     assert!(answer.out.contains("F201") && !answer.out.contains("F503"), "{}", answer.out);
 }
 
@@ -422,25 +394,24 @@ fn a_file_that_is_not_understood_is_told_once() {
 fn a_marked_copy_is_written_once_and_leaves_the_files_alone() {
     let folder = WorkingFolder::orebro().replaced("beslut.csv", "−10 %", "10");
     let before = folder.files("");
-    assert_eq!(folder.finsam(&["check", ".", "--mark", "att rätta.xlsx"]).code, Some(1));
+    folder.finsam(&["check", ".", "--mark", "att rätta.xlsx"]).exits(1);
     let mut after = folder.files("");
     assert!(after.remove("att rätta.xlsx").is_some_and(|bytes| bytes.starts_with(b"PK")));
     assert_eq!(before, after);
-    assert_eq!(folder.finsam(&["check", ".", "--mark", "att rätta.xlsx"]).code, Some(2), "never over a file");
+    // Never over a file.
+    folder.finsam(&["check", ".", "--mark", "att rätta.xlsx"]).exits(2);
 }
 
 #[test]
 fn init_makes_a_folder_that_has_to_be_confirmed_and_never_overwrites() {
     let folder = WorkingFolder::orebro();
-    let answer = folder.finsam(&["init", "ny", "--allocation", "in/bilaga.csv"]);
-    assert_eq!(answer.code, Some(0), "{}", answer.err);
+    folder.finsam(&["init", "ny", "--allocation", "in/bilaga.csv"]).exits(0);
     assert!(folder.read("ny/finsam.toml").contains("year = 2024"));
     assert_eq!(folder.read("ny/in/bilaga.csv"), folder.read("in/bilaga.csv"));
-    let check = folder.finsam(&["check", "ny"]);
-    assert_eq!(check.code, Some(1));
-    assert!(check.codes().iter().filter(|code| *code == "F527").count() >= 8, "{}", check.out);
+    let check = folder.finsam(&["check", "ny"]).exits(1);
+    assert!(check.times("F527") >= 8, "{}", check.out);
     let before = folder.files("ny");
-    assert_eq!(folder.finsam(&["init", "ny", "--year", "2025"]).code, Some(2));
+    folder.finsam(&["init", "ny", "--year", "2025"]).exits(2);
     assert_eq!(folder.files("ny"), before);
 }
 
@@ -449,8 +420,7 @@ fn rules_lists_what_is_in_force_and_what_nobody_has_given() {
     let folder = WorkingFolder::orebro();
     // The law's quarter, and the brake that held for 2016 and 2017 only.
     let values = |year: &str, name: &str| {
-        let answer = folder.finsam(&["rules", year, "--format", "json"]);
-        let listed: Value = serde_json::from_str(&answer.out).unwrap();
+        let listed = folder.finsam(&["rules", year, "--format", "json"]).json();
         let parameters = listed["parameters"].as_array().unwrap();
         parameters.iter().find(|parameter| parameter["parameter"] == name).unwrap()["values"].clone()
     };

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 use std::io::{Read as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use finsam::domain::place::{Cell, SourceFile};
@@ -12,7 +12,9 @@ use finsam::read::open;
 use finsam::read::sheet::Content;
 use finsam::read::worker::Worker;
 
-use crate::working_folder::{Answer, WorkingFolder};
+use crate::common::files::fixture;
+use crate::common::program::Answer;
+use crate::common::working_folder::WorkingFolder;
 
 fn worker() -> Worker {
     Worker::process(PathBuf::from(env!("CARGO_BIN_EXE_finsam")))
@@ -45,7 +47,7 @@ const EXPECTED: &str = include_str!("../fixtures/sheets/expected.txt");
 /// Numbers shown as per cent are fractions in every format; a `%` that is only text after a number is not.
 #[test]
 fn per_cent_hidden_parts_and_merged_cells_in_formats_that_calamine_tells_little_of() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/sheets");
+    let folder = fixture("sheets");
     for name in ["dolt.ods", "dolt.xls", "dolt.xlsb"] {
         let bytes = fs_err::read(folder.join(name)).unwrap();
         let file = Arc::new(SourceFile { path: name.to_owned(), sha256: String::new() });
@@ -65,7 +67,7 @@ fn per_cent_hidden_parts_and_merged_cells_in_formats_that_calamine_tells_little_
 
 #[test]
 fn each_file_is_a_table_or_a_finding() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/sheets");
+    let folder = fixture("sheets");
     let mut names: Vec<String> = fs_err::read_dir(&folder)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -245,8 +247,7 @@ fn repeated_cells_do_not_eat_the_machine() {
 /// One process reads them all until it is brought down; then another does.
 #[test]
 fn workbooks_after_one_that_overwhelms_are_read() {
-    let good =
-        fs_err::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/sheets/fordelning.ods")).unwrap();
+    let good = fs_err::read(fixture("sheets/fordelning.ods")).unwrap();
     let mut worker = worker();
     for (bytes, sheets) in [(&good, 1), (&good, 1), (&overwhelming(), 0), (&good, 1)] {
         let file = Arc::new(SourceFile { path: "a.ods".to_owned(), sha256: String::new() });
@@ -351,7 +352,7 @@ const SNIPPETS: &[&str] = &[
 /// Markup changed inside the archive, where a changed byte of the archive itself would only break it.
 #[test]
 fn changed_markup_never_brings_the_reader_down() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/sheets");
+    let folder = fixture("sheets");
     let mut sequence = Sequence(0x2003_1210);
     for name in [
         "fordelning-libreoffice.xlsx",
@@ -407,7 +408,7 @@ fn changed_markup_never_brings_the_reader_down() {
 /// Bytes changed anywhere: no answer but sheets or findings.
 #[test]
 fn changed_bytes_never_bring_the_reader_down() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/sheets");
+    let folder = fixture("sheets");
     let mut sequence = Sequence(0x2003_1210);
     for name in [
         "date.xls",

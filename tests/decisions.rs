@@ -1,19 +1,16 @@
 //! The ready sentences for decisions, in the member workbooks. Amounts from the memo of Region Örebro
 //! län, or worked out by hand.
 
-use std::io::Cursor;
-
-use calamine::{Reader, Xlsx};
+use calamine::Reader;
 use finsam::domain::csv_profile::CsvProfile;
 use finsam::domain::decision::{DecisionStatus, Measure};
 use finsam::domain::rounding::Direction;
-use finsam::output::Source;
 use finsam::text::{Language, Text};
-use finsam::write::report::Report;
-use finsam::write::{Only, documents};
+use finsam::write::Only;
 
-use crate::situation::{Situation, Worked, code, kr, orebro, percent};
-use crate::summaries::facts;
+use crate::common::run_files::files;
+use crate::common::situation::{Situation, Worked, code, kr, orebro, percent};
+use crate::common::workbook::opened;
 
 /// The rows of the sheet of decisions in a member's workbook, below its headings.
 fn sentences(worked: &Worked, member: &str, language: Language) -> Vec<Vec<String>> {
@@ -22,12 +19,9 @@ fn sentences(worked: &Worked, member: &str, language: Language) -> Vec<Vec<Strin
 
 /// The rows of a sheet (the identifier of its name) in a member's workbook, below its headings.
 fn rows(worked: &Worked, member: &str, language: Language, sheet: &str) -> Vec<Vec<String>> {
-    let (text, run) = (Text::new(language), facts(CsvProfile::ExcelSwedish));
-    let report = Report::new(&worked.outcome, &worked.findings, &text, &run);
-    let documents = documents(&report, Some(&Only::Member(code(member)))).unwrap();
-    let bytes = documents[0].bytes().unwrap();
-    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
-    let sheet = workbook.worksheet_range(&text.say(sheet)).unwrap();
+    let only = Only::Member(code(member));
+    let (_, bytes) = files(worked, language, CsvProfile::ExcelSwedish, Some(&only)).remove(0);
+    let sheet = opened(bytes).worksheet_range(&Text::new(language).say(sheet)).unwrap();
     let rows =
         sheet.rows().map(|row| row.iter().map(|cell| cell.to_string().replace('\u{a0}', " ")).collect());
     let rows: Vec<Vec<String>> = rows.collect();

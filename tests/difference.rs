@@ -2,48 +2,27 @@
 
 use std::collections::BTreeMap;
 
-use finsam::domain::csv_profile::CsvProfile;
+use finsam::compare::cause::Cause;
+use finsam::compare::difference::{AmountDifference, AssociationDifference, Difference, difference};
 use finsam::domain::decision::Measure;
 use finsam::domain::member::Party;
 use finsam::domain::money::Money;
 use finsam::domain::rounding::Direction;
-use finsam::domain::unread::Unread;
 use finsam::domain::year::Year;
-use finsam::rules::difference::{AmountDifference, AssociationDifference, Cause, Difference, difference};
 use finsam::rules::parameters::Parameters;
-use finsam::text::{Language, Text};
-use finsam::write::difference::workbook;
-use finsam::write::report::Report;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::situation::{Situation, kr, orebro, percent};
-use crate::summaries::facts;
-use crate::working_folder::WorkingFolder;
-
-fn given(situation: &Situation) -> finsam::rules::situation::Situation {
-    finsam::rules::situation::Situation {
-        year: Year::new(situation.year).unwrap(),
-        associations: situation.associations.clone(),
-        decisions: situation.decisions.clone(),
-        supposed: Vec::new(),
-        unread: Unread::default(),
-        plans: Vec::new(),
-        parameters: Parameters::built_in().unwrap(),
-        settings: situation.settings.clone(),
-    }
-}
-
-fn between(old: &Situation, new: &Situation) -> Difference {
-    difference(&given(old), &given(new)).unwrap()
-}
+use crate::common::difference::{between, given};
+use crate::common::situation::{Situation, kr, orebro, percent};
+use crate::common::working_folder::WorkingFolder;
 
 fn association<'a>(found: &'a Difference, name: &str) -> &'a AssociationDifference {
     found.associations.iter().find(|association| association.name.as_str() == name).expect(name)
 }
 
 fn member<'a>(found: &'a Difference, of: &str, code: &str) -> &'a AmountDifference {
-    let code = Some(crate::situation::code(code));
+    let code = Some(crate::common::situation::code(code));
     let members = &association(found, of).members;
     &members.iter().find(|member| member.payer.code() == code).unwrap().contribution
 }
@@ -67,31 +46,10 @@ fn amounts(found: &Difference) -> Vec<&AmountDifference> {
         .collect()
 }
 
-/// The workbooks of a difference of every cause, with öre, with what comes and goes, and of none.
-pub fn workbooks(language: Language) -> Vec<Vec<u8>> {
-    let old = orebro(Direction::Up, "10000").association("Väst", "400 000").member("18", "Region Örebro län");
-    let mut new = orebro(Direction::Nearest, "10000")
-        .association("=cmd()|'/C calc'!A0 & <Söner>", "1 000 000")
-        .member("18", "Region Örebro län")
-        .member("1880", "+Örebro");
-    new.associations[2].allocation.decided.as_mut().unwrap().value = kr("2 400 000");
-    new.associations[2].members.pop();
-    new.decisions[0].measure.value = Measure::Reduction(percent("7.5"));
-    let region = crate::situation::code("18");
-    new.associations[1].last_year.get_mut(&region).unwrap()[0].value = kr("1 400 000.35");
-    let worked = new.work_out();
-    let (text, run) = (Text::new(language), facts(CsvProfile::ExcelSwedish));
-    let report = Report::new(&worked.outcome, &worked.findings, &text, &run);
-    let found = [between(&old, &new), between(&new, &new)];
-    found.map(|found| workbook(&report, &found, ("då (2024)", "nu (2024)")).unwrap()).into()
-}
-
 #[test]
 fn swapped_populations_are_a_change_of_key_in_two_cells() {
     let folder = WorkingFolder::new().fixture("upplands-2015", ".");
-    let answer = folder.finsam(&["diff", "fore", "efter", "--format", "json"]);
-    assert_eq!(answer.code, Some(0), "{}", answer.err);
-    let found: Value = serde_json::from_str(&answer.out).unwrap();
+    let found = folder.finsam(&["diff", "fore", "efter", "--format", "json"]).exits(0).json();
     let association = &found["associations"][0];
     assert_eq!(association["state"]["causes"], serde_json::json!({}));
     let causes: BTreeMap<&str, &Value> = association["members"]
@@ -138,7 +96,7 @@ fn each_cause_alone() {
     // Sydnärke: last year 1 305 500 becomes 1 405 500; −10 % is 1 264 950 against 1 174 950: +90 000.
     // Rounded up to 1 270 000 (5 050 up) against 1 180 000 (5 050 up): no rounding.
     let mut new = old.clone();
-    let last_year = new.associations[2].last_year.get_mut(&crate::situation::code("18")).unwrap();
+    let last_year = new.associations[2].last_year.get_mut(&crate::common::situation::code("18")).unwrap();
     last_year[0].value = kr("1 405 500");
     let found = between(&old, &new);
     assert_eq!(causes(member(&found, "Sydnärke", "18")), [(Cause::LastYear, "90000".to_owned())]);
@@ -291,13 +249,12 @@ fn another_year_with_the_same_members_is_no_change_of_membership() {
 fn preliminary_and_final_runs_of_a_folder_that_goes_on() {
     let folder =
         WorkingFolder::orebro().replaced("in/bilaga.csv", "Slutlig tilldelning", "Preliminär tilldelning");
-    assert_eq!(folder.finsam(&["run", ".", "--out", "preliminär"]).code, Some(0));
+    folder.finsam(&["run", ".", "--out", "preliminär"]).exits(0);
     let folder = folder
         .replaced("in/bilaga.csv", "Preliminär tilldelning", "Slutlig tilldelning")
         .replaced("in/bilaga.csv", "2 360", "2 400")
         .replaced("in/bilaga.csv", "15 230", "15 270");
-    let answer = folder.finsam(&["diff", "preliminär", ".", "--out", "skillnad.xlsx"]);
-    assert_eq!(answer.code, Some(0), "{}", answer.err);
+    let answer = folder.finsam(&["diff", "preliminär", ".", "--out", "skillnad.xlsx"]).exits(0);
     for said in [
         "Staten preliminär → slutlig",
         "preliminär 2 360 000 kr (in/bilaga.csv, cell C5) → slutlig 2 400 000 kr (in/bilaga.csv, cell C5)",
@@ -313,15 +270,14 @@ fn preliminary_and_final_runs_of_a_folder_that_goes_on() {
     let english = folder.finsam(&["diff", "preliminär", ".", "--lang", "en"]);
     assert!(english.out.contains("State preliminary → final"), "{}", english.out);
     let broken = folder.replaced("in/bilaga.csv", "2 400", "1.000");
-    let answer = broken.finsam(&["diff", "preliminär", "."]);
-    assert_eq!(answer.code, Some(1));
-    assert!(answer.codes().contains(&"F302".to_owned()), "{}", answer.err);
+    let answer = broken.finsam(&["diff", "preliminär", "."]).exits(1);
+    assert!(answer.reports("F302"), "{}", answer.err);
 }
 
 #[test]
 fn associations_are_the_same_under_another_name() {
     let folder = WorkingFolder::orebro();
-    assert_eq!(folder.finsam(&["run", ".", "--out", "då"]).code, Some(0));
+    folder.finsam(&["run", ".", "--out", "då"]).exits(0);
     let folder = folder.replaced("medlemmar.csv", "Samordningsförbundet Sydnärke", "Sydnärke");
     let answer = folder.finsam(&["diff", "då", "."]);
     assert!(answer.out.contains("Inget belopp är ändrat."), "{}", answer.out);

@@ -1,12 +1,14 @@
 //! The documents: what they name exists, and what they must name they do.
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use finsam::config::{FILE, Settings};
 use finsam::domain::place::SourceFile;
 use finsam::findings::CATALOGUE;
 use finsam::text::{Language, Text};
+
+use crate::common::files::{project, sources};
+use crate::common::words::words;
 
 const README: &str = include_str!("../README.md");
 const GUIDE: &str = include_str!("../docs/handledning.md");
@@ -47,7 +49,7 @@ fn the_settings_in_the_guide_are_settings() {
 fn the_guide_names_every_column_key_rule_and_status() {
     let text = Text::new(Language::Swedish);
     let families = ["key-", "rule-", "decision-status-", "severity-"];
-    let all = crate::texts::words();
+    let all = words();
     // ”Ej beslutad” is what finsam says of a member without a row: nobody writes it in a table.
     let words = all
         .iter()
@@ -98,8 +100,7 @@ fn the_findings_that_the_guide_names_exist() {
 
 #[test]
 fn links_lead_to_files() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for (document, folder) in [(README, root.to_owned()), (GUIDE, root.join("docs"))] {
+    for (document, folder) in [(README, project("")), (GUIDE, project("docs"))] {
         for link in document.split("](").skip(1).map(|rest| rest.split(')').next().unwrap()) {
             if !link.starts_with('#') {
                 assert!(folder.join(link).exists(), "{link} leads nowhere");
@@ -121,25 +122,10 @@ fn chapters_of_the_guide_exist() {
     }
 }
 
-/// The files of Rust below a folder.
-fn sources(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in fs_err::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files.extend(sources(&path));
-        } else if path.extension().is_some_and(|kind| kind == "rs") {
-            files.push(path);
-        }
-    }
-    files
-}
-
 #[test]
 fn the_tests_that_hold_what_is_accessible_exist() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut files = sources(&root.join("tests"));
-    files.extend(sources(&root.join("src")));
+    let mut files = sources("tests");
+    files.extend(sources("src"));
     // The last column of the table of what is met.
     let met = ACCESSIBILITY.split("## Met").nth(1).unwrap().split("\n## ").next().unwrap();
     let held_by = met.lines().filter(|line| line.starts_with("| ")).skip(1);
@@ -148,9 +134,10 @@ fn the_tests_that_hold_what_is_accessible_exist() {
     for test in held_by.iter().flat_map(|column| column.split('`').skip(1).step_by(2)) {
         let (module, function) = test.split_once("::").unwrap_or((test, ""));
         let function = function.strip_prefix("tests::").unwrap_or(function);
-        let exists =
-            files.iter().filter(|file| file.file_stem().is_some_and(|stem| stem == module)).any(|file| {
-                let source = fs_err::read_to_string(file).unwrap();
+        let exists = files
+            .iter()
+            .filter(|(file, _)| file.file_stem().is_some_and(|stem| stem == module))
+            .any(|(_, source)| {
                 source.contains(&format!("#[test]\nfn {function}"))
                     || source.contains(&format!("#[test]\n    fn {function}()"))
             });

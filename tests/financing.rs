@@ -10,7 +10,7 @@ use finsam::rules::outcome::{Governed, Payer, sum_if_known};
 use finsam::rules::split::TiePolicy;
 use finsam::rules::trace::{NotApplied, Rule, Value};
 
-use crate::situation::{Situation, code, kr, orebro, percent};
+use crate::common::situation::{Situation, code, kr, orebro, percent};
 
 #[test]
 fn three_roundings_give_the_four_published_amounts() {

@@ -5,13 +5,13 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
 
 use finsam::findings::{CATALOGUE, Severity};
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::working_folder::WorkingFolder;
+use crate::common::files::{fixture, project};
+use crate::common::working_folder::WorkingFolder;
 
 /// Findings that no file of an office can make, and where else they are tested.
 const ELSEWHERE: &[(&str, &str)] = &[
@@ -63,12 +63,8 @@ struct Pad {
     size: usize,
 }
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
-}
-
 fn cases() -> BTreeMap<String, Case> {
-    let source = fs_err::read_to_string(root().join("fixtures/findings/cases.toml")).unwrap();
+    let source = fs_err::read_to_string(fixture("findings/cases.toml")).unwrap();
     toml::from_str(&source).unwrap()
 }
 
@@ -82,11 +78,11 @@ impl Case {
             folder = folder.replaced(&change.file, &change.from, &change.to);
         }
         for copy in &self.copy {
-            let bytes = fs_err::read(root().join("fixtures").join(&copy.from)).unwrap();
+            let bytes = fs_err::read(fixture(&copy.from)).unwrap();
             folder = folder.bytes(&copy.file, &bytes);
         }
         for removed in &self.remove {
-            fs_err::remove_file(folder.path(removed)).unwrap();
+            folder.remove(removed);
         }
         if let Some(pad) = &self.pad {
             let mut content = folder.read(&pad.file);
@@ -111,8 +107,7 @@ impl Case {
             folder.finsam(&[command, "--format", "json", "--lang", language])
         };
         assert!(matches!(answer.code, Some(0..=2)), "{code}: {answer:?}");
-        let json: Value = serde_json::from_str(&answer.out).unwrap();
-        let findings = json["findings"].as_array().unwrap();
+        let findings = answer.findings();
         let found = findings.iter().find(|finding| finding["code"] == code)?;
         Some((found["message"].clone(), found["action"].clone()))
     }
@@ -173,7 +168,7 @@ fn every_finding_happens_and_the_page_says_how() {
         writeln!(page, "- Exempel: {}", case.in_words()).unwrap();
     }
     assert_eq!(silent, Vec::<&str>::new(), "these did not happen");
-    let path = root().join("docs/findings.md");
+    let path = project("docs/findings.md");
     if std::env::var_os("FINSAM_WRITE_DOCS").is_some() {
         fs_err::write(&path, &page).unwrap();
     }
@@ -210,7 +205,7 @@ fn what_is_mended_is_clean() {
             .replaced("beslut.csv", "−10 %", "10")
             .replaced("medlemmar.csv", "Askersund", "Askersunda")
     };
-    assert_eq!(troubled().finsam(&["check"]).code, Some(1));
+    troubled().finsam(&["check"]).exits(1);
     let mended = troubled()
         .replaced("in/bilaga.csv", "2.360", "2 360")
         .replaced("beslut.csv", "minskning;10;", "minskning;10 %;")

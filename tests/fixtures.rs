@@ -1,9 +1,9 @@
 //! The fixtures: made by the program in `examples/fixtures`, and worked out as their READMEs say.
 
-use std::path::Path;
-use std::process::Command;
-
-use crate::working_folder::Answer;
+use crate::common::csv;
+use crate::common::files::fixture;
+use crate::common::program::Answer;
+use crate::common::working_folder::WorkingFolder;
 
 #[path = "../examples/fixtures/workbooks.rs"]
 mod workbooks;
@@ -16,36 +16,21 @@ fn the_committed_workbooks_are_those_that_are_made() {
     }
 }
 
-fn fixture(path: &str) -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(path)
-}
-
-/// Runs a fixture into a folder of its own, so that nothing is written among the fixtures.
-fn run(name: &str, out: &Path) -> Answer {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_finsam"));
-    command.arg("run").arg(fixture(name)).arg("--out").arg(out).env("NO_COLOR", "1");
-    Answer::of(command.output().unwrap())
-}
-
-/// The columns `medlem`, `bidrag_kr`, `foregaende_kr`, `forandring_kr`, `forandring_procent` and
-/// `beslutad_procent` of the lines of bidrag.csv.
-fn contributions(out: &Path) -> Vec<[String; 6]> {
-    let text = fs_err::read_to_string(out.join("csv").join("bidrag.csv")).unwrap();
-    let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
-    let lines = reader.records().map(|record| {
-        let record = record.unwrap();
-        [2, 9, 10, 11, 12, 13].map(|column| record[column].to_owned())
-    });
-    lines.collect()
+/// Runs a fixture in a folder of its own, so that nothing is written among the fixtures; then what is said, and the
+/// columns `medlem`, `bidrag_kr`, `foregaende_kr`, `forandring_kr`, `forandring_procent` and `beslutad_procent` of
+/// bidrag.csv.
+fn run(name: &str) -> (Answer, Vec<[String; 6]>) {
+    let folder = WorkingFolder::new().fixture(name, "f");
+    let answer = folder.finsam(&["run", "f", "--out", "r"]).exits(0);
+    let columns =
+        ["medlem", "bidrag_kr", "foregaende_kr", "forandring_kr", "forandring_procent", "beslutad_procent"];
+    let rows = csv::rows(&folder.read("r/csv/bidrag.csv")).into_iter();
+    (answer, rows.map(|row| columns.map(|column| row[column].clone())).collect())
 }
 
 #[test]
 fn region_orebro_lan_2024() {
-    let folder = tempfile::tempdir().unwrap();
-    let out = folder.path().join("r");
-    let answer = run("orebro-2024", &out);
-    assert_eq!(answer.code, Some(0), "{}", answer.err);
-    let lines = contributions(&out);
+    let (answer, lines) = run("orebro-2024");
     let of = |member: &str| -> Vec<[String; 5]> {
         let lines = lines.iter().filter(|line| line[0] == member);
         lines.map(|line| [1, 2, 3, 4, 5].map(|column| line[column].clone())).collect()
@@ -67,19 +52,14 @@ fn region_orebro_lan_2024() {
     for said in ["5 689 500  4 340 000  −1 349 500", "stämmer"] {
         assert!(answer.out.contains(said), "{said} in\n{}", answer.out);
     }
-    assert!(answer.codes().contains(&"F601".to_owned()), "Örebro kommun's last year is missing");
+    assert!(answer.reports("F601"), "Örebro kommun's last year is missing");
 }
 
 #[test]
 fn sodra_norrbotten_2022() {
-    let folder = tempfile::tempdir().unwrap();
-    let out = folder.path().join("r");
-    let answer = run("sodra-norrbotten-2022", &out);
-    assert_eq!(answer.code, Some(0), "{}", answer.err);
-    let lines: Vec<(String, String, String)> = contributions(&out)
-        .into_iter()
-        .map(|[member, amount, _, change, ..]| (member, amount, change))
-        .collect();
+    let (answer, lines) = run("sodra-norrbotten-2022");
+    let lines: Vec<(String, String, String)> =
+        lines.into_iter().map(|[member, amount, _, change, ..]| (member, amount, change)).collect();
     let expected = [
         ("Region Norrbotten", "1625000", "375000"),
         ("Älvsbyn", "79997", ""),

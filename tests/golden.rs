@@ -3,10 +3,11 @@
 
 use std::fmt::Write;
 
+use finsam::domain::decision::Measure;
 use finsam::text::Language;
 
-use crate::package::workbooks;
-use crate::situation::Situation;
+use crate::common::run_files::workbooks;
+use crate::common::situation::{Situation, percent};
 
 /// Parts that say nothing of ours: the theme is the library's, the rest are lists of the other parts.
 const IGNORED: &[&str] = &[
@@ -49,7 +50,7 @@ fn workbooks_are_as_they_were_last_seen() {
         .association("Öst", "1 000 000")
         .member("18", "Region Örebro län")
         .last_year("500 000")
-        .decision("*", "18", finsam::domain::decision::Measure::Reduction(crate::situation::percent("10")))
+        .decision("*", "18", Measure::Reduction(percent("10")))
         .work_out();
     for (path, parts) in workbooks(&worked, Language::Swedish) {
         let mut seen = String::new();

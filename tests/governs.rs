@@ -10,8 +10,10 @@ use jiff::civil::Date;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::situation::{Situation, Worked, code, kr, percent, rounding};
-use crate::working_folder::{Answer, WorkingFolder};
+use crate::common::csv;
+use crate::common::program::Answer;
+use crate::common::situation::{Situation, Worked, code, kr, percent, rounding};
+use crate::common::working_folder::WorkingFolder;
 
 const PRELIMINARY: Option<DecisionStatus> = Some(DecisionStatus::Preliminary);
 const CONDITIONAL: Option<DecisionStatus> = Some(DecisionStatus::Conditional);
@@ -185,18 +187,14 @@ proptest! {
 }
 
 fn run(folder: &WorkingFolder) -> Value {
-    let answer = folder.finsam(&["run", "--out", "ut/1", "--csv", "rfc4180", "--format", "json"]);
-    assert_eq!(answer.code, Some(0), "{answer:?}");
-    serde_json::from_str(&answer.out).unwrap()
+    folder.finsam(&["run", "--out", "ut/1", "--csv", "rfc4180", "--format", "json"]).exits(0).json()
 }
 
 /// The columns of the rows of a member in a summary of the run.
 fn columns(folder: &WorkingFolder, summary: &str, of: &str, named: &[&str]) -> Vec<Vec<String>> {
-    let mut reader = csv::Reader::from_path(folder.path(&format!("ut/1/csv/{summary}"))).unwrap();
-    let headers = reader.headers().unwrap().clone();
-    let at = |name: &str| headers.iter().position(|header| header == name).unwrap();
-    let rows = reader.records().map(Result::unwrap).filter(|row| row.iter().any(|field| field == of));
-    rows.map(|row| named.iter().map(|name| row[at(name)].to_owned()).collect()).collect()
+    let rows = csv::rows(&folder.read(&format!("ut/1/csv/{summary}"))).into_iter();
+    let of_member = rows.filter(|row| row.values().any(|field| field == of));
+    of_member.map(|row| named.iter().map(|name| row[*name].clone()).collect()).collect()
 }
 
 /// The region's decision of −10 % in every association, and another one of its in Sydnärke.
@@ -243,7 +241,7 @@ fn the_finding_of_a_reduction_that_cannot_be_applied_names_the_amount_that_appli
     // Kumla's part of 1 180 000 is 480 486 kr by its 22 681 of 55 701 inhabitants.
     let said = |row: &str| {
         let folder = with_a_decision(&format!("Sydnärke;Kumla;minskning;5 %;;;slutlig\n{row}"));
-        in_one_blank(&folder.finsam(&["check"]))
+        folder.finsam(&["check"]).in_one_blank()
     };
     assert!(said("").contains("Utan det blir bidraget 480 486 kr."), "{}", said(""));
     for (row, amount) in [("tak;400 tkr", "400 000"), ("golv;500 tkr", "500 000"), ("tak;900 tkr", "480 486")]
@@ -257,11 +255,6 @@ fn the_finding_of_a_reduction_that_cannot_be_applied_names_the_amount_that_appli
 fn faults(answer: &Answer) -> Vec<String> {
     let sound = WorkingFolder::orebro().finsam(&["check"]).codes();
     answer.codes().into_iter().filter(|code| !sound.contains(code)).collect()
-}
-
-/// The words of an answer without what lines them up.
-fn in_one_blank(answer: &Answer) -> String {
-    format!("{} {}", answer.out, answer.err).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]
@@ -332,15 +325,15 @@ fn the_member_whose_decisions_disagree_is_named_and_nobody_by_a_code() {
          Sydnärke;Kumla;minskning;6 %\n",
     );
     let answer = folder.finsam(&["check"]);
-    assert_eq!(answer.codes().iter().filter(|code| *code == "F602").count(), 1, "{answer:?}");
-    assert!(in_one_blank(&answer).contains("Två beslut om Kumla i"), "{answer:?}");
+    assert_eq!(answer.times("F602"), 1, "{answer:?}");
+    assert!(answer.in_one_blank().contains("Två beslut om Kumla i"), "{answer:?}");
     // Kumla is no member of Karlskoga/Degerfors, and Västerås of none; Laxå follows who follows nobody.
     let folder = WorkingFolder::orebro().file(
         "beslut.csv",
         "Förbund;Medlem;Regel;Värde\n*;Region Örebro län;följer;Västerås\nSydnärke;Hallsberg;följer;Kumla\n\
          Sydnärke;Laxå;följer;Hallsberg\n",
     );
-    let said = in_one_blank(&folder.finsam(&["check"]));
+    let said = folder.finsam(&["check"]).in_one_blank();
     assert!(said.contains("Region Örebro län följer Västerås i"), "{said}");
     assert!(said.contains("Hallsberg följer Kumla i"), "{said}");
     assert!(!said.contains("Laxå följer Kumla"), "{said}");
@@ -355,8 +348,8 @@ fn a_circle_is_told_once() {
          Sydnärke;Region Örebro län;följer;Kumla\n",
     );
     let answer = folder.finsam(&["check"]);
-    assert_eq!(answer.codes().iter().filter(|code| *code == "F603").count(), 1, "{answer:?}");
-    assert!(in_one_blank(&answer).contains("Laxå och Kumla"), "{answer:?}");
+    assert_eq!(answer.times("F603"), 1, "{answer:?}");
+    assert!(answer.in_one_blank().contains("Laxå och Kumla"), "{answer:?}");
 }
 
 /// What is supposed changes nothing, and the decision in this cell is named.
@@ -382,8 +375,7 @@ fn a_supposed_decision_that_another_one_overrides_changes_nothing() {
     let folder =
         table("*;Region Örebro län;belopp;900 tkr;;;\nSydnärke;Region Örebro län;minskning;10 %;;;\n");
     changes_nothing(&folder, "Region Örebro län / Sydnärke: −15 %", "D2");
-    let answer = folder.finsam(&["check", "--vad-om", "Region Örebro län: −15 %", "--format", "json"]);
-    let answer: Value = serde_json::from_str(&answer.out).unwrap();
+    let answer = folder.finsam(&["check", "--vad-om", "Region Örebro län: −15 %", "--format", "json"]).json();
     let then: Vec<(&str, &str)> = answer["associations"]
         .as_array()
         .unwrap()
@@ -426,11 +418,11 @@ fn a_decision_of_another_year_is_told_once_with_its_cells() {
          2024–2026;*;Region Örebro län;minskning;−10 %;uppåt 10 tkr;2023-02-01;slutlig\n\
          2025;Ingenstans;Ingen;belopp;1 tkr;;;\n",
     );
-    let answer = folder.finsam(&["check"]);
-    assert_eq!(answer.code, Some(0), "{answer:?}");
+    let answer = folder.finsam(&["check"]).exits(0);
     assert_eq!(faults(&answer), ["F615"], "{answer:?}");
     assert!(
-        in_one_blank(&answer)
+        answer
+            .in_one_blank()
             .contains("2 beslut gäller andra år än 2024 och används inte: cellerna A2 och A4")
     );
     // 1 305 500 less 10 %, upwards.
@@ -447,7 +439,7 @@ fn a_decision_of_another_year_is_told_once_with_its_cells() {
             &format!("År;Förbund;Medlem;Regel;Värde\n{wrong};*;Region Örebro län;minskning;−20 %\n"),
         );
         let answer = folder.finsam(&["check"]);
-        assert!(answer.codes().contains(&"F614".to_owned()), "{wrong}: {answer:?}");
+        assert!(answer.reports("F614"), "{wrong}: {answer:?}");
         assert!(answer.err.contains("cell A2") || answer.out.contains("cell A2"), "{wrong}: {answer:?}");
     }
 }
@@ -498,7 +490,7 @@ fn an_association_counts_all_that_was_paid_to_it_last_year() {
             .file("föregående år.csv", &format!("Förbund;Medlem;År;Belopp (kr)\n{last_year}"));
         run(&folder);
         let told = columns(&folder, "forbund.csv", "Sydnärke", &["foregaende_kr", "forandring_kr"]).concat();
-        let said = in_one_blank(&folder.finsam(&["check"]));
+        let said = folder.finsam(&["check"]).in_one_blank();
         (told, said, columns(&folder, "bidrag.csv", "Laxå", &["bidrag_kr"]))
     };
     let known = "Sydnärke;Region Örebro län;2023;300 000\nSydnärke;Kumla;2023;200 000\n";

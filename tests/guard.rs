@@ -1,12 +1,10 @@
 //! What stands in a message that finsam does not write never leaves, also when the approval was redone for it.
 
-use std::process::Stdio;
-
 use finsam::output::sha256;
 
-use crate::sending::{APPROVAL, LEDGER, approval, drafted, send};
-use crate::smtp_server::Server;
-use crate::working_folder::WorkingFolder;
+use crate::common::drafts::{APPROVAL, LEDGER, approval, drafted, send};
+use crate::common::smtp_server::Server;
+use crate::common::working_folder::WorkingFolder;
 
 const LAXA: &str = "ut/körning/epost/medlem-1860-laxa.eml";
 const KUMLA: &str = "ut/körning/epost/medlem-1881-kumla.eml";
@@ -63,8 +61,7 @@ fn nothing_but_what_finsam_writes_leaves() {
         assert!(!codes.is_empty(), "{what}: {answer:?}");
         assert!(server.received().is_empty() && !changed.path(LEDGER).exists(), "{what}");
     }
-    let answer = send(&folder, &["--send", "--yes", "7"]);
-    assert_eq!(answer.code, Some(0), "{answer:?}");
+    send(&folder, &["--send", "--yes", "7"]).exits(0);
 }
 
 #[test]
@@ -79,8 +76,7 @@ fn only_the_run_s_own_contacts_get_anything() {
     // The kept contacts changed with it: they are not those that made the run.
     let folder =
         folder.replaced("ut/körning/underlag/kontakter.csv", "registrator@laxa.se", "registrator@iaxa.se");
-    let answer = send(&folder, &["--send", "--yes", "7"]);
-    assert_eq!(answer.code, Some(2), "{answer:?}");
+    let answer = send(&folder, &["--send", "--yes", "7"]).exits(2);
     assert!(answer.err.contains("kontakter.csv är inte som när körningen gjordes"), "{}", answer.err);
     assert!(server.received().is_empty());
 }
@@ -106,21 +102,18 @@ fn a_message_id_is_ours() {
 fn what_another_run_has_sent_is_asked_about() {
     let server = Server::start("localhost", false, true);
     let folder = drafted(&server, "starttls", "");
-    assert_eq!(send(&folder, &["--send", "--yes", "1", "--only", "medlem-1860-laxa"]).code, Some(0));
+    send(&folder, &["--send", "--yes", "1", "--only", "medlem-1860-laxa"]).exits(0);
     // Another contact is another run, with other numbers and other bytes.
     let folder = folder.replaced("kontakter.csv", "registrator@kumla.se", "kommun@kumla.se");
     for target in ["ut/igen", "arkiv/igen"] {
         for command in [&["run", "--out", target][..], &["mail", "draft", target, "--skip-missing"]] {
-            let answer = folder.finsam(command);
-            assert_eq!(answer.code, Some(0), "{answer:?}");
+            folder.finsam(command).exits(0);
         }
         let send = |more: &[&str]| folder.finsam(&[&["mail", "send", target], more].concat());
-        let dry = send(&[]);
-        assert_eq!(dry.code, Some(0), "{dry:?}");
+        let dry = send(&[]).exits(0);
         let said = "Ett av breven är redan skickat ur en annan körning";
         assert!(dry.err.contains(said) && dry.err.contains("medlem-1860-laxa"), "{dry:?}");
-        let stopped = send(&["--send", "--yes", "7"]);
-        assert_eq!(stopped.code, Some(2), "{stopped:?}");
+        let stopped = send(&["--send", "--yes", "7"]).exits(2);
         assert!(
             stopped.err.contains("medlem-1860-laxa") && stopped.err.contains("körning"),
             "{}",
@@ -133,9 +126,12 @@ fn what_another_run_has_sent_is_asked_about() {
     let before = server.received().len();
     let send =
         |more: &[&str]| folder.finsam(&[&["mail", "send", "ut/igen", "--send", "--yes", "1"], more].concat());
-    assert_eq!(send(&["--only", "medlem-1881-kumla"]).code, Some(0), "to another address");
-    assert_eq!(send(&["--resend", "medlem-1861-hallsberg"]).code, Some(2), "nobody has sent that");
-    assert_eq!(send(&["--resend", "medlem-1860-laxa"]).code, Some(0), "a person decides");
+    // To another address.
+    send(&["--only", "medlem-1881-kumla"]).exits(0);
+    // Nobody has sent that.
+    send(&["--resend", "medlem-1861-hallsberg"]).exits(2);
+    // A person decides.
+    send(&["--resend", "medlem-1860-laxa"]).exits(0);
     assert_eq!(server.received().len(), before + 2);
     // Other amounts are another letter.
     let folder = folder.replaced("in/bilaga.csv", "2 360", "2 361");
@@ -144,8 +140,7 @@ fn what_another_run_has_sent_is_asked_about() {
         &["mail", "draft", "ut/mer", "--skip-missing"],
         &["mail", "send", "ut/mer", "--send", "--yes", "1", "--only", "medlem-1860-laxa"],
     ] {
-        let answer = folder.finsam(command);
-        assert_eq!(answer.code, Some(0), "{answer:?}");
+        folder.finsam(command).exits(0);
     }
 }
 
@@ -153,19 +148,18 @@ fn what_another_run_has_sent_is_asked_about() {
 fn a_ledger_that_an_editor_has_saved_loses_no_line() {
     let server = Server::start("localhost", false, true);
     let folder = drafted(&server, "starttls", "");
-    assert_eq!(send(&folder, &["--send", "--yes", "1", "--only", "medlem-1860-laxa"]).code, Some(0));
+    send(&folder, &["--send", "--yes", "1", "--only", "medlem-1860-laxa"]).exits(0);
     let ledger = folder.read(LEDGER);
     let folder = folder.file(LEDGER, ledger.trim_end());
-    let again = send(&folder, &["--send", "--yes", "1", "--only", "medlem-1881-kumla"]);
-    assert_eq!(again.code, Some(0), "{again:?}");
+    send(&folder, &["--send", "--yes", "1", "--only", "medlem-1881-kumla"]).exits(0);
     assert!(folder.read(LEDGER).starts_with(&ledger), "{}", folder.read(LEDGER));
     assert_eq!(server.received().len(), 2);
-    assert_eq!(send(&folder, &["--send", "--yes", "5"]).code, Some(0), "Laxå is not sent again");
+    // Laxå is not sent again.
+    send(&folder, &["--send", "--yes", "5"]).exits(0);
     // As another editor saves it.
     let wide: Vec<u8> = ledger.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let folder = folder.bytes(LEDGER, &[&b"\xff\xfe"[..], &wide].concat());
-    let answer = send(&folder, &["--send", "--yes", "7"]);
-    assert_eq!(answer.code, Some(2), "{answer:?}");
+    let answer = send(&folder, &["--send", "--yes", "7"]).exits(2);
     assert!(answer.err.contains("sandlogg.jsonl är inte sparad som UTF-8"), "{}", answer.err);
 }
 
@@ -175,29 +169,15 @@ fn links_and_pipes_are_no_files_of_the_outbox() {
     let server = Server::start("localhost", false, true);
     let folder = drafted(&server, "starttls", "").file("mitt.txt", "mitt");
     std::os::unix::fs::symlink(folder.path("mitt.txt"), folder.path("ut/körning/epost/.las")).unwrap();
-    let answer = send(&folder, &["--send", "--yes", "7"]);
-    assert_eq!(answer.code, Some(2), "{answer:?}");
+    let answer = send(&folder, &["--send", "--yes", "7"]).exits(2);
     assert!(answer.err.contains(".las går inte att läsa: det är en länk"), "{}", answer.err);
     assert_eq!(folder.read("mitt.txt"), "mitt");
-    fs_err::remove_file(folder.path("ut/körning/epost/.las")).unwrap();
+    folder.remove("ut/körning/epost/.las");
     for file in [LAXA, APPROVAL, LEDGER] {
         let folder = drafted(&server, "starttls", "");
         let _ = fs_err::remove_file(folder.path(file));
-        let made = std::process::Command::new("mkfifo").arg(folder.path(file)).status().unwrap();
-        assert!(made.success());
-        let mut child = folder
-            .command(&["mail", "send", "ut/körning", "--send", "--yes", "7"])
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut waited = 0;
-        while child.try_wait().unwrap().is_none() && waited < 600 {
-            std::thread::sleep(std::time::Duration::from_millis(50));
-            waited += 1;
-        }
-        let _ = child.kill();
-        let answer = crate::working_folder::Answer::of(child.wait_with_output().unwrap());
+        folder.pipe(file);
+        let answer = folder.program(&["mail", "send", "ut/körning", "--send", "--yes", "7"]).answer_soon();
         assert_eq!(answer.code, Some(2), "{file}: {answer:?}");
         assert!(answer.err.contains("det är ingen vanlig fil"), "{file}: {}", answer.err);
     }

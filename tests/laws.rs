@@ -14,7 +14,7 @@ use finsam::rules::outcome::Outcome;
 use finsam::rules::trace::{Step, Value};
 use proptest::prelude::*;
 
-use crate::situation::{Situation, code, decimal, kr, orebro, percent};
+use crate::common::situation::{Situation, code, decimal, kr, orebro, percent};
 
 /// A cell's place, and how to change what stands there.
 type ChangeableCell<'a> = (Place, Box<dyn FnMut(i64) + 'a>);

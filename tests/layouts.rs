@@ -7,33 +7,15 @@ use fs_err as fs;
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::working_folder::{Answer, WorkingFolder};
-
-/// A cell to write.
-#[derive(Clone, Copy)]
-enum Put {
-    Text(&'static str),
-    Number(f64),
-    Nothing,
-}
-
-use Put::{Nothing, Number, Text};
-
-fn write(sheet: &mut Worksheet, first_row: u32, first_column: u16, rows: &[&[Put]]) {
-    for (row, cells) in (first_row..).zip(rows) {
-        for (column, cell) in (first_column..).zip(*cells) {
-            match *cell {
-                Text(text) => sheet.write_string(row, column, text).unwrap(),
-                Number(number) => sheet.write_number(row, column, number).unwrap(),
-                Nothing => continue,
-            };
-        }
-    }
-}
+use crate::common::files::fixture;
+use crate::common::program::Answer;
+use crate::common::spreadsheet::Put::{self, Nothing, Number, Text};
+use crate::common::spreadsheet::{self, write};
+use crate::common::working_folder::WorkingFolder;
 
 /// A workbook of one sheet.
 fn workbook(rows: &[&[Put]]) -> Vec<u8> {
-    made(|sheet| write(sheet, 0, 0, rows))
+    spreadsheet::workbook(&[("Fördelning", rows)])
 }
 
 fn made(make: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
@@ -54,7 +36,7 @@ const TOTAL: &[Put] = &[Text("Totalt"), Nothing, Number(15230.0)];
 /// What the program writes for a layout.
 fn run(name: &str, bytes: &[u8]) -> (Answer, Option<Vec<u8>>) {
     let folder = WorkingFolder::orebro();
-    fs::remove_file(folder.path("in/bilaga.csv")).unwrap();
+    folder.remove("in/bilaga.csv");
     let folder = folder.bytes(&format!("in/{name}"), bytes);
     let answer = folder.finsam(&["run", ".", "--out", "ut/1"]);
     let written = fs::read(folder.path("ut/1/csv/bidrag.csv")).ok();
@@ -64,8 +46,7 @@ fn run(name: &str, bytes: &[u8]) -> (Answer, Option<Vec<u8>>) {
 /// The layout gives the contributions that the plain file of text gives.
 fn same(name: &str, bytes: &[u8]) -> Answer {
     let plain = WorkingFolder::orebro();
-    let answer = plain.finsam(&["run", ".", "--out", "ut/1"]);
-    assert_eq!(answer.code, Some(0), "{}", answer.err);
+    plain.finsam(&["run", ".", "--out", "ut/1"]).exits(0);
     let expected = fs::read(plain.path("ut/1/csv/bidrag.csv")).unwrap();
     let (answer, written) = run(name, bytes);
     assert_eq!(answer.code, Some(0), "{}{}", answer.out, answer.err);
@@ -81,7 +62,7 @@ fn xlsx() {
 #[test]
 fn every_other_workbook_format() {
     for name in ["fordelning.xls", "fordelning.xlsb", "fordelning.ods", "fordelning-libreoffice.xlsx"] {
-        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/sheets").join(name);
+        let path = fixture("sheets").join(name);
         same(name, &fs::read(path).unwrap());
     }
 }
@@ -252,7 +233,7 @@ fn the_total_stands_first_or_without_a_label() {
     let wrong: &[Put] = &[Text("Totalt"), Nothing, Number(4900.0)];
     let (answer, _) = run("bilaga.xlsx", &workbook(&[TITLE, TKR, HEADER, wrong, KARLSKOGA, SYDNARKE]));
     assert_eq!(answer.code, Some(1));
-    assert!(answer.codes().contains(&"F209".to_owned()), "{:?}", answer.codes());
+    assert!(answer.reports("F209"), "{:?}", answer.codes());
 }
 
 #[test]
@@ -322,7 +303,7 @@ fn what_is_hidden_is_left_out_and_told() {
     );
     let answer = same("bilaga.xlsx", &book.save_to_buffer().unwrap());
     for code in ["F214", "F216", "F217"] {
-        assert!(answer.codes().contains(&code.to_owned()), "{code}: {:?}", answer.codes());
+        assert!(answer.reports(code), "{code}: {:?}", answer.codes());
     }
 }
 
@@ -330,10 +311,10 @@ fn what_is_hidden_is_left_out_and_told() {
 #[test]
 fn what_is_hidden_in_other_formats_is_left_out_and_told() {
     for name in ["dolt.ods", "dolt.xls", "dolt.xlsb"] {
-        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/sheets").join(name);
+        let path = fixture("sheets").join(name);
         let answer = same(name, &fs::read(path).unwrap());
         for code in ["F214", "F216", "F217"] {
-            assert!(answer.codes().contains(&code.to_owned()), "{name} {code}: {:?}", answer.codes());
+            assert!(answer.reports(code), "{name} {code}: {:?}", answer.codes());
         }
     }
 }

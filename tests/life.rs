@@ -1,8 +1,6 @@
 //! The life of an allocation: requested, preliminary, final, corrected. Its status stands in every output.
 
-use serde_json::Value;
-
-use crate::working_folder::WorkingFolder;
+use crate::common::working_folder::WorkingFolder;
 
 /// Sydnärke's amount (tkr) in a table with this title and this header.
 fn table(title: &str, header: &str, tkr: &str) -> String {
@@ -22,12 +20,10 @@ fn each_new_table_takes_over_and_every_output_says_how_far_it_has_come() {
         ("d.csv", table("Rättelse av slutlig fördelning", "Tilldelning", "2 400"), "rättad", "1200000"),
     ];
     let mut folder = WorkingFolder::orebro();
-    fs_err::remove_file(folder.path("in/bilaga.csv")).unwrap();
+    folder.remove("in/bilaga.csv");
     for (name, content, status, municipalities) in tables {
         folder = folder.file(&format!("in/{name}"), &content);
-        let answer = folder.finsam(&["run", "--format", "json", "--csv", "rfc4180"]);
-        assert_eq!(answer.code, Some(0), "{answer:?}");
-        let answer: Value = serde_json::from_str(&answer.out).unwrap();
+        let answer = folder.finsam(&["run", "--format", "json", "--csv", "rfc4180"]).exits(0).json();
         let run = answer["folder"].as_str().unwrap();
         assert!(run.contains(&format!("2024-{status}-")), "{run}");
 
@@ -73,17 +69,15 @@ fn who_has_not_decided_for_good_is_told_until_all_have() {
 #[test]
 fn a_run_is_explained_by_what_it_kept_whatever_the_folder_says_now() {
     let folder = WorkingFolder::orebro();
-    assert_eq!(folder.finsam(&["run", "--out", "ut/1"]).code, Some(0));
+    folder.finsam(&["run", "--out", "ut/1"]).exits(0);
     let asked = ["explain", "Sydnärke", "Region Örebro län"];
     let then = folder.finsam(&asked);
     let folder = folder.replaced("beslut.csv", "−10 %", "−20 %");
     let now = folder.finsam(&asked);
-    let run = folder.finsam(&[&asked[..], &["--run", "ut/1"]].concat());
-    assert_eq!(run.code, Some(0), "{run:?}");
+    let run = folder.finsam(&[&asked[..], &["--run", "ut/1"]].concat()).exits(0);
     assert_eq!(run.out, then.out);
     assert_ne!(run.out, now.out);
     fs_err::remove_dir_all(folder.path("ut/1/underlag")).unwrap();
-    let lost = folder.finsam(&[&asked[..], &["--run", "ut/1"]].concat());
-    assert_eq!(lost.code, Some(2), "{lost:?}");
+    let lost = folder.finsam(&[&asked[..], &["--run", "ut/1"]].concat()).exits(2);
     assert!(lost.err.contains("har inte kvar sitt underlag"), "{lost:?}");
 }

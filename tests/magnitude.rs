@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::working_folder::WorkingFolder;
+use crate::common::working_folder::WorkingFolder;
 
 const LAST_YEAR: &str = "föregående år.csv";
 
@@ -14,10 +14,9 @@ fn last_year_in_kronor() -> WorkingFolder {
 /// The findings of the magnitude as `file cell message`, and the exit code.
 fn check(folder: &WorkingFolder) -> (Vec<String>, Option<i32>) {
     let answer = folder.finsam(&["check", "--format", "json"]);
-    let json: Value = serde_json::from_str(&answer.out).unwrap();
     let text = |finding: &Value, key: &str| finding[key].as_str().unwrap_or("-").to_owned();
-    let findings = json["findings"].as_array().unwrap().iter().filter(|finding| finding["code"] == "F540");
-    let told = findings.map(|finding| ["file", "cell", "message"].map(|key| text(finding, key)).join(" "));
+    let findings = answer.findings().into_iter().filter(|finding| finding["code"] == "F540");
+    let told = findings.map(|finding| ["file", "cell", "message"].map(|key| text(&finding, key)).join(" "));
     (told.map(|told| told.replace('\u{a0}', " ")).collect(), answer.code)
 }
 

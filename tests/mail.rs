@@ -24,9 +24,9 @@ use finsam::write::documents;
 use finsam::write::report::{Report, RunFacts};
 use serde_json::Value;
 
-use crate::situation::{Situation, Worked, code, orebro};
-use crate::summaries::facts;
-use crate::working_folder::WorkingFolder;
+use crate::common::run_files::facts;
+use crate::common::situation::{Situation, Worked, code, orebro};
+use crate::common::working_folder::WorkingFolder;
 
 const SETTINGS: &str = "year = 2024\nlanguage = \"sv\"\n[mail]\nfrom = \"kansli@sydnarke.se\"\n\
     name = \"Samordningsförbunden i Örebro län\"\ndate = 2023-11-20\ncopies-to = [\"diarium@sydnarke.se\"]\n";
@@ -48,8 +48,7 @@ fn folder() -> WorkingFolder {
 
 /// The folder with a run in `körning`.
 fn run(folder: WorkingFolder) -> WorkingFolder {
-    let answer = folder.finsam(&["run", "--out", "körning"]);
-    assert_eq!(answer.code, Some(0), "{answer:?}");
+    folder.finsam(&["run", "--out", "körning"]).exits(0);
     folder
 }
 
@@ -58,8 +57,7 @@ const DRAFT: [&str; 3] = ["mail", "draft", "körning"];
 #[test]
 fn a_draft_to_each_recipient_and_nothing_sent() {
     let folder = run(folder());
-    let answer = folder.finsam(&["mail", "draft", "körning", "--folder"]);
-    assert_eq!(answer.code, Some(0), "{answer:?}");
+    let answer = folder.finsam(&["mail", "draft", "körning", "--folder"]).exits(0);
     assert!(answer.out.contains("Avsändare: Samordningsförbunden i Örebro län <kansli@sydnarke.se>"));
     // Seven members and one association; nine addresses of their own, one copy of theirs and the office's.
     assert!(answer.out.contains("Meddelanden: 8, till 11 adresser\nBilagor: 8\n"), "{}", answer.out);
@@ -76,7 +74,7 @@ fn a_draft_to_each_recipient_and_nothing_sent() {
         assert!(files.contains_key(&file), "{file} in {:?}", files.keys());
     }
     let approval = Approval::parse(&folder.read("körning/epost/godkannande.toml")).unwrap();
-    let manifest: Value = serde_json::from_str(&folder.read("körning/manifest.json")).unwrap();
+    let manifest = folder.json("körning/manifest.json");
     assert_eq!(Some(approval.run.as_str()), manifest["run"].as_str());
     let run = folder.files("körning");
     assert_eq!(approval.messages.len(), 8);
@@ -98,9 +96,10 @@ fn a_draft_to_each_recipient_and_nothing_sent() {
 fn the_same_run_gives_the_same_bytes() {
     let drafted = || {
         let folder = run(folder());
-        assert_eq!(folder.finsam(&DRAFT).code, Some(0));
+        folder.finsam(&DRAFT).exits(0);
         let first = folder.files("körning/epost");
-        assert_eq!(folder.finsam(&DRAFT).code, Some(0), "drafts are written anew");
+        // Drafts are written anew.
+        folder.finsam(&DRAFT).exits(0);
         assert_eq!(folder.files("körning/epost"), first);
         first
     };
@@ -124,8 +123,7 @@ fn a_member_without_contact_stops_unless_it_is_left_out() {
     let stopped = folder.finsam(&DRAFT);
     assert_eq!((stopped.code, stopped.codes()), (Some(1), vec!["F706".to_owned()]));
     assert!(!folder.path("körning/epost").exists());
-    let skipped = folder.finsam(&["mail", "draft", "körning", "--skip-missing"]);
-    assert_eq!(skipped.code, Some(0));
+    let skipped = folder.finsam(&["mail", "draft", "körning", "--skip-missing"]).exits(0);
     assert!(skipped.out.contains("Utan kontakt, får inget: Laxå"), "{}", skipped.out);
 }
 
@@ -137,7 +135,7 @@ fn a_conditional_decision_is_said_to_be_one_with_its_date_and_number() {
         "2024-02-28;villkorad;23RS17",
     );
     let folder = run(folder);
-    assert_eq!(folder.finsam(&["mail", "draft", "körning", "--folder"]).code, Some(0));
+    folder.finsam(&["mail", "draft", "körning", "--folder"]).exits(0);
     let said = "Beslutet är villkorat (2024-02-28, 23RS17): det gäller under förutsättning att övriga";
     for file in ["meddelande.txt", "meddelande.html"] {
         let text = folder.read(&format!("körning/epost/medlem-18-region-orebro-lan/{file}"));
@@ -162,7 +160,8 @@ fn a_contact_is_a_member_s_or_an_association_s() {
             "Kumla;registrator@kumla.se;;\nLaxå;;;\n",
         );
     let folder = run(folder);
-    assert_eq!(folder.finsam(&DRAFT).code, Some(0), "a row without an address is no contact and no error");
+    // A row without an address is no contact and no error.
+    folder.finsam(&DRAFT).exits(0);
     let approval = Approval::parse(&folder.read("körning/epost/godkannande.toml")).unwrap();
     let whose = |address: &str| {
         let address = EmailAddress::new(address).unwrap();
@@ -181,14 +180,13 @@ fn what_is_missing_is_told_and_nothing_is_written() {
         ("from = \"kansli@sydnarke.se\"\n", "", "Ingen avsändare"),
     ] {
         let folder = run(folder().replaced("finsam.toml", from, to));
-        let answer = folder.finsam(&DRAFT);
-        assert_eq!(answer.code, Some(2), "{answer:?}");
+        let answer = folder.finsam(&DRAFT).exits(2);
         assert!(answer.err.contains(said), "{}", answer.err);
         assert!(!folder.path("körning/epost").exists());
     }
     let folder = run(folder().replaced("finsam.toml", "date = 2023-11-20\n", ""));
-    assert_eq!(folder.finsam(&["mail", "draft", "körning", "--date", "i morgon"]).code, Some(2));
-    assert_eq!(folder.finsam(&["mail", "draft", "körning", "--date", "2023-11-20"]).code, Some(0));
+    folder.finsam(&["mail", "draft", "körning", "--date", "i morgon"]).exits(2);
+    folder.finsam(&["mail", "draft", "körning", "--date", "2023-11-20"]).exits(0);
 }
 
 #[test]
@@ -199,8 +197,7 @@ fn settings_for_mail_say_where_they_are_wrong() {
         ("copies-to", "copy-to", "Menar du mail.copies-to?"),
         ("date =", "attach = \"allt\"\ndate =", "member-and-associations"),
     ] {
-        let answer = folder().replaced("finsam.toml", from, to).finsam(&["check"]);
-        assert_eq!(answer.code, Some(2), "{answer:?}");
+        let answer = folder().replaced("finsam.toml", from, to).finsam(&["check"]).exits(2);
         assert!(answer.err.contains(said), "{}", answer.err);
     }
 }
@@ -208,12 +205,11 @@ fn settings_for_mail_say_where_they_are_wrong() {
 #[test]
 fn what_was_sent_is_never_written_over() {
     let folder = run(folder());
-    assert_eq!(folder.finsam(&DRAFT).code, Some(0));
+    folder.finsam(&DRAFT).exits(0);
     let folder = folder.file("körning/epost/sandlogg.jsonl", "{}\n");
     let before = folder.files("körning");
     for command in [&DRAFT[..], &["run", "--out", "körning"]] {
-        let answer = folder.finsam(command);
-        assert_eq!(answer.code, Some(2), "{answer:?}");
+        let answer = folder.finsam(command).exits(2);
         assert!(answer.err.contains("redan skickat"), "{}", answer.err);
     }
     assert_eq!(folder.files("körning"), before);
@@ -222,7 +218,7 @@ fn what_was_sent_is_never_written_over() {
 #[test]
 fn a_folder_of_something_else_is_left_alone() {
     let folder = run(folder()).file("körning/epost/anteckningar.txt", "mitt");
-    assert_eq!(folder.finsam(&DRAFT).code, Some(2));
+    folder.finsam(&DRAFT).exits(2);
     assert_eq!(folder.read("körning/epost/anteckningar.txt"), "mitt");
 }
 
@@ -236,7 +232,7 @@ fn a_run_that_is_not_as_it_was_gives_no_drafts() {
     let answer = folder.finsam(&DRAFT);
     assert_eq!((answer.code, answer.codes()), (Some(1), vec!["F709".to_owned()]));
     // Exchanged, and the manifest with it.
-    let manifest: Value = serde_json::from_str(&folder.read("körning/manifest.json")).unwrap();
+    let manifest = folder.json("körning/manifest.json");
     let listed = manifest["outputs"].as_array().unwrap();
     let hash = listed.iter().find(|output| output["path"] == "medlemmar/Kumla-2024.xlsx").unwrap();
     let folder = folder.replaced("körning/manifest.json", hash["sha256"].as_str().unwrap(), &sha256(&other));
@@ -245,8 +241,7 @@ fn a_run_that_is_not_as_it_was_gives_no_drafts() {
     assert!(!folder.path("körning/epost").exists());
     // An input that the run kept.
     let folder = run(self::folder()).replaced("körning/underlag/beslut.csv", "−10 %", "−11 %");
-    let answer = folder.finsam(&DRAFT);
-    assert_eq!(answer.code, Some(2));
+    let answer = folder.finsam(&DRAFT).exits(2);
     assert!(answer.err.contains("beslut.csv är inte som när körningen gjordes"), "{}", answer.err);
 }
 
@@ -254,14 +249,14 @@ fn a_run_that_is_not_as_it_was_gives_no_drafts() {
 fn the_office_writes_its_own_texts() {
     let settings = SETTINGS.replace("date =", "templates = \"mallar\"\ndate =");
     let folder = folder().file("finsam.toml", &settings);
-    assert_eq!(folder.finsam(&["mail", "templates", "mallar"]).code, Some(0));
-    assert_eq!(folder.finsam(&["mail", "templates", "mallar"]).code, Some(2), "never over what is there");
-    fs_err::remove_file(folder.path("mallar/medlem.html")).unwrap();
+    folder.finsam(&["mail", "templates", "mallar"]).exits(0);
+    // Never over what is there.
+    folder.finsam(&["mail", "templates", "mallar"]).exits(2);
+    folder.remove("mallar/medlem.html");
     let folder =
         folder.file("mallar/medlem.txt", "Ämne: Till {{ mottagare }}\r\n\r\nNi betalar {{ totalt }}.\r\n");
-    assert_eq!(folder.finsam(&["run", "--out", "ut/k"]).code, Some(0));
-    let answer = folder.finsam(&["mail", "draft", "ut/k", "--folder"]);
-    assert_eq!(answer.code, Some(0), "{answer:?}");
+    folder.finsam(&["run", "--out", "ut/k"]).exits(0);
+    folder.finsam(&["mail", "draft", "ut/k", "--folder"]).exits(0);
     let text = folder.read("ut/k/epost/medlem-1881-kumla/meddelande.txt").replace('\u{a0}', " ");
     assert_eq!(
         text,
@@ -271,17 +266,17 @@ fn the_office_writes_its_own_texts() {
     assert!(html.contains("<p>Ni betalar 480 486 kr.</p>"), "{html}");
     // Another folder than that of the settings, and the run named in another way.
     let other = ["mail", "draft", "./ut/../ut/k", "--templates", "andra"];
-    assert_eq!(folder.finsam(&other).code, Some(2), "no such folder");
-    assert_eq!(folder.finsam(&["mail", "draft", "./ut/../ut/k"]).code, Some(0));
+    // No such folder.
+    folder.finsam(&other).exits(2);
+    folder.finsam(&["mail", "draft", "./ut/../ut/k"]).exits(0);
     let folder = folder.file("andra/medlem.txt", "Ämne: Annat\n\nHej");
-    assert_eq!(folder.finsam(&other).code, Some(0));
+    folder.finsam(&other).exits(0);
     assert!(folder.read("ut/k/epost/utskick.csv").contains(";Annat;"));
-    assert_eq!(folder.finsam(&["mail", "draft", "ut/k"]).code, Some(0));
+    folder.finsam(&["mail", "draft", "ut/k"]).exits(0);
     // A field that does not exist.
     let before = folder.files("ut/k/epost");
     let folder = folder.file("mallar/forbund.txt", "Ämne: x\n\n{{ totalt }}\n{{ summa }}\n");
-    let answer = folder.finsam(&["mail", "draft", "ut/k"]);
-    assert_eq!(answer.code, Some(2), "{answer:?}");
+    let answer = folder.finsam(&["mail", "draft", "ut/k"]).exits(2);
     assert!(answer.err.contains("summa") && answer.err.contains("forbund.txt, rad 4"), "{}", answer.err);
     assert_eq!(folder.files("ut/k/epost"), before);
 }

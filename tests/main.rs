@@ -1,5 +1,5 @@
-//! The one binary of integration tests: a module a subject. A file in `tests/` that is not listed here
-//! fails the test below.
+//! The one binary of integration tests: a module a subject. A file in `tests/` that is not listed here, or one in
+//! `tests/common/` that is not listed there, fails the test below.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
 
@@ -8,6 +8,7 @@ mod architecture;
 mod cases;
 mod characters;
 mod commands;
+mod common;
 mod corpus;
 mod decisions;
 mod difference;
@@ -33,28 +34,32 @@ mod recalculation;
 mod run_folder;
 mod sending;
 mod settings;
-mod situation;
-mod smtp_server;
 mod summaries;
 mod templates;
 mod texts;
 mod verify;
 mod watching;
 mod what_if;
-mod working_folder;
 mod wrong_replies;
 mod years;
 
 #[test]
 fn every_file_of_tests_is_listed() {
-    let listed = include_str!("main.rs");
-    for entry in fs_err::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests")).unwrap() {
-        let file = entry.unwrap().file_name().into_string().unwrap();
-        if let Some(module) = file.strip_suffix(".rs").filter(|module| *module != "main") {
-            assert!(
-                listed.contains(&format!("mod {module};")),
-                "tests/{file} is not listed in tests/main.rs"
-            );
+    let lists = [
+        ("tests/main.rs", include_str!("main.rs"), "mod "),
+        ("tests/common/mod.rs", include_str!("common/mod.rs"), "pub mod "),
+    ];
+    for (list, content, declares) in lists {
+        let (folder, own) = list.rsplit_once('/').unwrap();
+        for entry in fs_err::read_dir(common::files::project(folder)).unwrap() {
+            let file = entry.unwrap().file_name().into_string().unwrap();
+            if let Some(module) = file.strip_suffix(".rs").filter(|_| file != own) {
+                let listed = format!("{declares}{module};");
+                assert!(
+                    content.lines().any(|line| line == listed),
+                    "{folder}/{file} is not listed in {list}"
+                );
+            }
         }
     }
 }

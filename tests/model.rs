@@ -1,29 +1,17 @@
-//! The state's model and the office's own parameters.
-//!
-//! Three associations worked out by hand: 4 200 000 kr, base amount 400 000 kr each, 3 000 000 kr by the
-//! keys. Norra has 100 of 600 by the support measure and 10 000 of 40 000 inhabitants: 0,75 · 1/6 + 0,25 ·
-//! 1/4 = 0,1875. Mellersta has 200 and 20 000: 0,375. Södra has 300 and 10 000: 0,4375. The keys give
-//! 962 500, 1 525 000 and 1 712 500.
+//! The state's model and the office's own parameters. What the three associations come to by
+//! hand stands in `common/model.rs`.
 
-use std::sync::Arc;
-
-use finsam::domain::code::Code;
+use finsam::domain::model::{Measure, ModelAssociation};
 use finsam::domain::money::Money;
 use finsam::domain::name::Name;
-use finsam::domain::place::{Place, SourceFile, Sourced};
-use finsam::domain::ratio::Ratio;
-use finsam::domain::year::Year;
-use finsam::findings::Findings;
-use finsam::rules::model::{
-    Measure, ModelAssociation, ModelCase, ModelOutcome, ModelPart, NationalTotal, model,
-};
-use finsam::rules::parameters::Parameters;
-use finsam::text::{Language, Text};
-use finsam::write::model::{ModelReport, workbook};
+use finsam::domain::place::Sourced;
+use finsam::model::ModelOutcome;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
-use crate::working_folder::WorkingFolder;
+use crate::common::model::{association, kr, place, three, worked_out};
+use crate::common::program::Answer;
+use crate::common::working_folder::WorkingFolder;
 
 const STAIRCASE: &str = r#"
 [staircase]
@@ -35,52 +23,6 @@ const REDISTRIBUTION: &str = r#"
 [redistribution]
 values = [{ from = 2010-01-01, value = "100", source = "påhittad" }]
 "#;
-
-fn place() -> Place {
-    Place::whole(&Arc::new(SourceFile { path: "modell.csv".to_owned(), sha256: String::new() }))
-}
-
-fn kr(kronor: i64) -> Money {
-    Money::new(Decimal::from(kronor)).unwrap()
-}
-
-fn association(name: &str, population: i64, measure: i64) -> ModelAssociation {
-    ModelAssociation {
-        name: Sourced::new(Name::new(name).unwrap(), place()),
-        parts: vec![ModelPart {
-            code: "1880".parse::<Code>().unwrap(),
-            name: Name::new("Örebro").unwrap(),
-            share: Ratio::ONE,
-            weights: Vec::new(),
-            population: Sourced::new(Decimal::from(population), place()),
-            measure: Sourced::new(Measure::Number(Decimal::from(measure)), place()),
-        }],
-        before: None,
-        own_capital: None,
-        funds: None,
-    }
-}
-
-fn three() -> Vec<ModelAssociation> {
-    vec![
-        association("Norra", 10_000, 100),
-        association("Mellersta", 20_000, 200),
-        association("Södra", 10_000, 300),
-    ]
-}
-
-fn worked_out(
-    year: u16,
-    total: i64,
-    associations: &[ModelAssociation],
-    own: &str,
-) -> Result<ModelOutcome, Findings> {
-    let parameters = Parameters::built_in().unwrap().with_office(own, &|_| place()).unwrap();
-    let total = NationalTotal { amount: kr(total), place: None };
-    let case = ModelCase { year: Year::new(year).unwrap(), total, associations, parameters: &parameters };
-    let mut findings = Findings::new();
-    model(&case, &mut findings).ok_or(findings)
-}
 
 fn amounts(outcome: &ModelOutcome) -> Vec<String> {
     outcome.rows.iter().map(|row| row.amount.value.to_string()).collect()
@@ -204,16 +146,6 @@ fn a_share_counts_by_the_inhabitants() {
     assert_eq!(amounts(&outcome), ["962500", "1525000", "1712500"]);
 }
 
-/// A workbook with a brake that binds, a difference from the authority's file, and an amount that it lacks.
-pub fn braked_workbook(language: Language) -> Vec<u8> {
-    let mut associations = three();
-    associations[0].before = Some(Sourced::new(kr(1_200_000), place()));
-    let outcome = worked_out(2016, 4_200_001, &associations, "").unwrap();
-    let authority = [Some(kr(1_080_000)), None, Some(kr(1_600_000))];
-    let text = Text::new(language);
-    workbook(&ModelReport { outcome: &outcome, authority: &authority, text: &text }).unwrap()
-}
-
 prop_compose! {
     fn any_association()(
         population in 0_i64..900_000,
@@ -279,22 +211,11 @@ proptest! {
 
 /// The invented folder of the fixtures, with all of its rules.
 fn folder() -> WorkingFolder {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/modell-2025");
-    let files = [
-        "finsam.toml",
-        "medlemmar.csv",
-        "modell.csv",
-        "förbund.csv",
-        "parametrar.toml",
-        "in/fördelning-2025.csv",
-    ];
-    files.iter().fold(WorkingFolder::new(), |folder, file| {
-        folder.bytes(file, &fs_err::read(root.join(file)).unwrap())
-    })
+    WorkingFolder::new().fixture("modell-2025", "")
 }
 
-fn possible(answer: &crate::working_folder::Answer) -> Vec<String> {
-    let json: serde_json::Value = serde_json::from_str(&answer.out).unwrap();
+fn possible(answer: &Answer) -> Vec<String> {
+    let json = answer.json();
     let rows = json["associations"].as_array().unwrap();
     rows.iter().map(|row| row["possible_kr"].as_str().unwrap().to_owned()).collect()
 }
@@ -307,7 +228,7 @@ fn the_command_reads_works_out_and_compares() {
         (answer.code, possible(&answer)),
         (Some(0), ["1078580", "1708920", "1412500"].map(str::to_owned).to_vec())
     );
-    let json: serde_json::Value = serde_json::from_str(&answer.out).unwrap();
+    let json = answer.json();
     let differences: Vec<&str> = json["associations"]
         .as_array()
         .unwrap()
@@ -315,8 +236,7 @@ fn the_command_reads_works_out_and_compares() {
         .map(|row| row["difference_kr"].as_str().unwrap())
         .collect();
     assert_eq!(differences, ["0", "-1080", "0"]);
-    let inspected = folder.finsam(&["inspect", "modell.csv"]);
-    assert_eq!(inspected.code, Some(0), "{inspected:?}");
+    let inspected = folder.finsam(&["inspect", "modell.csv"]).exits(0);
     assert!(
         inspected.out.contains("Statens modell") && inspected.out.contains("Befolkning 16–64"),
         "{inspected:?}"
@@ -329,16 +249,15 @@ fn the_command_reads_works_out_and_compares() {
 #[test]
 fn a_workbook_and_values_are_written_once() {
     let folder = folder();
-    let answer = folder.finsam(&["model", "--out", "ut/modell.xlsx"]);
-    assert_eq!(answer.code, Some(0), "{answer:?}");
+    folder.finsam(&["model", "--out", "ut/modell.xlsx"]).exits(0);
     assert_eq!(folder.files("ut").keys().collect::<Vec<_>>(), ["modell.csv", "modell.xlsx"]);
     assert!(
         folder
             .read("ut/modell.csv")
             .contains("2025;Södra;10000;300;1712500;300000;0;1600000;;0;1412500;1412500;0;0")
     );
-    assert_eq!(folder.finsam(&["model", "--out", "ut/modell.xlsx"]).code, Some(2));
-    assert_eq!(folder.finsam(&["model", "--out", "ut/modell.pdf"]).code, Some(2));
+    folder.finsam(&["model", "--out", "ut/modell.xlsx"]).exits(2);
+    folder.finsam(&["model", "--out", "ut/modell.pdf"]).exits(2);
 }
 
 /// Kumla lies in two associations: a quarter of its 8 000 inhabitants, and of its 50, move to Norra.
@@ -404,6 +323,6 @@ fn own_parameters_stand_in_the_manifest() {
         "parametrar.toml",
         "[redistribution]\nvalues = [{ from = 2024-01-01, value = \"50\", source = \"Brev\" }]\n",
     );
-    assert_eq!(folder.finsam(&["run", "--out", "ut/x"]).code, Some(0));
+    folder.finsam(&["run", "--out", "ut/x"]).exits(0);
     assert!(folder.read("ut/x/manifest.json").contains("parametrar.toml"));
 }

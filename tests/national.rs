@@ -1,22 +1,12 @@
 //! The invented country of `examples/national`: the whole of it, the same each time, and a thousand
 //! associations as surely as seventy.
 
-use crate::working_folder::{Answer, WorkingFolder};
+use calamine::Reader;
 
-#[path = "../examples/national/country.rs"]
-mod country;
-#[path = "../examples/national/folder.rs"]
-mod folder;
-#[path = "../examples/national/office.rs"]
-mod office;
-#[path = "../examples/national/sheet.rs"]
-mod sheet;
-
-/// The working folder of the country, or of so many associations.
-pub fn made(associations: Option<usize>) -> WorkingFolder {
-    let files = folder::files(associations).unwrap();
-    files.into_iter().fold(WorkingFolder::new(), |folder, (name, bytes)| folder.bytes(&name, &bytes))
-}
+use crate::common::national::{country, folder, made};
+use crate::common::program::Answer;
+use crate::common::workbook::opened;
+use crate::common::working_folder::WorkingFolder;
 
 /// How many workbooks the run wrote to the folder.
 fn workbooks(country: &WorkingFolder, folder: &str) -> usize {
@@ -41,8 +31,7 @@ fn the_whole_country_is_in_it_and_every_kind_of_decision() {
     assert_eq!(invented.associations.len(), 73);
 
     let folder = made(None);
-    let answer = folder.finsam(&["run", ".", "--out", "r"]);
-    assert_eq!(answer.code, Some(0), "{}", answer.err);
+    folder.finsam(&["run", ".", "--out", "r"]).exits(0);
     assert_eq!(workbooks(&folder, "r/forbund"), 73);
     // 274 municipalities that belong to some association, and the regions without Gotland.
     assert_eq!(workbooks(&folder, "r/medlemmar"), 294);
@@ -57,8 +46,7 @@ fn every_file_says_that_it_is_invented_and_is_the_same_each_time() {
     let files = folder::files(None).unwrap();
     for (name, bytes) in &files {
         let says = if std::path::Path::new(name).extension().is_some_and(|ending| ending == "xlsx") {
-            let mut workbook: calamine::Xlsx<_> = calamine::Reader::new(std::io::Cursor::new(bytes)).unwrap();
-            let sheets = calamine::Reader::worksheets(&mut workbook);
+            let sheets = opened(bytes.clone()).worksheets();
             sheets.iter().all(|(_, cells)| {
                 cells.get_value((0, 0)).is_some_and(|cell| cell.to_string().starts_with("PÅHITTADE"))
             })

@@ -1,32 +1,22 @@
 //! What the workbooks tell of the whole: named cells, and the overview's members, counties and changes.
 //! Read back as a program without formulas of its own reads them.
 
-use std::io::Cursor;
-
-use calamine::{Data, Reader, Xlsx};
+use calamine::{Data, Reader};
 use finsam::domain::allocation::AmountKind;
 use finsam::domain::csv_profile::CsvProfile;
 use finsam::domain::decision::Measure;
 use finsam::domain::rounding::Direction;
-use finsam::output::Source;
 use finsam::rules::outcome::Payer;
-use finsam::text::{Language, Text};
-use finsam::write::documents;
-use finsam::write::report::Report;
+use finsam::text::Language;
 
-use crate::situation::{Situation, Worked, kr, orebro};
-use crate::summaries::facts;
-use crate::working_folder::WorkingFolder;
-
-type Book = Xlsx<Cursor<Vec<u8>>>;
+use crate::common::run_files::file;
+use crate::common::situation::{Situation, Worked, kr, orebro};
+use crate::common::workbook::{Book, opened};
+use crate::common::working_folder::WorkingFolder;
 
 /// A workbook of the run, in Swedish.
 fn book(worked: &Worked, path: &str) -> Book {
-    let (text, run) = (Text::new(Language::Swedish), facts(CsvProfile::ExcelSwedish));
-    let report = Report::new(&worked.outcome, &worked.findings, &text, &run);
-    let documents = documents(&report, None).unwrap();
-    let document = documents.iter().find(|document| document.path() == path).expect(path);
-    Xlsx::new(Cursor::new(document.bytes().unwrap())).unwrap()
+    opened(file(worked, Language::Swedish, CsvProfile::ExcelSwedish, path))
 }
 
 /// What stands in the cell of this name.
@@ -191,10 +181,9 @@ fn a_plan_has_a_row_a_member_and_a_column_a_year() {
     // The state's 3 250 000 of 2022 become 5 000 000 in 2027 by as much every year, 350 000; the region pays
     // half of it and the municipalities half.
     let folder = WorkingFolder::new().fixture("sodra-norrbotten-2022", "f");
-    let answer = folder.finsam(&["run", "f", "--out", "r"]);
-    assert_eq!(answer.code, Some(0), "{}", answer.err);
+    folder.finsam(&["run", "f", "--out", "r"]).exits(0);
     let bytes = fs_err::read(folder.path("r/forbund/Södra-Norrbotten-2022.xlsx")).unwrap();
-    let mut book: Book = Xlsx::new(Cursor::new(bytes)).unwrap();
+    let mut book = opened(bytes);
     let members = rows(&mut book, "Plan per medlem");
     let region = ["regioner", "1625000", "1800000", "1975000", "2150000", "2325000", "2500000"];
     assert_eq!(starts(&members, "Region Norrbotten"), region);

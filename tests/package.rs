@@ -1,66 +1,22 @@
 //! The parts of every workbook: well-formed, related, typed, and named once.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Cursor, Read};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
 use finsam::domain::csv_profile::CsvProfile;
 use finsam::domain::rounding::Direction;
-use finsam::output::Source;
 use finsam::text::{Language, Text};
 use finsam::write::report::Report;
-use finsam::write::{documents, mailing, marked, office_workbook};
+use finsam::write::{mailing, marked, office_workbook};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::recalculation::country;
-use crate::situation::{Situation, Worked, orebro};
-use crate::summaries::facts;
-
-/// The parts of a workbook by their names.
-pub type Parts = BTreeMap<String, Vec<u8>>;
-
-/// The workbooks of a run by their paths, each as its parts.
-pub fn workbooks(worked: &Worked, language: Language) -> BTreeMap<String, Parts> {
-    let (text, run) = (Text::new(language), facts(CsvProfile::ExcelSwedish));
-    let report = Report::new(&worked.outcome, &worked.findings, &text, &run);
-    documents(&report, None)
-        .unwrap()
-        .iter()
-        .filter(|document| Path::new(document.path()).extension().is_some_and(|kind| kind == "xlsx"))
-        .map(|document| (document.path().to_owned(), unzipped(&document.bytes().unwrap())))
-        .collect()
-}
-
-pub fn unzipped(bytes: &[u8]) -> Parts {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let mut parts = Parts::new();
-    for index in 0..archive.len() {
-        let mut file = archive.by_index(index).unwrap();
-        let name = file.name().unwrap().into_owned();
-        let mut content = Vec::new();
-        file.read_to_end(&mut content).unwrap();
-        let earlier = parts.insert(name.clone(), content);
-        assert!(earlier.is_none(), "{name} stands twice in the package");
-    }
-    parts
-}
-
-/// The workbook with every part of text as `change` makes it, by its name.
-pub fn with_part(bytes: &[u8], change: impl Fn(&str, String) -> String) -> Vec<u8> {
-    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in unzipped(bytes) {
-        writer.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).unwrap();
-        let content = String::from_utf8(content).map(|text| change(&name, text).into_bytes());
-        std::io::Write::write_all(
-            &mut writer,
-            &content.unwrap_or_else(std::string::FromUtf8Error::into_bytes),
-        )
-        .unwrap();
-    }
-    writer.finish().unwrap().into_inner()
-}
+use crate::common::difference;
+use crate::common::model::braked_workbook;
+use crate::common::run_files::{files, with_report, workbooks};
+use crate::common::situation::{Situation, country, orebro};
+use crate::common::workbook::{Parts, unzipped};
 
 /// Every start tag of a part, which must be well-formed.
 fn tags(name: &str, part: &[u8]) -> Vec<BytesStart<'static>> {
@@ -122,7 +78,7 @@ fn made() -> Vec<(String, Parts)> {
         }
     }
     for language in [Language::Swedish, Language::English] {
-        let differences = crate::difference::workbooks(language);
+        let differences = difference::workbooks(language);
         samples.extend(differences.iter().map(|bytes| ("difference".to_owned(), unzipped(bytes))));
     }
     samples.extend(workbooks(&country().work_out(), Language::Swedish));
@@ -338,11 +294,7 @@ fn no_workbook_holds_a_program() {
 #[test]
 fn the_same_report_gives_the_same_bytes() {
     let worked = orebro(Direction::Up, "10000").work_out();
-    let (text, run) = (Text::new(Language::Swedish), facts(CsvProfile::ExcelSwedish));
-    let report = Report::new(&worked.outcome, &worked.findings, &text, &run);
-    let bytes = || -> Vec<Vec<u8>> {
-        documents(&report, None).unwrap().iter().map(|document| document.bytes().unwrap()).collect()
-    };
+    let bytes = || files(&worked, Language::Swedish, CsvProfile::ExcelSwedish, None);
     let first = bytes();
     // The library stamps the time when none is given: a second later it would show.
     std::thread::sleep(std::time::Duration::from_millis(1_100));
@@ -559,15 +511,15 @@ fn nothing_stands_in_the_middle_of_the_footer_where_a_long_file_name_goes() {
 /// A workbook of each kind in a language, by what it is.
 fn one_of_each(language: Language) -> Vec<(String, Parts)> {
     let worked = orebro(Direction::Nearest, "10000").work_out();
-    let (text, run) = (Text::new(language), facts(CsvProfile::ExcelSwedish));
-    let report = Report::new(&worked.outcome, &worked.findings, &text, &run);
+    let text = Text::new(language);
     let mut all: Vec<(String, Parts)> = workbooks(&worked, language).into_iter().collect();
     let mut add = |kind: &str, bytes: &[u8]| all.push((kind.to_owned(), unzipped(bytes)));
-    for difference in crate::difference::workbooks(language) {
+    for difference in difference::workbooks(language) {
         add("difference", &difference);
     }
-    add("model", &crate::model::braked_workbook(language));
-    add("mailing", &mailing::workbook(&report, &[]).unwrap());
+    add("model", &braked_workbook(language));
+    let mailing = |report: &Report<'_>| mailing::workbook(report, &[]).unwrap();
+    add("mailing", &with_report(&worked, language, CsvProfile::ExcelSwedish, mailing));
     add("marked", &marked::bytes(&[], &worked.findings, &text).unwrap());
     let begun =
         office_workbook::Begun { year: worked.outcome.year, members: Vec::new(), aliases: Vec::new() };

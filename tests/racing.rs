@@ -11,7 +11,8 @@ use std::time::{Duration, Instant};
 use fs_err as fs;
 use serde_json::Value;
 
-use crate::working_folder::{Answer, WorkingFolder};
+use crate::common::program::Answer;
+use crate::common::working_folder::WorkingFolder;
 
 /// How many rounds there are of each race.
 fn rounds() -> usize {
@@ -59,7 +60,7 @@ fn offices() -> (WorkingFolder, Vec<Run>) {
         let decisions = WorkingFolder::orebro().read("beslut.csv").replace("−10 %", rate);
         folder = folder.fixture("findings/base", office).file(&format!("{office}/beslut.csv"), &decisions);
         let alone = format!("alone-{office}");
-        assert_eq!(folder.finsam(&["run", office, "--out", &alone]).code, Some(0));
+        folder.finsam(&["run", office, "--out", &alone]).exits(0);
         runs.push(folder.files(&alone));
         fs::remove_dir_all(folder.path(&alone)).unwrap();
     }
@@ -138,8 +139,7 @@ fn race(name: &str, offices: &[&str], out: Option<&str>) {
     let mut tally = Tally::default();
     let target = out.map_or_else(
         || {
-            let answer = folder.finsam(&["run", offices[0], "--format", "json"]);
-            let answer: Value = serde_json::from_str(&answer.out).unwrap();
+            let answer = folder.finsam(&["run", offices[0], "--format", "json"]).json();
             answer["folder"].as_str().unwrap().replace('\\', "/")
         },
         str::to_owned,
@@ -155,12 +155,12 @@ fn race(name: &str, offices: &[&str], out: Option<&str>) {
                 .map(|(place, office)| {
                     let mut arguments = vec!["run", office, "--format", "json"];
                     arguments.extend(out.iter().flat_map(|out| ["--out", out]));
-                    let mut command = folder.command(&arguments);
+                    let program = folder.program(&arguments);
                     let wait = Duration::from_millis(u64::try_from(round / 4 % 10 * place * 3).unwrap());
                     let (folder, target) = (&folder, &target);
                     scope.spawn(move || {
                         thread::sleep(wait);
-                        let answer = Answer::of(command.output().unwrap());
+                        let answer = program.answer();
                         // Whoever answers 0 has left a run there; another may replace it, and nobody removes it.
                         let is_there = answer.code != Some(0) || stands_there(folder, target);
                         (*office, answer, is_there)
@@ -180,7 +180,7 @@ fn race(name: &str, offices: &[&str], out: Option<&str>) {
             }
             tally.done += 1;
             possible.push(*office);
-            let told: Value = serde_json::from_str(&answer.out).unwrap();
+            let told = answer.json();
             let own = manifest(of(office));
             let is_own = told["run"] == own["run"] && told["files"] == own["outputs"];
             if !is_there || !is_own {

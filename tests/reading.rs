@@ -13,52 +13,11 @@ use finsam::read::allocation;
 use finsam::read::rows::{AllocationRows, OfficeRows, RowValue};
 use finsam::read::sheet::Sheet;
 use finsam::read::{office, open};
-use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
+use rust_xlsxwriter::{Formula, Workbook};
 
-use crate::working_folder::WorkingFolder;
-
-/// A cell to write: text, a number, per cent, a date serial, or nothing.
-#[derive(Clone, Copy)]
-enum Put {
-    Text(&'static str),
-    Number(f64),
-    Percent(f64),
-    Date(f64),
-    Nothing,
-}
-
-use Put::{Date, Nothing, Number, Percent, Text};
-
-fn write(sheet: &mut Worksheet, rows: &[&[Put]]) {
-    for (row, cells) in (0..).zip(rows) {
-        for (column, cell) in (0..).zip(*cells) {
-            match *cell {
-                Text(text) => sheet.write_string(row, column, text).unwrap(),
-                Number(number) => sheet.write_number(row, column, number).unwrap(),
-                Percent(number) => sheet
-                    .write_number_with_format(row, column, number, &Format::new().set_num_format("0%"))
-                    .unwrap(),
-                Date(serial) => sheet
-                    .write_number_with_format(
-                        row,
-                        column,
-                        serial,
-                        &Format::new().set_num_format("yyyy-mm-dd"),
-                    )
-                    .unwrap(),
-                Nothing => continue,
-            };
-        }
-    }
-}
-
-fn workbook(sheets: &[(&str, &[&[Put]])]) -> Vec<u8> {
-    let mut workbook = Workbook::new();
-    for (name, rows) in sheets {
-        write(workbook.add_worksheet().set_name(*name).unwrap(), rows);
-    }
-    workbook.save_to_buffer().unwrap()
-}
+use crate::common::spreadsheet::Put::{self, Date, Nothing, Number, Percent, Text};
+use crate::common::spreadsheet::{workbook, write};
+use crate::common::working_folder::WorkingFolder;
 
 fn opened(path: &str, bytes: &[u8]) -> (Arc<SourceFile>, Vec<Sheet>) {
     let file = Arc::new(SourceFile { path: path.to_owned(), sha256: String::new() });
@@ -256,6 +215,8 @@ fn cells_that_are_no_amounts_are_all_told_at_once() {
     let sheet = book.add_worksheet();
     write(
         sheet,
+        0,
+        0,
         &[
             &[Text("Förbund"), Text("Slutlig tilldelning (kr)")],
             &[Text("A"), Text("1.000")],
@@ -517,15 +478,14 @@ fn of_several_files_the_latest_status_is_used_and_the_others_are_named() {
     let folder = WorkingFolder::orebro()
         .file("in/a.csv", preliminary)
         .file("in/b.csv", "<html><table></table></html>");
-    let answer = folder.finsam(&["run", ".", "--out", "ut/1"]);
-    assert_eq!(answer.code, Some(0), "{}", answer.err);
-    assert_eq!(alone.finsam(&["run", ".", "--out", "ut/1"]).code, Some(0));
+    let answer = folder.finsam(&["run", ".", "--out", "ut/1"]).exits(0);
+    alone.finsam(&["run", ".", "--out", "ut/1"]).exits(0);
     assert_eq!(folder.read("ut/1/csv/bidrag.csv"), alone.read("ut/1/csv/bidrag.csv"));
     let codes = answer.codes();
     assert!(codes.contains(&"F115".to_owned()) && codes.contains(&"F116".to_owned()), "{codes:?}");
     // They decide what the run says, so it keeps them, and says the same when it is made again.
     assert!(folder.read("ut/1/manifest.json").contains("in/a.csv"), "it is an input of the run");
-    assert_eq!(folder.finsam(&["verify", "ut/1"]).code, Some(0));
+    folder.finsam(&["verify", "ut/1"]).exits(0);
 }
 
 #[test]

@@ -6,18 +6,21 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use calamine::{Data, Reader, Xlsx, open_workbook};
+use calamine::{Data, Reader};
 use finsam::domain::csv_profile::CsvProfile;
 use finsam::domain::rounding::Direction;
 use finsam::output::Source;
-use finsam::text::{Language, Text};
+use finsam::text::Language;
 use finsam::write::documents;
-use finsam::write::report::Report;
 use rust_decimal::Decimal;
 
-use crate::situation::{Worked, orebro};
-use crate::summaries::facts;
-use crate::working_folder::WorkingFolder;
+use crate::common::difference;
+use crate::common::model::braked_workbook;
+use crate::common::national;
+use crate::common::run_files::with_report;
+use crate::common::situation::{Situation, Worked, country, kr, orebro, percent};
+use crate::common::workbook::{cells, opened, with_part};
+use crate::common::working_folder::WorkingFolder;
 
 /// Never reads the stored results of formulas: everything is worked out anew.
 const ALWAYS_RECALCULATE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -46,13 +49,13 @@ fn libreoffice_comes_to_the_same_figures() {
     for language in [Language::Swedish, Language::English] {
         let here = folder.join(format!("difference-{}", language.code()));
         fs_err::create_dir_all(&here).unwrap();
-        for (number, bytes) in crate::difference::workbooks(language).iter().enumerate() {
+        for (number, bytes) in difference::workbooks(language).iter().enumerate() {
             let file = here.join(format!("difference-{}-{number}.xlsx", language.code()));
             fs_err::write(&file, bytes).unwrap();
             files.push(file);
         }
         let file = folder.join(format!("modell-{}.xlsx", language.code()));
-        fs_err::write(&file, crate::model::braked_workbook(language)).unwrap();
+        fs_err::write(&file, braked_workbook(language)).unwrap();
         files.push(file);
     }
     files.extend(runs(&folder));
@@ -87,7 +90,7 @@ const BEFORE: [f64; 3] = [900_000.0, 1_260_000.0, 1_180_000.0];
 
 /// The workbook with −15 % wherever a cell to fill in says −10 %.
 fn with_other_rate(file: &Path, to: &Path) {
-    let changed = crate::package::with_part(&fs_err::read(file).unwrap(), |part, text| {
+    let changed = with_part(&fs_err::read(file).unwrap(), |part, text| {
         // The sheet is known by the words that its input takes.
         if part.starts_with("xl/worksheets/sheet") && text.contains("<dataValidations") {
             assert!(text.contains("<v>-0.1</v>"), "{part} of {}", file.display());
@@ -113,8 +116,7 @@ fn row_of<'c>(cells: &'c Cells, sheet: &str, what: &str) -> impl Fn(usize) -> &'
 #[test]
 fn what_a_reader_tries_comes_to_what_check_says_of_it() {
     let office = WorkingFolder::new().fixture("orebro-2024", "f");
-    let said = office.finsam(&["check", "f", "--vad-om", "Region Örebro län: -15 %"]);
-    assert_eq!(said.code, Some(0), "{}", said.err);
+    let said = office.finsam(&["check", "f", "--vad-om", "Region Örebro län: -15 %"]).exits(0);
     for amount in ["850 000", "1 190 000", "1 110 000", "100 000", "140 000"] {
         assert!(said.out.replace('\u{a0}', " ").contains(amount), "{amount}: {}", said.out);
     }
@@ -185,7 +187,7 @@ fn what_a_reader_tries_without_last_year_is_unknown_and_never_zero() {
         [("forbund/Samordningsförbundet-Sydnärke", "E9"), ("Kumla", "D6"), ("sammanst", "F17")]
     {
         let file = workbooks.iter().find(|file| file.to_str().unwrap().contains(name)).expect(name);
-        let changed = crate::package::with_part(&fs_err::read(file).unwrap(), |part, text| {
+        let changed = with_part(&fs_err::read(file).unwrap(), |part, text| {
             if !part.starts_with("xl/worksheets/sheet") || !text.contains("<dataValidations") {
                 return text;
             }
@@ -278,14 +280,14 @@ fn openpyxl_reads_the_stored_figures() {
 /// Workbooks with whole kronor and with öre, with all known and with something unknown, and with amounts that
 /// are decided.
 fn samples() -> [(&'static str, Worked); 8] {
-    let like_a_formula = crate::situation::Situation::new(2024)
+    let like_a_formula = Situation::new(2024)
         .association("=cmd()|'/C calc'!A0 & <Söner>", "1 000 000")
         .member("18", "Region Örebro län")
         .last_year("500 000")
         .association(">0", "1 000 000")
         .member("18", "Region Örebro län")
         .last_year("400 000");
-    let ore = crate::situation::Situation::new(2025)
+    let ore = Situation::new(2025)
         .association("Öre och unknown", "1 000 000.10")
         .amount(finsam::domain::allocation::AmountKind::Possible, "1 500 000")
         .member("18", "Region Örebro län")
@@ -300,7 +302,7 @@ fn samples() -> [(&'static str, Worked); 8] {
         .last_year("10.15")
         .during(None, Some(jiff::civil::Date::constant(2024, 12, 31)));
     let mut ore = ore;
-    ore.settings.split_unit = crate::situation::kr("0.01");
+    ore.settings.split_unit = kr("0.01");
     [
         ("whole", orebro(Direction::Up, "10000").work_out()),
         ("unmatched", orebro(Direction::Nearest, "10000").work_out()),
@@ -315,10 +317,10 @@ fn samples() -> [(&'static str, Worked); 8] {
 
 /// Every kind of key, with values that binary fractions do not hold, equal remainders, and a fixed amount beside
 /// a key; split in whole units of so many kronor.
-fn keys(unit: &str) -> crate::situation::Situation {
+fn keys(unit: &str) -> Situation {
     use finsam::domain::split_key::SplitKey;
-    let mut situation = crate::situation::Situation::new(2027);
-    situation.settings.split_unit = crate::situation::kr(unit);
+    let mut situation = Situation::new(2027);
+    situation.settings.split_unit = kr(unit);
     situation = situation
         .association("Procent", "2 000 000")
         .member("18", "Region Örebro län")
@@ -356,8 +358,7 @@ fn keys(unit: &str) -> crate::situation::Situation {
 }
 
 /// A decided amount, a cap and a floor on a cut.
-fn decided() -> crate::situation::Situation {
-    use crate::situation::{Situation, kr, percent};
+fn decided() -> Situation {
     use finsam::domain::decision::Measure;
     let mut situation = Situation::new(2023);
     for name in ["Belopp", "Tak", "Golv"] {
@@ -371,49 +372,23 @@ fn decided() -> crate::situation::Situation {
         .decision("Golv", "18", Measure::Floor(kr("650 000")))
 }
 
-/// As large as the country: 70 associations with a region and four municipalities each, long names,
-/// and a cut in every region.
-pub fn country() -> crate::situation::Situation {
-    let mut country = crate::situation::Situation::new(2026);
-    for number in 0..70_u32 {
-        let state = format!("{}", 1_000_000 + number * 124_000);
-        let name = format!("Samordningsförbundet för arbete och hälsa i mellersta och norra länet {number}");
-        let region = format!("{:02}", 1 + number % 25);
-        country = country.association(&name, &state).member(&region, &format!("Region {region} län"));
-        country = country.last_year(&format!("{}", 400_000 + number * 61_013));
-        for municipality in 0..4 {
-            let code = format!("{}", 1000 + number * 10 + municipality);
-            country = country
-                .member(&code, &format!("Kommun {code}"))
-                .population(&format!("{}", 3_001 + number * 997 + municipality * 13_337))
-                .last_year(&format!("{}", 100_000 + municipality * 7));
-        }
-    }
-    for region in 1..=25 {
-        let reduction = finsam::domain::decision::Measure::Reduction(crate::situation::percent("7.5"));
-        country = country.decision("*", &format!("{region:02}"), reduction).rounded(Direction::Up, "1000");
-    }
-    country
-}
-
 fn write_workbooks(worked: &Worked, language: Language, folder: &Path) -> Vec<PathBuf> {
-    let (text, run) = (Text::new(language), facts(CsvProfile::ExcelSwedish));
-    let report = Report::new(&worked.outcome, &worked.findings, &text, &run);
-    let mut files = Vec::new();
-    for (number, document) in documents(&report, None).unwrap().iter().enumerate() {
-        if Path::new(document.path()).extension().is_some_and(|extension| extension == "xlsx") {
-            let language = language.code();
-            let year = worked.outcome.year;
-            // Of the country, the overview and a few of the others.
-            if number > 2 && number % 60 != 0 && year.number() == 2026 {
-                continue;
+    let year = worked.outcome.year;
+    with_report(worked, language, CsvProfile::ExcelSwedish, |report| {
+        let mut files = Vec::new();
+        for (number, document) in documents(report, None).unwrap().iter().enumerate() {
+            if Path::new(document.path()).extension().is_some_and(|extension| extension == "xlsx") {
+                // Of the country, the overview and a few of the others.
+                if number > 2 && number % 60 != 0 && year.number() == 2026 {
+                    continue;
+                }
+                let file = folder.join(format!("{year}-{}-{number:03}.xlsx", language.code()));
+                fs_err::write(&file, document.bytes().unwrap()).unwrap();
+                files.push(file);
             }
-            let file = folder.join(format!("{year}-{language}-{number:03}.xlsx"));
-            fs_err::write(&file, document.bytes().unwrap()).unwrap();
-            files.push(file);
         }
-    }
-    files
+        files
+    })
 }
 
 /// The workbooks of runs as a user makes them: both fixtures in both languages, and the whole country.
@@ -425,7 +400,7 @@ fn runs(folder: &Path) -> Vec<PathBuf> {
             files.extend(run_of(&office, "f", language, &folder.join(format!("{name}-{}", language.code()))));
         }
     }
-    let country = crate::national::made(None);
+    let country = national::made(None);
     let workbooks = run_of(&country, ".", Language::Swedish, &folder.join("national"));
     assert_eq!(workbooks.len(), 73 + 294 + 1);
     files.extend(workbooks);
@@ -434,8 +409,7 @@ fn runs(folder: &Path) -> Vec<PathBuf> {
 
 /// The workbooks of a run of the program.
 fn run_of(office: &WorkingFolder, folder: &str, language: Language, out: &Path) -> Vec<PathBuf> {
-    let answer = office.finsam(&["run", folder, "--lang", language.code(), "--out", out.to_str().unwrap()]);
-    assert_eq!(answer.code, Some(0), "{}", answer.err);
+    office.finsam(&["run", folder, "--lang", language.code(), "--out", out.to_str().unwrap()]).exits(0);
     let mut files = Vec::new();
     for folder in [out.to_owned(), out.join("forbund"), out.join("medlemmar")] {
         let entries = fs_err::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
@@ -518,18 +492,13 @@ fn same_number(stored: f64, written: f64) -> bool {
 }
 
 fn read(file: &Path) -> (Cells, usize) {
-    let mut workbook: Xlsx<_> = open_workbook(file).unwrap();
-    let mut cells = Cells::new();
+    let mut book = opened(fs_err::read(file).unwrap());
+    let mut found = Cells::new();
     let mut formulas = 0;
-    for sheet in workbook.sheet_names() {
-        let range = workbook.worksheet_range(&sheet).unwrap();
-        let (top, left) = range.start().unwrap_or_default();
-        for (row, column, value) in range.used_cells() {
-            let place = (sheet.clone(), row + top as usize, column + left as usize);
-            cells.insert(place, value.clone());
-        }
-        let written = workbook.worksheet_formula(&sheet).unwrap();
+    for (sheet, cells) in cells(&mut book) {
+        found.extend(cells.into_iter().map(|((row, column), value)| ((sheet.clone(), row, column), value)));
+        let written = book.worksheet_formula(&sheet).unwrap();
         formulas += written.used_cells().filter(|(.., formula)| !formula.is_empty()).count();
     }
-    (cells, formulas)
+    (found, formulas)
 }

@@ -1,90 +1,30 @@
 //! `finsam mail send` and `mail status`, against a mail server over a real socket with TLS.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::process::{Command, Stdio};
 
-use finsam::mail::approval::Approval;
 use finsam::mail::message::bytes_to_send;
 use finsam::output::sha256;
 use serde_json::Value;
 
-use crate::smtp_server::{self, Behaviour, Server};
-use crate::working_folder::{Answer, WorkingFolder};
-
-pub const PASSWORD: &str = "hemligt-7f3a";
-
-const CONTACTS: &str = "Medlem;E-post;Namn;Kopia\n\
-    Region Örebro län;asa.oberg@regionorebrolan.se;Åsa Öberg, Håbo kommun;chef@regionorebrolan.se\n\
-    Degerfors;registrator@degerfors.se;;\n\
-    Karlskoga;registrator@karlskoga.se;;\n\
-    Askersund;registrator@askersund.se;;\n\
-    Hallsberg;registrator@hallsberg.se;;\n\
-    1881;registrator@kumla.se;;\n\
-    Laxå;registrator@laxa.se;;\n";
-
-pub const APPROVAL: &str = "ut/körning/epost/godkannande.toml";
-pub const LEDGER: &str = "ut/körning/epost/sandlogg.jsonl";
-
-pub fn settings(port: u16, security: &str, more: &str) -> String {
-    format!(
-        "year = 2024\nlanguage = \"sv\"\n[mail]\nfrom = \"kansli@sydnarke.se\"\ndate = 2023-11-20\n\
-         [mail.smtp]\nhost = \"localhost\"\nport = {port}\nsecurity = \"{security}\"\nauthority = \"ca.pem\"\n\
-         per-minute = 10000\nretry-after = 0\n{more}"
-    )
-}
-
-/// A working folder with seven drafts, and the server in its settings.
-pub fn drafted(server: &Server, security: &str, more: &str) -> WorkingFolder {
-    drafted_for(&settings(server.port, security, more), &server.authority)
-}
-
-fn drafted_for(settings: &str, authority: &str) -> WorkingFolder {
-    let folder = WorkingFolder::orebro()
-        .file("finsam.toml", settings)
-        .file("kontakter.csv", CONTACTS)
-        .file("ca.pem", authority);
-    for command in [&["run", "--out", "ut/körning"][..], &["mail", "draft", "ut/körning"]] {
-        let command: Vec<&str> =
-            if command[0] == "mail" { [command, &["--skip-missing"]].concat() } else { command.to_vec() };
-        let answer = folder.finsam(&command);
-        assert_eq!(answer.code, Some(0), "{answer:?}");
-    }
-    folder
-}
-
-pub fn send(folder: &WorkingFolder, more: &[&str]) -> Answer {
-    let arguments = [&["mail", "send", "ut/körning"], more].concat();
-    Answer::of(folder.command(&arguments).env("FINSAM_SMTP_PASSWORD", PASSWORD).output().unwrap())
-}
-
-/// Where each message stands, by name.
-pub fn states(folder: &WorkingFolder) -> BTreeMap<String, String> {
-    let answer = folder.finsam(&["mail", "status", "ut/körning", "--format", "json"]);
-    assert_eq!(answer.code, Some(0), "{answer:?}");
-    let status: Value = serde_json::from_str(&answer.out).unwrap();
-    let text = |value: &Value| value.as_str().unwrap().to_owned();
-    let messages = status["messages"].as_array().unwrap();
-    messages.iter().map(|message| (text(&message["name"]), text(&message["state"]))).collect()
-}
-
-pub fn approval(folder: &WorkingFolder) -> Approval {
-    Approval::parse(&folder.read(APPROVAL)).unwrap()
-}
+use crate::common::drafts::{
+    APPROVAL, LEDGER, PASSWORD, approval, drafted, drafted_for, send, settings, states,
+};
+use crate::common::smtp_server::{self, Behaviour, Server};
+use crate::common::working_folder::WorkingFolder;
 
 #[test]
 fn nothing_is_sent_unless_asked_for_and_confirmed() {
     let server = Server::start("localhost", false, true);
     let folder = drafted(&server, "starttls", "");
-    let dry = send(&folder, &[]);
-    assert_eq!(dry.code, Some(0), "{dry:?}");
+    let dry = send(&folder, &[]).exits(0);
     assert!(dry.out.contains("medlem-1860-laxa: till registrator@laxa.se, "), "{}", dry.out);
     assert!(dry.out.contains("Meddelanden: 7, till 8 adresser"), "{}", dry.out);
     assert!(dry.out.ends_with("Inget skickas. Lägg till --send för att skicka.\n"), "{}", dry.out);
     for arguments in [&["--send"][..], &["--send", "--yes", "6"]] {
-        let answer = send(&folder, arguments);
-        assert_eq!(answer.code, Some(2), "{answer:?}");
+        let answer = send(&folder, arguments).exits(2);
         assert!(answer.err.contains("--yes 7"), "{}", answer.err);
     }
     assert!(server.received().is_empty() && server.steps() == 0);
@@ -98,8 +38,7 @@ fn a_server_that_cannot_be_reached_is_the_networks_fault() {
     // Taken and let go: nothing else gets a port of this range so soon.
     let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let folder = drafted_for(&settings(port, "starttls", ""), &authority);
-    let answer = send(&folder, &["--send", "--yes", "7"]);
-    assert_eq!(answer.code, Some(3), "{answer:?}");
+    let answer = send(&folder, &["--send", "--yes", "7"]).exits(3);
     assert!(answer.out.contains("Skickade: 0 av 7"), "{}", answer.out);
     for said in [&*format!("localhost, port {port}, går inte att nå"), "7 meddelanden är inte skickade"] {
         assert!(answer.err.contains(said), "{said} in {}", answer.err);
@@ -115,12 +54,9 @@ fn what_was_approved_comes_as_it_was_and_once() {
         let folder = drafted(&server, security, "user = \"kansli\"\n");
         let one = send(&folder, &["--send", "--yes", "1", "--only", "medlem-1860-laxa"]);
         assert_eq!((one.code, one.out.contains("Skickade: 1 av 1")), (Some(0), true), "{one:?}");
-        let two = send(&folder, &["--send", "--yes", "2", "--limit", "2"]);
-        assert_eq!(two.code, Some(0), "{two:?}");
-        let rest = send(&folder, &["--send", "--yes", "4"]);
-        assert_eq!(rest.code, Some(0), "{rest:?}");
-        let none = send(&folder, &["--send", "--yes", "0"]);
-        assert_eq!(none.code, Some(0), "{none:?}");
+        send(&folder, &["--send", "--yes", "2", "--limit", "2"]).exits(0);
+        send(&folder, &["--send", "--yes", "4"]).exits(0);
+        send(&folder, &["--send", "--yes", "0"]).exits(0);
         let mut received = server.received();
         received.sort_by(|one, other| one.to.cmp(&other.to));
         let files = folder.files("ut/körning");
@@ -143,8 +79,7 @@ fn what_was_approved_comes_as_it_was_and_once() {
         let csv = folder.finsam(&["mail", "status", "ut/körning", "--format", "csv"]);
         assert!(csv.out.contains("namn;till;tillstand;tid;svar;storlek_byte\r\n"), "{}", csv.out);
         assert_eq!(csv.out.matches(";accepted;").count(), 7);
-        let written = folder.finsam(&["mail", "status", "ut/körning", "--out", "status.csv"]);
-        assert_eq!(written.code, Some(0), "{written:?}");
+        folder.finsam(&["mail", "status", "ut/körning", "--out", "status.csv"]).exits(0);
         assert_eq!(folder.read("status.csv"), csv.out);
         let again = folder.finsam(&["mail", "draft", "ut/körning", "--skip-missing"]);
         assert_eq!(again.code, Some(2), "what was sent is kept");
@@ -160,8 +95,7 @@ fn each_misfortune_is_what_it_is_and_the_rest_goes_on() {
     server.behave("registrator@askersund.se", Behaviour::LostBeforeData);
     server.behave("registrator@hallsberg.se", Behaviour::LostInData);
     server.behave("registrator@kumla.se", Behaviour::LostAfterData);
-    let answer = send(&folder, &["--send", "--yes", "7"]);
-    assert_eq!(answer.code, Some(1), "{answer:?}");
+    let answer = send(&folder, &["--send", "--yes", "7"]).exits(1);
     assert!(answer.out.contains("Skickade: 4 av 7"), "{answer:?}");
     assert!(answer.err.contains("medlem-1862-degerfors avvisades av servern: registrator@degerfors.se: "));
     assert!(answer.err.contains("550"), "{}", answer.err);
@@ -179,18 +113,18 @@ fn each_misfortune_is_what_it_is_and_the_rest_goes_on() {
     assert_eq!(of(&folder), expected);
     // Started again, none of them is sent on its own.
     let before = server.received().len();
-    assert_eq!(send(&folder, &["--send", "--yes", "0"]).code, Some(0));
-    assert_eq!(send(&folder, &["--send", "--yes", "1", "--resend", "medlem-1860-laxa"]).code, Some(2));
+    send(&folder, &["--send", "--yes", "0"]).exits(0);
+    send(&folder, &["--send", "--yes", "1", "--resend", "medlem-1860-laxa"]).exits(2);
     assert_eq!(server.received().len(), before);
     // A person decides.
     let hallsberg = ["--send", "--yes", "1", "--resend", "medlem-1861-hallsberg"];
-    assert_eq!(send(&folder, &hallsberg).code, Some(1), "the connection is lost again");
+    // The connection is lost again.
+    send(&folder, &hallsberg).exits(1);
     let server_now = Server::start("localhost", false, true);
     let folder = folder
         .file("finsam.toml", &settings(server_now.port, "starttls", ""))
         .file("ca.pem", &server_now.authority);
-    let answer = send(&folder, &hallsberg);
-    assert_eq!(answer.code, Some(0), "{answer:?}");
+    send(&folder, &hallsberg).exits(0);
     assert_eq!(server_now.received().len(), 1);
     assert_eq!(of(&folder), expected[1..]);
 }
@@ -203,8 +137,7 @@ fn a_wrong_certificate_or_no_protection_stops_before_anything_is_said() {
             let folder = drafted(&server, security, "user = \"kansli\"\n");
             let other = Server::start("localhost", implicit, true);
             let folder = if own_authority { folder } else { folder.file("ca.pem", &other.authority) };
-            let answer = send(&folder, &["--send", "--yes", "7"]);
-            assert_eq!(answer.code, Some(2), "{answer:?}");
+            let answer = send(&folder, &["--send", "--yes", "7"]).exits(2);
             assert!(answer.err.contains("Servern går inte att använda"), "{}", answer.err);
             assert!(server.received().is_empty() && server.logins().is_empty());
             assert!(states(&folder).values().all(|state| state == "waiting"));
@@ -213,8 +146,7 @@ fn a_wrong_certificate_or_no_protection_stops_before_anything_is_said() {
     let server = Server::start("localhost", false, true);
     let folder = WorkingFolder::orebro()
         .file("finsam.toml", &settings(server.port, "none", "").replace("localhost", "mail.example.se"));
-    let answer = folder.finsam(&["check"]);
-    assert_eq!(answer.code, Some(2));
+    let answer = folder.finsam(&["check"]).exits(2);
     assert!(answer.err.contains("inte till mail.example.se"), "{}", answer.err);
 }
 
@@ -222,8 +154,7 @@ fn a_wrong_certificate_or_no_protection_stops_before_anything_is_said() {
 fn a_rehearsal_reaches_nobody_else_and_counts_for_nothing() {
     let server = Server::start("localhost", false, true);
     let folder = drafted(&server, "starttls", "");
-    let answer = send(&folder, &["--send", "--to-me", "jag@sydnarke.se", "--yes", "7"]);
-    assert_eq!(answer.code, Some(0), "{answer:?}");
+    send(&folder, &["--send", "--to-me", "jag@sydnarke.se", "--yes", "7"]).exits(0);
     assert!(server.received().len() == 7);
     assert!(server.received().iter().all(|received| received.to == ["jag@sydnarke.se"]));
     assert!(!folder.path(LEDGER).exists());
@@ -256,7 +187,7 @@ fn no_secret_is_ever_told() {
 fn a_token_comes_from_a_program() {
     let server = Server::start("localhost", false, true);
     let folder = drafted(&server, "starttls", "user = \"kansli\"\ntoken-command = [\"echo\", \"tok3n\"]\n");
-    assert_eq!(send(&folder, &["--send", "--limit", "1", "--yes", "1"]).code, Some(0));
+    send(&folder, &["--send", "--limit", "1", "--yes", "1"]).exits(0);
     // The base64 of `user=kansli`, 0x01, `auth=Bearer tok3n`, 0x01, 0x01.
     assert_eq!(server.logins(), ["AUTH XOAUTH2 dXNlcj1rYW5zbGkBYXV0aD1CZWFyZXIgdG9rM24BAQ=="]);
 }
@@ -269,9 +200,8 @@ fn files_that_changed_places_reach_nobody() {
     let files = whole.files("");
     let approved = whole.read(APPROVAL);
     let refused = |folder: &WorkingFolder, code: &str| {
-        let answer = send(folder, &["--send", "--yes", "7"]);
-        assert_eq!(answer.code, Some(1), "{answer:?}");
-        assert!(answer.codes().contains(&code.to_owned()), "{code}: {answer:?}");
+        let answer = send(folder, &["--send", "--yes", "7"]).exits(1);
+        assert!(answer.reports(code), "{code}: {answer:?}");
         assert!(server.received().is_empty() && !folder.path(LEDGER).exists());
     };
     // The files alone.
@@ -297,7 +227,7 @@ fn a_message_larger_than_the_server_takes_stops_them_all() {
     let folder = drafted(&server, "starttls", "largest-mb = 1\n")
         .file("mallar/medlem.txt", &format!("Ämne: Lång\n\n{}", "Ord på rad.\n".repeat(30_000)));
     let draft = ["mail", "draft", "ut/körning", "--skip-missing", "--templates", "mallar"];
-    assert_eq!(folder.finsam(&draft).code, Some(0));
+    folder.finsam(&draft).exits(0);
     let only = ["--send", "--yes", "1", "--only", "medlem-1860-laxa"];
     let answer = send(&folder, &only);
     assert_eq!((answer.code, answer.codes()), (Some(1), vec!["F713".to_owned(); 7]), "{answer:?}");
@@ -331,8 +261,7 @@ fn many(server: &Server, more: &str, count: usize) -> WorkingFolder {
     }
     for command in [&["run", "--out", "ut/körning"][..], &["mail", "draft", "ut/körning", "--skip-missing"]]
     {
-        let answer = folder.finsam(command);
-        assert_eq!(answer.code, Some(0), "{answer:?}");
+        folder.finsam(command).exits(0);
     }
     folder
 }
@@ -369,8 +298,7 @@ fn killed_at_any_moment_no_message_comes_twice_and_none_is_forgotten() {
     }
     assert!(kills >= 40, "{kills}");
     let waiting = states(&folder).values().filter(|state| *state == "waiting").count().to_string();
-    let answer = send(&folder, &["--send", "--yes", &waiting]);
-    assert_eq!(answer.code, Some(0), "{answer:?}");
+    send(&folder, &["--send", "--yes", &waiting]).exits(0);
     let stands = states(&folder);
     let of = |wanted: &str| stands.values().filter(|state| *state == wanted).count();
     assert_eq!(of("accepted") + of("unknown"), COUNT);

@@ -1,9 +1,7 @@
 //! Settings and inputs: every fault of finsam.toml at once, in the letters they were written in; and what has the
 //! name of a file but is none.
 
-use serde_json::Value;
-
-use crate::working_folder::{Answer, WorkingFolder};
+use crate::common::working_folder::WorkingFolder;
 
 /// `text` as Windows wrote it before UTF-8.
 fn latin(text: &str) -> Vec<u8> {
@@ -37,9 +35,7 @@ fn every_fault_of_the_settings_is_told_at_once_in_the_readers_language() {
     assert!(!folder.path("ut").exists());
     let english = folder.finsam(&["check", "--lang", "en"]);
     assert!(english.err.contains("Do you mean year?"), "{}", english.err);
-    let json = folder.finsam(&["check", "--format", "json"]);
-    assert_eq!(json.code, Some(2));
-    let json: Value = serde_json::from_str(&json.out).unwrap();
+    let json = folder.finsam(&["check", "--format", "json"]).exits(2).json();
     assert_eq!(json["errors"], 5);
     assert_eq!((&json["findings"][0]["code"], &json["findings"][0]["cell"]), (&"F121".into(), &"1:1".into()));
 }
@@ -62,9 +58,8 @@ fn a_sender_in_the_letters_of_windows_is_read_and_never_replaced() {
     let contacts = "Medlem;E-post\nLaxå;registrator@laxa.se\n";
     let sender = |settings: &[u8]| {
         let folder = WorkingFolder::orebro().bytes("finsam.toml", settings).file("kontakter.csv", contacts);
-        assert_eq!(folder.finsam(&["run", "--out", "körning"]).code, Some(0));
-        let answer = folder.finsam(&["mail", "draft", "körning", "--skip-missing"]);
-        assert_eq!(answer.code, Some(0), "{}", answer.err);
+        folder.finsam(&["run", "--out", "körning"]).exits(0);
+        folder.finsam(&["mail", "draft", "körning", "--skip-missing"]).exits(0);
         let message = &folder.files("körning")["epost/medlem-1860-laxa.eml"];
         let message = mail_parser::MessageParser::default().parse(message).unwrap();
         message.from().and_then(|from| from.first()).and_then(|from| from.name()).unwrap().to_owned()
@@ -88,7 +83,7 @@ fn parameters_and_templates_are_read_in_the_letters_of_windows_too() {
         .file("fel.toml", "heading = \"röd\"\nfoter = \"x\"\nbars = [\"#203040\", 7]\n");
     let rules = folder.finsam(&["rules", "2024", "--folder", "."]);
     assert!(rules.out.contains("Länets råd"), "{}{}", rules.out, rules.err);
-    assert_eq!(folder.finsam(&["run", "--out", "a", "--template", "mall.toml"]).code, Some(0));
+    folder.finsam(&["run", "--out", "a", "--template", "mall.toml"]).exits(0);
     let answer = folder.finsam(&["run", "--out", "b", "--template", "trasig.toml"]);
     assert_eq!((answer.code, answer.codes()), (Some(2), vec!["F127".to_owned()]), "{}", answer.err);
     assert!(answer.err.contains("trasig.toml, rad 2, tecken 10"), "{}", answer.err);
@@ -116,15 +111,14 @@ fn settings_and_inputs_that_are_folders_are_named() {
         let answer = folder.finsam(&["check"]);
         assert_eq!(answer.code, Some(code), "{file}: {}{}", answer.out, answer.err);
         let said = format!("{}{}", answer.out, answer.err);
-        assert!(answer.codes().contains(&"F101".to_owned()), "{file}: {said}");
+        assert!(answer.reports("F101"), "{file}: {said}");
         assert!(said.contains("det är en mapp") && said.contains(file), "{file}: {said}");
     }
     // Beside a file that can be used it costs itself only.
     let folder = WorkingFolder::orebro();
     fs_err::create_dir(folder.path("in/x.xlsx")).unwrap();
-    let answer = folder.finsam(&["check"]);
-    assert_eq!(answer.code, Some(0), "{}", answer.err);
-    assert!(answer.codes().contains(&"F116".to_owned()) && answer.out.contains("x.xlsx"), "{}", answer.out);
+    let answer = folder.finsam(&["check"]).exits(0);
+    assert!(answer.reports("F116") && answer.out.contains("x.xlsx"), "{}", answer.out);
 }
 
 #[test]
@@ -138,51 +132,23 @@ fn settings_larger_than_any_are_not_read() {
 #[cfg(unix)]
 mod unix {
     use std::os::unix::fs::symlink;
-    use std::process::Command;
-    use std::time::{Duration, Instant};
 
     use super::*;
-
-    /// Longer than any answer takes, also where others use the machine.
-    const PATIENCE: Duration = Duration::from_mins(2);
 
     /// Why something is no file, and what makes it.
     type Unfit = (&'static str, fn(&WorkingFolder, &str));
 
-    /// The answer, which comes soon or not at all.
-    fn soon(folder: &WorkingFolder, arguments: &[&str]) -> Answer {
-        let mut child = folder
-            .command(arguments)
-            .stdout(std::process::Stdio::piped())
-            .stderr(std::process::Stdio::piped())
-            .spawn()
-            .unwrap();
-        let begun = Instant::now();
-        while child.try_wait().unwrap().is_none() {
-            if begun.elapsed() > PATIENCE {
-                child.kill().unwrap();
-            }
-            std::thread::sleep(Duration::from_millis(20));
-        }
-        assert!(begun.elapsed() <= PATIENCE, "{arguments:?} waits for ever");
-        Answer::of(child.wait_with_output().unwrap())
-    }
-
-    fn pipe(folder: &WorkingFolder, file: &str) {
-        assert!(Command::new("mkfifo").arg(folder.path(file)).status().unwrap().success());
-    }
-
     #[test]
     fn a_manifest_or_an_approval_that_is_a_pipe_is_not_waited_for() {
         let folder = WorkingFolder::orebro();
-        assert_eq!(folder.finsam(&["run", ".", "--out", "ut/r"]).code, Some(0));
+        folder.finsam(&["run", ".", "--out", "ut/r"]).exits(0);
         fs_err::create_dir(folder.path("ut/r/epost")).unwrap();
-        pipe(&folder, "ut/r/epost/godkannande.toml");
-        assert_eq!(soon(&folder, &["run", ".", "--out", "ut/r"]).code, Some(2));
-        fs_err::remove_file(folder.path("ut/r/manifest.json")).unwrap();
-        pipe(&folder, "ut/r/manifest.json");
+        folder.pipe("ut/r/epost/godkannande.toml");
+        folder.program(&["run", ".", "--out", "ut/r"]).answer_soon().exits(2);
+        folder.remove("ut/r/manifest.json");
+        folder.pipe("ut/r/manifest.json");
         for arguments in [&["run", ".", "--out", "ut/r"][..], &["verify", "ut/r"]] {
-            let answer = soon(&folder, arguments);
+            let answer = folder.program(arguments).answer_soon();
             assert_eq!(answer.code, Some(2), "{arguments:?}: {answer:?}");
         }
     }
@@ -190,7 +156,7 @@ mod unix {
     #[test]
     fn a_pipe_a_device_and_links_that_lead_nowhere_are_named_and_not_waited_for() {
         let make: [Unfit; 4] = [
-            ("det är ingen vanlig fil", pipe),
+            ("det är ingen vanlig fil", WorkingFolder::pipe),
             ("det är ingen vanlig fil", |folder, file| symlink("/dev/zero", folder.path(file)).unwrap()),
             ("länken leder tillbaka till sig själv", |folder, file| {
                 symlink(folder.path(file), folder.path(file)).unwrap();
@@ -206,7 +172,7 @@ mod unix {
                 let folder = WorkingFolder::orebro();
                 drop(fs_err::remove_file(folder.path(file)));
                 make(&folder, file);
-                let answer = soon(&folder, &["check"]);
+                let answer = folder.program(&["check"]).answer_soon();
                 let said = format!("{}{}", answer.out, answer.err);
                 assert_eq!(answer.code, Some(code), "{file}: {said}");
                 assert!(said.contains(why) && said.contains(file), "{file}, {why}: {said}");
@@ -220,7 +186,7 @@ mod unix {
                 &["init", "ny", "--allocation", "bilaga.xlsx"],
                 &["model", ".", "--total", "3000000", "--compare", "bilaga.xlsx"],
             ] {
-                let answer = soon(&folder, arguments);
+                let answer = folder.program(arguments).answer_soon();
                 assert!(matches!(answer.code, Some(1 | 2)), "{arguments:?}: {answer:?}");
                 let is_model = arguments[0] == "model";
                 assert!(is_model || answer.err.contains(why), "{arguments:?}: {answer:?}");
@@ -231,11 +197,10 @@ mod unix {
     #[test]
     fn watch_names_what_is_no_file_and_takes_the_rest() {
         let folder = WorkingFolder::orebro();
-        pipe(&folder, "in/rör.csv");
+        folder.pipe("in/rör.csv");
         symlink(folder.path("in/runt.csv"), folder.path("in/runt.csv")).unwrap();
         fs_err::create_dir(folder.path("in/mapp.xlsx")).unwrap();
-        let answer = soon(&folder, &["watch", ".", "--once", "--still", "0.2"]);
-        assert_eq!(answer.code, Some(1), "{answer:?}");
+        let answer = folder.program(&["watch", ".", "--once", "--still", "0.2"]).answer_soon().exits(1);
         for said in [
             "rör.csv: Filen rör.csv går inte att läsa: det är ingen vanlig fil.",
             "runt.csv: Filen runt.csv går inte att läsa: länken leder tillbaka till sig själv.",

@@ -2,50 +2,29 @@
 //! Örebro län, or are worked out by hand.
 
 use finsam::domain::allocation::{AllocationStatus, AmountKind};
-use finsam::domain::contact::Contacts;
 use finsam::domain::csv_profile::CsvProfile;
-use finsam::domain::place::SourceFile;
 use finsam::domain::rounding::Direction;
 use finsam::domain::word::Word;
 use finsam::findings::Findings;
-use finsam::names::register::Register;
-use finsam::output::Source;
 use finsam::text::{Language, Text};
-use finsam::write::report::{Report, RunFacts};
-use finsam::write::template::Template;
+use finsam::write::report::Report;
 use finsam::write::{Only, documents};
 
-use crate::situation::{Situation, Worked, code, kr, name, orebro};
+use crate::common::run_files::{file, files, with_report};
+use crate::common::situation::{Situation, Worked, code, kr, name, orebro};
 
-pub fn facts(csv: CsvProfile) -> RunFacts {
-    RunFacts {
-        id: "0123abcd".into(),
-        version: "0.1.0".into(),
-        inputs: vec![SourceFile { path: "in/situation.xlsx".into(), sha256: "0".repeat(64) }],
-        csv,
-        counties: Register::builtin().counties().map(|(code, name)| (code, name.clone())).collect(),
-        template: Template::default(),
-        contacts: Contacts::default(),
-    }
-}
-
-/// The bytes of one file of a run, as text.
-fn file(worked: &Worked, language: Language, csv: CsvProfile, path: &str) -> String {
-    let (text, run) = (Text::new(language), facts(csv));
-    let report = Report::new(&worked.outcome, &worked.findings, &text, &run);
-    let documents = documents(&report, None).unwrap();
-    let document = documents.iter().find(|document| document.path() == path).expect(path);
-    String::from_utf8(document.bytes().unwrap()).unwrap()
+/// One file of a run, as text.
+fn text(worked: &Worked, language: Language, csv: CsvProfile, path: &str) -> String {
+    String::from_utf8(file(worked, language, csv, path)).unwrap()
 }
 
 fn swedish(worked: &Worked, path: &str) -> Vec<String> {
-    file(worked, Language::Swedish, CsvProfile::ExcelSwedish, path).lines().map(str::to_owned).collect()
+    text(worked, Language::Swedish, CsvProfile::ExcelSwedish, path).lines().map(str::to_owned).collect()
 }
 
 fn paths(worked: &Worked, only: Option<&Only>) -> Vec<String> {
-    let (text, run) = (Text::new(Language::Swedish), facts(CsvProfile::ExcelSwedish));
-    let report = Report::new(&worked.outcome, &worked.findings, &text, &run);
-    documents(&report, only).unwrap().iter().map(|document| document.path().to_owned()).collect()
+    let files = files(worked, Language::Swedish, CsvProfile::ExcelSwedish, only);
+    files.into_iter().map(|(path, _)| path).collect()
 }
 
 #[test]
@@ -92,9 +71,10 @@ fn two_associations_with_one_file_name_stop_before_anything_is_written() {
         .association("a/b", "300")
         .association("a:b", "400")
         .work_out();
-    let (text, run) = (Text::new(Language::Swedish), facts(CsvProfile::ExcelSwedish));
-    let report = Report::new(&worked.outcome, &worked.findings, &text, &run);
-    let Err(findings) = documents(&report, None) else { panic!("two pairs of names collide") };
+    let written = |report: &Report<'_>| documents(report, None).map(drop);
+    let Err(findings) = with_report(&worked, Language::Swedish, CsvProfile::ExcelSwedish, written) else {
+        panic!("two pairs of names collide")
+    };
     let ids: Vec<&str> = findings.sorted().iter().map(|finding| finding.problem.id()).collect();
     assert_eq!(ids, ["file-name-collision", "file-name-collision"]);
 }
@@ -128,7 +108,7 @@ fn contributions_as_the_memo_has_them() {
 #[test]
 fn contributions_for_programs_and_in_english() {
     let worked = orebro(Direction::Up, "10000").work_out();
-    let text = file(&worked, Language::English, CsvProfile::Rfc4180, "csv/bidrag.csv");
+    let text = text(&worked, Language::English, CsvProfile::Rfc4180, "csv/bidrag.csv");
     assert!(text.starts_with("ar,forbund,medlem,"), "no byte order mark: {text:?}");
     assert!(text.contains(
         "\r\n2024,Degerfors/Karlskoga,Region Örebro län,regions,18,,100,1260000,1260000,1260000,\
@@ -213,13 +193,13 @@ fn a_name_that_looks_like_a_formula_is_text() {
 fn the_data_package_tells_of_every_column_in_both_languages() {
     let worked = orebro(Direction::Up, "10000").work_out();
     for (profile, decimal) in [(CsvProfile::ExcelSwedish, Some(",")), (CsvProfile::Rfc4180, None)] {
-        let package = file(&worked, Language::English, profile, "csv/datapackage.json");
+        let package = text(&worked, Language::English, profile, "csv/datapackage.json");
         let package: serde_json::Value = serde_json::from_str(&package).unwrap();
         let resources = package["resources"].as_array().unwrap();
         assert_eq!(resources.len(), 5);
         for resource in resources {
             let path = format!("csv/{}", resource["path"].as_str().unwrap());
-            let content = file(&worked, Language::English, profile, &path);
+            let content = text(&worked, Language::English, profile, &path);
             let delimiter = resource["dialect"]["csv"]["delimiter"].as_str().unwrap();
             let fields = resource["schema"]["fields"].as_array().unwrap();
             let names: Vec<&str> = fields.iter().map(|field| field["name"].as_str().unwrap()).collect();
@@ -245,7 +225,7 @@ fn the_data_package_describes_what_the_columns_hold() {
         let worked = association.work_out();
         swedish(&worked, "csv/forbund.csv")[1].split(';').map(str::to_owned).collect::<Vec<_>>()
     };
-    let package = file(
+    let package = text(
         &orebro(Direction::Up, "10000").work_out(),
         Language::Swedish,
         CsvProfile::ExcelSwedish,
@@ -326,11 +306,9 @@ fn frictionless_finds_nothing_wrong() {
 }
 
 fn write_summaries(worked: &Worked, profile: CsvProfile, folder: &std::path::Path) {
-    let (text, run) = (Text::new(Language::Swedish), facts(profile));
-    let report = Report::new(&worked.outcome, &worked.findings, &text, &run);
-    for document in documents(&report, None).unwrap() {
-        if let Some(name) = document.path().strip_prefix("csv/") {
-            fs_err::write(folder.join(name), document.bytes().unwrap()).unwrap();
+    for (path, bytes) in files(worked, Language::Swedish, profile, None) {
+        if let Some(name) = path.strip_prefix("csv/") {
+            fs_err::write(folder.join(name), bytes).unwrap();
         }
     }
 }
@@ -348,7 +326,7 @@ fn validated(folder: &std::path::Path) -> (bool, String) {
 #[test]
 fn letters_have_amounts_for_print_and_never_nothing_for_what_is_unknown() {
     let worked = orebro(Direction::Up, "10000").work_out();
-    let letters = file(&worked, Language::Swedish, CsvProfile::ExcelSwedish, "csv/brev.csv");
+    let letters = text(&worked, Language::Swedish, CsvProfile::ExcelSwedish, "csv/brev.csv");
     let letters = letters.replace('\u{a0}', " ");
     let rows: Vec<&str> = letters.split("\r\n").collect();
     // The memo's total: 4 340 000 against 5 689 500, −1 349 500, which is −23,72 %.
@@ -372,7 +350,7 @@ fn letters_have_amounts_for_print_and_never_nothing_for_what_is_unknown() {
 fn the_keys_of_the_package_hold() {
     // Degerfors/Karlskoga's municipalities are not in the list: their row has no code and refers to nobody.
     let worked = orebro(Direction::Up, "10000").work_out();
-    let package = file(&worked, Language::Swedish, CsvProfile::ExcelSwedish, "csv/datapackage.json");
+    let package = text(&worked, Language::Swedish, CsvProfile::ExcelSwedish, "csv/datapackage.json");
     let package: serde_json::Value = serde_json::from_str(&package).unwrap();
     let resources = package["resources"].as_array().unwrap();
     let values = |resource: &serde_json::Value, column: &serde_json::Value| -> Vec<String> {

@@ -2,8 +2,8 @@
 
 use fs_err as fs;
 
-use crate::package::unzipped;
-use crate::working_folder::WorkingFolder;
+use crate::common::workbook::unzipped;
+use crate::common::working_folder::WorkingFolder;
 
 /// A picture of one point, as the PNG specification builds it.
 const PNG: &[u8] = &[
@@ -26,8 +26,7 @@ fn colours_logo_and_footer_are_the_offices_own() {
         "heading = \"#5B2333\"\ntotal = \"#F7F4F3\"\nbars = [\"#5B2333\", \"#8A6D3B\", \"#3A5A40\"]\n\
          logo = \"logo.png\"\nfooter = \"Region Örebro län & Ekonomi\"\n",
     );
-    let answer = folder.finsam(&["run", ".", "--out", "ut/a", "--template", "kontoret.toml"]);
-    assert_eq!(answer.code, Some(0), "{answer:?}");
+    folder.finsam(&["run", ".", "--out", "ut/a", "--template", "kontoret.toml"]).exits(0);
     let parts = unzipped(&fs::read(folder.path("ut/a/sammanstallning-2024.xlsx")).unwrap());
     let text = |part: &str| String::from_utf8(parts[part].clone()).unwrap();
     assert!(text("xl/styles.xml").contains("FF5B2333") && text("xl/styles.xml").contains("FFF7F4F3"));
@@ -45,7 +44,7 @@ fn colours_logo_and_footer_are_the_offices_own() {
 fn a_template_makes_another_run() {
     let folder = with_template("footer = \"Ekonomi\"\n");
     for arguments in [&["run", "."][..], &["run", ".", "--template", "kontoret.toml"]] {
-        assert_eq!(folder.finsam(arguments).code, Some(0));
+        folder.finsam(arguments).exits(0);
     }
     assert_eq!(folder.visible("ut").len(), 2);
 }

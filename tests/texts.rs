@@ -3,24 +3,17 @@
 #![expect(clippy::panic, reason = "tests")]
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use finsam::domain::allocation::{AllocationStatus, AmountKind};
-use finsam::domain::decision::DecisionStatus;
-use finsam::domain::member::Party;
-use finsam::domain::rounding::Direction;
-use finsam::domain::split_key::KeyKind;
-use finsam::domain::word::Word;
 use finsam::findings::CATALOGUE;
-use finsam::findings::Severity;
-use finsam::read::account::Exclusion;
 use finsam::read::column::Column;
-use finsam::read::rows::DecisionRule;
 use finsam::read::table_kind::TableKind;
 use finsam::text::{Language, SUBJECTS, Text};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
+
+use crate::common::files::sources;
+use crate::common::words::words;
+use crate::common::working_folder::WorkingFolder;
 
 /// A sentence's own name: the message's identifier, or `identifier.attribute`.
 type SentenceName = String;
@@ -150,25 +143,6 @@ fn a_sentence_without_suggestions_is_another_than_one_with() {
     );
 }
 
-/// Every file of code below `folder`.
-fn code_in(folder: &Path) -> Vec<(PathBuf, String)> {
-    let mut found = Vec::new();
-    for entry in fs_err::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(code_in(&path));
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            let code = fs_err::read_to_string(&path).unwrap();
-            found.push((path, code));
-        }
-    }
-    found
-}
-
-fn code() -> Vec<(PathBuf, String)> {
-    code_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"))
-}
-
 /// The words that clap is told in `cli/arguments.rs`: commands and arguments, whose sentences of help
 /// are looked up by their names.
 fn arguments() -> BTreeSet<String> {
@@ -184,7 +158,7 @@ fn is_help(id: &str, arguments: &BTreeSet<String>) -> bool {
 
 #[test]
 fn every_sentence_is_used() {
-    let code: String = code().into_iter().map(|(_, code)| code).collect();
+    let code: String = sources("src").into_iter().map(|(_, code)| code).collect();
     let problems: BTreeSet<String> = CATALOGUE.iter().map(|entry| format!("finding-{}", entry.id)).collect();
     let arguments = arguments();
     for name in all(Language::Swedish).keys() {
@@ -207,7 +181,7 @@ fn every_sentence_that_is_said_exists() {
         assert!(sentences.contains_key(id), "{id} is missing");
     }
     let mut said = 0;
-    for (path, code) in code() {
+    for (path, code) in sources("src") {
         for call in ["say(", "say_with("] {
             for (at, _) in code.match_indices(call) {
                 let argument = code[at + call.len()..].trim_start();
@@ -236,32 +210,10 @@ fn help_is_whole_in_both_languages() {
             &["mail", "draft"],
             &["mail", "templates"],
         ] {
-            let answer = Command::new(env!("CARGO_BIN_EXE_finsam"))
-                .args(command)
-                .args(["--help", "--lang", language])
-                .output()
-                .unwrap();
-            let out = String::from_utf8(answer.stdout).unwrap();
-            assert_eq!(answer.status.code(), Some(0), "{command:?}");
+            let command = [command, &["--help", "--lang", language]].concat();
+            let out = WorkingFolder::new().finsam(&command).exits(0).out;
             assert!(out.lines().count() > 5, "{out}");
             assert!(!out.contains("help-"), "a sentence of help is missing:\n{out}");
         }
     }
-}
-
-/// The identifiers of the words for the field's kinds.
-pub fn words() -> Vec<&'static str> {
-    [
-        Party::IDS,
-        KeyKind::IDS,
-        AmountKind::IDS,
-        AllocationStatus::IDS,
-        DecisionStatus::IDS,
-        Option::<DecisionStatus>::IDS,
-        Direction::IDS,
-        Severity::IDS,
-        DecisionRule::IDS,
-        Exclusion::IDS,
-    ]
-    .concat()
 }

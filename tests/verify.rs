@@ -6,7 +6,9 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::working_folder::{Answer, WorkingFolder};
+use crate::common::program::Answer;
+use crate::common::workbook::with_part;
+use crate::common::working_folder::WorkingFolder;
 
 /// The run that 0.1.0 made, copied to `körning`.
 fn by_0_1_0() -> WorkingFolder {
@@ -16,8 +18,7 @@ fn by_0_1_0() -> WorkingFolder {
 /// A run that this version makes of the same inputs, in `körning`.
 fn made() -> WorkingFolder {
     let folder = WorkingFolder::new().fixture("runs/orebro-2024/underlag", "mapp");
-    let answer = folder.finsam(&["run", "mapp", "--out", "körning", "--lang", "sv"]);
-    assert_eq!(answer.code, Some(0), "{}", answer.err);
+    folder.finsam(&["run", "mapp", "--out", "körning", "--lang", "sv"]).exits(0);
     folder
 }
 
@@ -26,7 +27,7 @@ fn verify(folder: &WorkingFolder) -> Answer {
 }
 
 fn in_json(folder: &WorkingFolder) -> Value {
-    serde_json::from_str(&folder.finsam(&["verify", "körning", "--format", "json"]).out).unwrap()
+    folder.finsam(&["verify", "körning", "--format", "json"]).json()
 }
 
 /// The file of the run as if 0.1.0 had written it so: with its SHA-256 in the manifest.
@@ -41,8 +42,7 @@ fn written_as(folder: WorkingFolder, path: &str, from: &str, to: &str) -> Workin
 #[test]
 fn a_run_is_identical_when_made_again() {
     let folder = made();
-    let answer = verify(&folder);
-    assert_eq!(answer.code, Some(0), "{}", answer.out);
+    let answer = verify(&folder).exits(0);
     assert!(answer.out.contains("Identisk. 5 underlag är oförändrade, och "), "{}", answer.out);
     let json = in_json(&folder);
     assert_eq!((&json["identical"], &json["verdict"]), (&Value::from(true), &Value::from("identical")));
@@ -52,8 +52,7 @@ fn a_run_is_identical_when_made_again() {
 #[test]
 fn a_run_of_an_earlier_version_says_which_and_that_every_amount_agrees() {
     let folder = by_0_1_0();
-    let answer = verify(&folder);
-    assert_eq!(answer.code, Some(0), "{}", answer.out);
+    let answer = verify(&folder).exits(0);
     let now = env!("CARGO_PKG_VERSION");
     for said in [
         &*format!("Körningen gjordes med finsam 0.1.0. Det här är finsam {now}."),
@@ -75,8 +74,7 @@ fn a_run_of_an_earlier_version_says_which_and_that_every_amount_agrees() {
 fn an_earlier_version_may_have_written_its_files_otherwise() {
     let folder = written_as(by_0_1_0(), "csv/datapackage.json", "{", "{ ");
     let folder = written_as(folder, "csv/bidrag.csv", ";erbjudet_kr;", ";tidigare_spalt;");
-    let answer = verify(&folder);
-    assert_eq!(answer.code, Some(0), "{}", answer.out);
+    let answer = verify(&folder).exits(0);
     assert!(answer.out.contains("Alla 28 belopp stämmer."), "{}", answer.out);
     assert!(answer.out.contains("skriver den här versionen annorlunda"), "{}", answer.out);
     let json = in_json(&folder);
@@ -86,8 +84,7 @@ fn an_earlier_version_may_have_written_its_files_otherwise() {
 #[test]
 fn an_earlier_version_that_came_to_another_amount_differs() {
     let folder = written_as(by_0_1_0(), "csv/bidrag.csv", ";52071;52071;52071;", ";52071;52071;52072;");
-    let answer = verify(&folder);
-    assert_eq!(answer.code, Some(1), "{}", answer.out);
+    let answer = verify(&folder).exits(1);
     for said in ["Belopp som blir andra (kr)", "52 072", "52 071"] {
         assert!(answer.out.contains(said), "{said} in\n{}", answer.out);
     }
@@ -95,7 +92,7 @@ fn an_earlier_version_that_came_to_another_amount_differs() {
     assert_eq!(in_json(&folder)["verdict"], "differs");
     // An amount that this version does not write any more cannot agree.
     let folder = written_as(by_0_1_0(), "csv/forbund.csv", ";totalt_kr;", ";summan_kr;");
-    assert_eq!(verify(&folder).code, Some(1));
+    verify(&folder).exits(1);
 }
 
 #[test]
@@ -145,9 +142,8 @@ fn as_version(folder: WorkingFolder, version: &str) -> WorkingFolder {
 fn a_run_of_one_workbook_by_another_version_is_compared_by_its_totals() {
     let folder = WorkingFolder::new().fixture("runs/orebro-2024/underlag", "mapp");
     let run = ["run", "mapp", "--out", "körning", "--lang", "sv", "--only", "Finsam Lekeberg och Örebro"];
-    assert_eq!(folder.finsam(&run).code, Some(0));
-    let answer = verify(&as_version(folder, "0.1.9"));
-    assert_eq!(answer.code, Some(0), "{}", answer.out);
+    folder.finsam(&run).exits(0);
+    let answer = verify(&as_version(folder, "0.1.9")).exits(0);
     assert!(answer.out.contains("Alla 4 totalbelopp stämmer."), "{}", answer.out);
 }
 
@@ -155,8 +151,7 @@ fn a_run_of_one_workbook_by_another_version_is_compared_by_its_totals() {
 fn one_byte_of_an_input_says_which_amounts_it_reaches() {
     // Last year's 1 390 000 becomes 1 490 000; −10 % is 1 341 000, up to 1 350 000.
     let folder = made().replaced("körning/underlag/föregående år.csv", "1390,0", "1490,0");
-    let answer = verify(&folder);
-    assert_eq!(answer.code, Some(1));
+    let answer = verify(&folder).exits(1);
     for said in [
         "föregående år.csv är ändrad sedan körningen",
         "Region Örebro län  Bidrag                  1 260 000  1 350 000",
@@ -181,37 +176,33 @@ fn one_byte_of_an_input_says_which_amounts_it_reaches() {
 
 #[test]
 fn an_input_that_can_no_longer_be_read_says_why() {
-    let answer = verify(&made().replaced("körning/underlag/beslut.csv", "−50 %", "50"));
-    assert_eq!(answer.code, Some(1));
-    assert!(answer.codes().contains(&"F309".to_owned()), "{}", answer.out);
+    let answer = verify(&made().replaced("körning/underlag/beslut.csv", "−50 %", "50")).exits(1);
+    assert!(answer.reports("F309"), "{}", answer.out);
     let settings = made().replaced("körning/underlag/finsam.toml", "year", "yaer");
-    let answer = verify(&settings);
-    assert_eq!(answer.code, Some(1), "{}", answer.err);
+    let answer = verify(&settings).exits(1);
     assert!(answer.out.contains("finsam.toml, rad 1"), "{}", answer.out);
 }
 
 #[test]
 fn a_note_in_an_input_changes_no_amount() {
-    let answer = verify(&made().replaced("körning/underlag/finsam.toml", "year", "# Anmärkning\nyear"));
-    assert_eq!(answer.code, Some(1));
+    let answer =
+        verify(&made().replaced("körning/underlag/finsam.toml", "year", "# Anmärkning\nyear")).exits(1);
     assert!(answer.out.contains("Inget belopp ändras av det."), "{}", answer.out);
 }
 
 #[test]
 fn an_input_that_is_gone_is_named() {
     let folder = made();
-    fs_err::remove_file(folder.path("körning/underlag/beslut.csv")).unwrap();
-    let answer = verify(&folder);
-    assert_eq!(answer.code, Some(1));
+    folder.remove("körning/underlag/beslut.csv");
+    let answer = verify(&folder).exits(1);
     assert!(answer.out.contains("beslut.csv saknas, så körningen går inte att göra om"), "{}", answer.out);
 }
 
 #[test]
 fn a_file_changed_by_hand_is_named_with_its_cells() {
     let folder = made().replaced("körning/csv/bidrag.csv", ";1260000;1390000;", ";1270000;1390000;");
-    fs_err::remove_file(folder.path("körning/csv/brev.csv")).unwrap();
-    let answer = verify(&folder);
-    assert_eq!(answer.code, Some(1));
+    folder.remove("körning/csv/brev.csv");
+    let answer = verify(&folder).exits(1);
     for said in ["csv/bidrag.csv är ändrad för hand", "J2: 1260000, nu 1270000", "csv/brev.csv saknas"] {
         assert!(answer.out.contains(said), "{said} in\n{}", answer.out);
     }
@@ -222,22 +213,19 @@ fn a_file_changed_by_hand_is_named_with_its_cells() {
 fn a_workbook_changed_by_hand_is_named_with_its_cells() {
     let folder = made();
     let path = "körning/medlemmar/Region-Örebro-län-2024.xlsx";
-    let changed = crate::package::with_part(
-        &folder.files("körning")["medlemmar/Region-Örebro-län-2024.xlsx"],
-        |name, part| {
+    let changed =
+        with_part(&folder.files("körning")["medlemmar/Region-Örebro-län-2024.xlsx"], |name, part| {
             if name == "xl/worksheets/sheet1.xml" {
                 part.replacen("<v>1260000</v>", "<v>1250000</v>", 1)
             } else {
                 part
             }
-        },
-    );
-    let answer = verify(&folder.bytes(path, &changed));
-    assert_eq!(answer.code, Some(1));
+        });
+    let answer = verify(&folder.bytes(path, &changed)).exits(1);
     assert!(answer.out.contains(": 1260000, nu 1250000"), "{}", answer.out);
     let folder = made();
     let bytes = folder.files("körning")["medlemmar/Region-Örebro-län-2024.xlsx"].clone();
-    let changed = crate::package::with_part(&bytes, |name, part| {
+    let changed = with_part(&bytes, |name, part| {
         if name == "docProps/core.xml" { part.replacen("finsam", "någon", 1) } else { part }
     });
     let answer = verify(&folder.bytes(path, &changed));
@@ -250,18 +238,16 @@ fn a_manifest_changed_by_hand_is_named() {
         ("\"status\": \"final\"", "\"status\": \"preliminary\""),
         ("\"csv\": \"excel-sv\"", "\"csv\": \"rfc4180\""),
     ] {
-        let answer = verify(&made().replaced("körning/manifest.json", from, to));
-        assert_eq!(answer.code, Some(1));
+        let answer = verify(&made().replaced("körning/manifest.json", from, to)).exits(1);
         assert!(answer.out.contains("manifest.json är ändrad för hand"), "{}", answer.out);
     }
     let outside = made().replaced("körning/manifest.json", "\"csv/brev.csv\"", "\"../brev.csv\"");
-    assert_eq!(verify(&outside).code, Some(2));
+    verify(&outside).exits(2);
 }
 
 #[test]
 fn files_of_others_in_the_folder_are_named_and_no_fault() {
-    let answer = verify(&made().file("körning/epost/Region Örebro län.eml", "x"));
-    assert_eq!(answer.code, Some(0));
+    let answer = verify(&made().file("körning/epost/Region Örebro län.eml", "x")).exits(0);
     assert!(
         answer.out.contains("Hör inte till körningen (inget fel)\n  epost/Region Örebro län.eml"),
         "{}",
@@ -273,7 +259,7 @@ fn files_of_others_in_the_folder_are_named_and_no_fault() {
 fn what_is_no_run_is_wrong_usage() {
     let folder = WorkingFolder::orebro();
     for run in [".", "finns inte"] {
-        assert_eq!(folder.finsam(&["verify", run]).code, Some(2));
+        folder.finsam(&["verify", run]).exits(2);
     }
 }
 
@@ -290,7 +276,7 @@ fn a_run_with_every_choice_can_be_made_again_elsewhere() {
         ("c", &["--only", "Region Örebro län", "--lang", "en"]),
     ] {
         let run = [&["run", ".", "--out", out], arguments].concat();
-        assert_eq!(folder.finsam(&run).code, Some(0));
+        folder.finsam(&run).exits(0);
     }
     // The working folder is gone, and the machine speaks another language.
     let elsewhere = ["a", "b", "c"].iter().fold(WorkingFolder::new(), |elsewhere, run| {
@@ -301,14 +287,12 @@ fn a_run_with_every_choice_can_be_made_again_elsewhere() {
     });
     drop(folder);
     for run in ["a", "b", "c"] {
-        let output = elsewhere.command(&["verify", run]).env("LC_ALL", "C").output().unwrap();
-        let answer = Answer::of(output);
-        assert_eq!(answer.code, Some(0), "{}{}", answer.out, answer.err);
+        elsewhere.program(&["verify", run]).environment("LC_ALL", "C").answer().exits(0);
     }
     assert_eq!(elsewhere.read("a/underlag/mall/mall.toml"), "heading = \"#203040\"\nlogo = \"bild.png\"\n");
     // What a run keeps is a working folder of its own.
     let again = ["run", "b/underlag", "--only", "Sydnärke", "--out", "d", "--lang", "sv"];
-    assert_eq!(elsewhere.finsam(&again).code, Some(0));
+    elsewhere.finsam(&again).exits(0);
     assert_eq!(elsewhere.files("b"), elsewhere.files("d"));
     // A run of one workbook has no summaries: the totals tell.
     let changed = elsewhere.replaced("b/underlag/in/bilaga.csv", "2 360", "2 380").finsam(&["verify", "b"]);
@@ -326,11 +310,10 @@ fn inputs_from_outside_the_folder_are_kept_inside() {
     let settings =
         "year = 2024\nmembers = [\"../gemensamt/medlemmar.csv\", \"beslut.csv\", \"föregående år.csv\"]\n";
     let moved = moved.file("2024/finsam.toml", settings);
-    let answer = moved.finsam(&["run", "2024", "--out", "körning"]);
-    assert_eq!(answer.code, Some(0), "{}", answer.err);
+    moved.finsam(&["run", "2024", "--out", "körning"]).exits(0);
     assert!(moved.files("körning").contains_key("underlag/upp/gemensamt/medlemmar.csv"));
     fs_err::remove_dir_all(moved.path("gemensamt")).unwrap();
-    assert_eq!(verify(&moved).code, Some(0));
+    verify(&moved).exits(0);
 }
 
 #[test]
@@ -341,13 +324,12 @@ fn a_run_of_a_watched_file_is_made_again_from_that_file() {
             "in/annan.csv",
             "Förbund;Slutlig tilldelning 2024 (tkr)\nSydnärke;2000\nDegerfors/Karlskoga;2000\n",
         );
-    assert_eq!(folder.finsam(&["watch", ".", "--once", "--still", "0.2"]).code, Some(0));
+    folder.finsam(&["watch", ".", "--once", "--still", "0.2"]).exits(0);
     let found = fs_err::read_dir(folder.path("ut")).unwrap().map(|run| run.unwrap().path());
     let runs: Vec<_> = found.filter(|run| run.is_dir()).collect();
     assert_eq!(runs.len(), 2);
     for run in runs {
-        let answer = folder.finsam(&["verify", run.to_str().unwrap()]);
-        assert_eq!(answer.code, Some(0), "{}", answer.out);
+        folder.finsam(&["verify", run.to_str().unwrap()]).exits(0);
     }
 }
 

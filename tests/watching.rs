@@ -1,14 +1,14 @@
 //! `watch`: what is dropped in the folder is taken whole, once, and nothing else is.
 
 use std::io::{BufRead, BufReader, Write};
-use std::path::Path;
 use std::process::{Child, Stdio};
 use std::time::Duration;
 
 use fs_err as fs;
 use serde_json::Value;
 
-use crate::working_folder::WorkingFolder;
+use crate::common::files::fixture;
+use crate::common::working_folder::WorkingFolder;
 
 /// How long a test waits for what must come; what must not come is told by what comes after it.
 const LONGEST: Duration = Duration::from_mins(2);
@@ -72,7 +72,7 @@ fn runs(folder: &WorkingFolder) -> Vec<String> {
 fn empty() -> (WorkingFolder, Vec<u8>) {
     let folder = WorkingFolder::orebro();
     let file = fs::read(folder.path("in/bilaga.csv")).unwrap();
-    fs::remove_file(folder.path("in/bilaga.csv")).unwrap();
+    folder.remove("in/bilaga.csv");
     (folder, file)
 }
 
@@ -85,13 +85,12 @@ fn what_came_before_the_start_is_taken_once() {
     let folder = WorkingFolder::orebro();
     let before = folder.files("in");
     let once = ["watch", ".", "--once", "--still", "0.2"];
-    let first = folder.finsam(&once);
-    assert_eq!(first.code, Some(0), "{} {}", first.out, first.err);
+    let first = folder.finsam(&once).exits(0);
     assert!(first.out.starts_with("bilaga.csv: klar, skriven i "), "{}", first.out);
     let run = runs(&folder);
     assert_eq!(run.len(), 1, "{run:?}");
     // The same run as `run` itself writes, and the dropped file as it was.
-    assert_eq!(folder.finsam(&["run", ".", "--out", "own"]).code, Some(0));
+    folder.finsam(&["run", ".", "--out", "own"]).exits(0);
     assert_eq!(folder.files("own"), folder.files(&format!("ut/{}", run[0])));
     let report = folder.read("in/bilaga.csv.finsam.txt");
     assert!(report.starts_with("\u{feff}finsam har räknat på bilaga.csv."), "{report}");
@@ -106,7 +105,7 @@ fn what_came_before_the_start_is_taken_once() {
     assert_eq!((second.code, second.out.as_str()), (Some(0), ""), "{}", second.err);
     assert_eq!(runs(&folder), run);
     // The report gone, the file is asked for again.
-    fs::remove_file(folder.path("in/bilaga.csv.finsam.txt")).unwrap();
+    folder.remove("in/bilaga.csv.finsam.txt");
     assert!(folder.finsam(&once).out.starts_with("bilaga.csv: klar"));
     assert_eq!(runs(&folder), run);
 }
@@ -141,8 +140,8 @@ fn a_file_that_is_copied_slowly_is_taken_whole_and_once() {
 #[test]
 fn a_workbook_that_pauses_half_way_gives_no_report_of_a_broken_file() {
     let folder = WorkingFolder::orebro();
-    fs::remove_file(folder.path("in/bilaga.csv")).unwrap();
-    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join("orebro-2024").join("in");
+    folder.remove("in/bilaga.csv");
+    let base = fixture("orebro-2024/in");
     let original = fs::read_dir(base).unwrap().next().unwrap().unwrap().path();
     let bytes = fs::read(original).unwrap();
     let watching = Watching::of(&folder, "0.4");
@@ -183,7 +182,7 @@ fn replaced_and_deleted_files() {
     // Gone before it has been still: nothing is said of it.
     drop_in(&folder, "borta.csv", &bytes);
     std::thread::sleep(Duration::from_millis(150));
-    fs::remove_file(folder.path("in/borta.csv")).unwrap();
+    folder.remove("in/borta.csv");
     drop_in(&folder, "bilaga.csv", &bytes);
     assert_eq!(watching.next(), pair("bilaga.csv", "run"));
     // Replaced by another amount: a second run, and the report tells of that one.
@@ -206,11 +205,10 @@ fn files_of_editors_are_not_taken_and_hold_their_own() {
     drop_in(&folder, ".~lock.annan.csv#", b"lock");
     drop_in(&folder, ".bilaga.csv.delvis", &bytes);
     drop_in(&folder, "bilaga.csv", &bytes);
-    let held = folder.finsam(&["watch", ".", "--once", "--still", "0.2"]);
-    assert_eq!(held.code, Some(0), "{}", held.err);
+    let held = folder.finsam(&["watch", ".", "--once", "--still", "0.2"]).exits(0);
     assert!(held.out.contains("~$bilaga.csv") && !held.out.contains("klar"), "{}", held.out);
     assert_eq!(runs(&folder), [""; 0]);
-    fs::remove_file(folder.path("in/~$bilaga.csv")).unwrap();
+    folder.remove("in/~$bilaga.csv");
     let taken = folder.finsam(&["watch", ".", "--once", "--still", "0.2"]);
     assert!(taken.out.starts_with("bilaga.csv: klar"), "{}", taken.out);
     assert_eq!(runs(&folder).len(), 1);
@@ -237,19 +235,17 @@ fn what_errors_stop_is_told_and_tried_again_when_the_office_has_mended_it() {
 fn a_second_watch_and_a_file_in_the_reports_place_are_refused() {
     let folder = WorkingFolder::orebro().file("in/bilaga.csv.finsam.txt", "min egen lapp");
     let once = ["watch", ".", "--once", "--still", "0.2"];
-    let refused = folder.finsam(&once);
-    assert_eq!(refused.code, Some(2), "{}", refused.err);
+    folder.finsam(&once).exits(2);
     assert_eq!(folder.read("in/bilaga.csv.finsam.txt"), "min egen lapp");
     assert_eq!(runs(&folder), [""; 0]);
 
-    fs::remove_file(folder.path("in/bilaga.csv.finsam.txt")).unwrap();
+    folder.remove("in/bilaga.csv.finsam.txt");
     let watching = Watching::of(&folder, "0.2");
     assert_eq!(watching.next(), pair("bilaga.csv", "run"));
-    let second = folder.finsam(&once);
-    assert_eq!(second.code, Some(2));
+    let second = folder.finsam(&once).exits(2);
     assert!(second.err.contains("bevakas redan"), "{}", second.err);
     drop(watching);
-    assert_eq!(folder.finsam(&once).code, Some(0));
+    folder.finsam(&once).exits(0);
 }
 
 /// A report beside a file has a longer name than the file; `.delvis` must not make it longer still.
@@ -283,8 +279,7 @@ fn a_run_whose_report_cannot_be_written_is_made_once() {
     assert_eq!(written().unwrap(), then);
     drop(watching);
     // Once: the other files are taken, and the exit code says that something is not done.
-    let once = folder.finsam(&["watch", ".", "--once", "--still", "0.1"]);
-    assert_eq!(once.code, Some(3), "{once:?}");
+    let once = folder.finsam(&["watch", ".", "--once", "--still", "0.1"]).exits(3);
     assert!(once.out.contains("skriven i") && once.out.contains("svar"), "{}", once.out);
     assert_eq!(written().unwrap(), then);
 }

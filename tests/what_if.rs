@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::working_folder::{Answer, WorkingFolder};
+use crate::common::working_folder::WorkingFolder;
 
 /// A decision as it is said, and as the row of the sheet Beslut that says the same.
 #[derive(Clone, Debug)]
@@ -48,18 +48,9 @@ impl Decided {
     }
 }
 
-fn json(answer: &Answer) -> Value {
-    serde_json::from_str(&answer.out).expect(&answer.out)
-}
-
-/// The columns without what lines them up.
-fn in_one_blank(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// The contributions of a run, by association and code; `None` when errors stop it.
 fn of_run(folder: &WorkingFolder) -> Option<BTreeMap<(String, String), String>> {
-    let run = json(&folder.finsam(&["run", "--format", "json"]));
+    let run = folder.finsam(&["run", "--format", "json"]).json();
     if run["associations"].is_null() {
         return None;
     }
@@ -115,7 +106,7 @@ proptest! {
         prop_assert_eq!(answer.code == Some(1), after.is_none(), "{} {:?}", decided.sentence(), answer);
         let Some(after) = after else { return Ok(()) };
         let mut supposed = before.clone();
-        for association in json(&answer)["associations"].as_array().unwrap() {
+        for association in answer.json()["associations"].as_array().unwrap() {
             for member in association["members"].as_array().unwrap() {
                 let text = |value: &Value| value.as_str().unwrap().to_owned();
                 let key = (text(&association["association"]), text(&member["code"]));
@@ -132,14 +123,13 @@ proptest! {
 fn a_larger_cut_costs_twice_its_amount_in_state_money() {
     let folder = WorkingFolder::orebro();
     let before = folder.files("");
-    let answer = folder.finsam(&["check", "--vad-om", "Region Örebro län: −15 %"]);
-    assert_eq!(answer.code, Some(0), "{answer:?}");
+    let answer = folder.finsam(&["check", "--vad-om", "Region Örebro län: −15 %"]).exits(0);
     // 1 390 000 × 0,85 = 1 181 500, upwards to 1 190 000; half of 2 520 000 is 1 260 000: 70 000 less, and the
     // state matches no more than twice what the region pays: 2 × 70 000.
     // 1 305 500 × 0,85 = 1 109 675, upwards to 1 110 000; half of 2 360 000 is 1 180 000.
     for said in ["1 260 000 1 190 000 −70 000 kr", "1 180 000 1 110 000 −70 000 kr", "0 280 000 +280 000 kr"]
     {
-        assert!(in_one_blank(&answer.out).contains(said), "{said}\n{}", answer.out);
+        assert!(answer.in_one_blank().contains(said), "{said}\n{}", answer.out);
     }
     assert!(answer.out.contains("i stället för beslutet i beslut.csv, cell D2"), "{}", answer.out);
     assert_eq!(folder.files(""), before, "nothing is written");
@@ -149,8 +139,7 @@ fn a_larger_cut_costs_twice_its_amount_in_state_money() {
 fn run_writes_nothing_when_it_is_asked_what_if() {
     let folder = WorkingFolder::orebro();
     let before = folder.files("");
-    let answer = folder.finsam(&["run", "--what-if", "Kumla: belopp 400 tkr", "--lang", "en"]);
-    assert_eq!(answer.code, Some(0), "{answer:?}");
+    let answer = folder.finsam(&["run", "--what-if", "Kumla: belopp 400 tkr", "--lang", "en"]).exits(0);
     assert!(answer.out.contains("Nothing has been written"), "{}", answer.out);
     assert_eq!(folder.files(""), before, "nothing is written");
 }
@@ -163,19 +152,17 @@ fn a_more_specific_decision_goes_before_a_supposed_one() {
     let answer = folder.finsam(&["check", "--what-if", "Region Örebro län: -15 %"]);
     let said = "gäller inte Region Örebro län i Samordningsförbundet Sydnärke: där går beslutet i beslut.csv, cell D3";
     assert!(answer.out.contains(said), "{}", answer.out);
-    assert!(in_one_blank(&answer.out).contains("1 000 000 1 000 000 oförändrat"), "{}", answer.out);
+    assert!(answer.in_one_blank().contains("1 000 000 1 000 000 oförändrat"), "{}", answer.out);
 }
 
 #[test]
 fn several_decisions_are_supposed_at_once_and_must_agree() {
     let folder = WorkingFolder::orebro();
     let two = ["check", "--what-if", "Kumla: -5 %", "--what-if", "Kumla: -6 %"];
-    let answer = folder.finsam(&two);
-    assert_eq!(answer.code, Some(1), "{answer:?}");
+    let answer = folder.finsam(&two).exits(1);
     assert!(answer.err.contains("--what-if, rad 2"), "{}", answer.err);
     let two = ["check", "--what-if", "Kumla: belopp 400 tkr", "--what-if", "Laxå: belopp 100 tkr"];
-    let answer = folder.finsam(&two);
-    assert_eq!(answer.code, Some(0), "{answer:?}");
+    let answer = folder.finsam(&two).exits(0);
     assert!(answer.out.contains("Kumla") && answer.out.contains("Laxå"), "{}", answer.out);
 }
 

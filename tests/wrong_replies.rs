@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 use finsam::domain::security::Security;
 use finsam::mail::smtp::{ConnectError, Connection, Reason};
 
-use crate::sending::{LEDGER, drafted, send, states};
-use crate::smtp_server::{Behaviour, Manner, Server};
+use crate::common::drafts::{LEDGER, drafted, send, states};
+use crate::common::smtp_server::{Behaviour, Manner, Server};
 
 const LAXA: [&str; 5] = ["--send", "--yes", "1", "--only", "medlem-1860-laxa"];
 
@@ -95,7 +95,7 @@ fn logins_that_are_not_plain() {
     let server = Server::start("localhost", false, true);
     let folder = drafted(&server, "starttls", "user = \"kansli\"\n");
     server.behave_always(Manner::LoginOnly);
-    assert_eq!(send(&folder, &LAXA).code, Some(0));
+    send(&folder, &LAXA).exits(0);
     // The base64 of `kansli` and of the password.
     assert_eq!(server.logins(), ["AUTH LOGIN", "a2Fuc2xp", "aGVtbGlndC03ZjNh"]);
     if cfg!(windows) {
@@ -107,8 +107,7 @@ fn logins_that_are_not_plain() {
         let token = "user = \"kansli\"\ntoken-command = [\"echo\", \"tok3n\"]\n";
         let folder = drafted(&server, "starttls", token);
         server.behave_always(Manner::SaysToTokenChallenge(said));
-        let answer = send(&folder, &LAXA);
-        assert_eq!(answer.code, Some(2), "{answer:?}");
+        let answer = send(&folder, &LAXA).exits(2);
         assert!(answer.err.contains("inloggningen avvisades"), "{}", answer.err);
         assert_eq!(server.logins()[1], "", "the challenge is answered by an empty line");
         assert!(server.received().is_empty());

@@ -4,7 +4,8 @@
 
 use serde_json::Value;
 
-use crate::working_folder::{Answer, WorkingFolder};
+use crate::common::program::Answer;
+use crate::common::working_folder::WorkingFolder;
 
 /// `check` with this text as the only allocation file.
 fn check(name: &str, text: &str) -> Answer {
@@ -14,7 +15,7 @@ fn check(name: &str, text: &str) -> Answer {
 /// The same, with more settings.
 fn check_with(name: &str, text: &str, settings: &str) -> Answer {
     let folder = WorkingFolder::orebro();
-    fs_err::remove_file(folder.path("in/bilaga.csv")).unwrap();
+    folder.remove("in/bilaga.csv");
     let settings = format!("{}\n{settings}\n", folder.read("finsam.toml"));
     folder
         .file(&format!("in/{name}"), text)
@@ -30,12 +31,11 @@ fn rows(count: usize) -> String {
 
 /// The findings of the codes that are about years, each as `code file sheet cell`.
 fn years(answer: &Answer) -> Vec<String> {
-    let json: Value = serde_json::from_str(&answer.out).unwrap();
     let text = |finding: &Value, key: &str| finding[key].as_str().unwrap_or("-").to_owned();
-    let findings = json["findings"].as_array().unwrap().iter();
+    let findings = answer.findings().into_iter();
     let of_years = findings.filter(|finding| ["F205", "F230"].contains(&finding["code"].as_str().unwrap()));
     of_years
-        .map(|finding| ["code", "file", "sheet", "cell"].map(|key| text(finding, key)).join(" "))
+        .map(|finding| ["code", "file", "sheet", "cell"].map(|key| text(&finding, key)).join(" "))
         .collect()
 }
 
@@ -75,7 +75,7 @@ fn a_sheet_of_another_year_stops() {
     }
     sheet.write(0, 0, "Förbund").unwrap().write(0, 1, "Slutlig tilldelning 2024 (tkr)").unwrap();
     let folder = WorkingFolder::orebro().bytes("in/bilaga.xlsx", &book.save_to_buffer().unwrap());
-    fs_err::remove_file(folder.path("in/bilaga.csv")).unwrap();
+    folder.remove("in/bilaga.csv");
     stops(&folder.finsam(&["check", "--format", "json"]), "F205 in/bilaga.xlsx Fördelning 2025 -");
 }
 

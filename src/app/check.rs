@@ -10,7 +10,7 @@ use crate::write::marked;
 /// Writes the values that were read to a new workbook, with the troubled cells marked. The job has to keep its sheets.
 ///
 /// # Errors
-/// As [`write_new_file`].
+/// [`Error::Output`] when the file is there already, cannot be made or not be written.
 pub fn mark(job: &Job, target: &Path) -> Result<(), Error> {
     write_new_file(target, marked::bytes(&job.sheets, &job.findings, &job.text))
 }

@@ -64,7 +64,8 @@ pub fn compare(before: &Situation, now: &Situation, later: &Job) -> Result<Diffe
 /// Writes the differences to a new workbook, with the names of the two.
 ///
 /// # Errors
-/// [`Error::Findings`] when errors stop the later one, else as [`write_new_file`].
+/// [`Error::Findings`] when errors stop the later one, [`Error::Output`] when the file is there already, cannot be made or not
+/// be written.
 pub fn write(target: &Path, found: &Difference, names: (&str, &str), later: &Job) -> Result<(), Error> {
     let facts = later.facts(later.csv, None, Template::default());
     let report = Report::new(later.sound_outcome()?, &later.findings, &later.text, &facts);

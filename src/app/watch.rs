@@ -2,7 +2,7 @@
 //!
 //! The folder is looked through again and again. That works on a network drive too, where the system
 //! tells of no changes, and it finds what came while nobody watched. A file is taken when it
-//! has been still ([`still`]) and nothing holds it ([`holder`]); what has been taken is known by the reports
+//! has been still (`still`) and nothing holds it ([`holder`]); what has been taken is known by the reports
 //! beside the files ([`file_report`]), so nothing else has to be remembered. Nothing is mailed.
 
 pub mod file_report;

@@ -7,7 +7,8 @@
 
 use rust_decimal::Decimal;
 
-use super::{Argument, Severity};
+use super::argument::Argument;
+use super::severity::Severity;
 use crate::domain::money::Money;
 use crate::domain::place::Place;
 use crate::domain::rate::Rate;

@@ -4,35 +4,15 @@
 //! A finding is a [`Problem`] with fields, a severity and a place. Its sentences, what is wrong
 //! and what to do, stand in `text`, in both languages, under the problem's identifier.
 
+mod argument;
 mod catalogue;
+mod severity;
 
-use rust_decimal::Decimal;
-
-use crate::domain::money::Money;
 use crate::domain::place::Place;
-use crate::domain::rate::Rate;
-use crate::domain::word::words;
 
+pub use argument::Argument;
 pub use catalogue::{CATALOGUE, CatalogueEntry, Problem};
-
-/// How grave a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// The run stops: nothing is written.
-    Error,
-    /// The run goes on; somebody should look.
-    Warning,
-    /// For the record.
-    Information,
-}
-
-words! {
-    Severity {
-        Error = "severity-error",
-        Warning = "severity-warning",
-        Information = "severity-information",
-    }
-}
+pub use severity::Severity;
 
 /// A problem and where it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,51 +29,6 @@ impl Finding {
     pub fn severity(&self) -> Severity {
         self.problem.severity()
     }
-}
-
-/// A fact in a finding, still without language.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Argument {
-    /// Words from the user's file, shown as they stand.
-    Text(String),
-    /// Several such, shown as a list.
-    List(Vec<String>),
-    /// An amount, shown in kr.
-    Money(Money),
-    /// A rate, shown in per cent.
-    Rate(Rate),
-    /// A number of things.
-    Count(usize),
-    /// A number without unit.
-    Number(Decimal),
-    /// Another place than the finding's own.
-    Place(Place),
-    /// A word that `text` knows in both languages, by its identifier.
-    Word(&'static str),
-    /// Several such words, shown as a list.
-    Words(Vec<&'static str>),
-}
-
-macro_rules! argument_from {
-    ($($from:ty => $variant:ident),+ $(,)?) => {
-        $(impl From<$from> for Argument {
-            fn from(value: $from) -> Self {
-                Self::$variant(value)
-            }
-        })+
-    };
-}
-
-argument_from! {
-    String => Text,
-    Vec<String> => List,
-    Money => Money,
-    Rate => Rate,
-    usize => Count,
-    Decimal => Number,
-    Place => Place,
-    &'static str => Word,
-    Vec<&'static str> => Words,
 }
 
 /// All findings of one run.

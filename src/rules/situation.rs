@@ -33,6 +33,7 @@ pub struct Situation {
 
 impl Situation {
     /// The decisions, ready to be looked up.
+    #[must_use]
     pub fn decisions_by_scope(&self) -> Decisions<'_> {
         Decisions::new(&self.decisions, &self.supposed, &self.unread)
     }

@@ -49,7 +49,7 @@ impl Standing {
     /// Writes the stages to a new CSV file.
     ///
     /// # Errors
-    /// As [`write_new_file`].
+    /// [`Error::Output`] when the file is there already, cannot be made or not be written.
     pub fn write(&self, target: &Path) -> Result<(), Error> {
         write_new_file(target, Ok::<_, String>(self.csv()?))
     }

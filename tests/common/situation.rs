@@ -278,3 +278,28 @@ pub fn orebro(direction: Direction, step: &str) -> Situation {
         .decision("Finsam Lekeberg och Örebro", "18", Measure::Follows(code("1880")))
         .rounded(direction, step)
 }
+
+/// As large as the country: 70 associations with a region and four municipalities each, long names,
+/// and a cut in every region.
+pub fn country() -> Situation {
+    let mut country = Situation::new(2026);
+    for number in 0..70_u32 {
+        let state = format!("{}", 1_000_000 + number * 124_000);
+        let name = format!("Samordningsförbundet för arbete och hälsa i mellersta och norra länet {number}");
+        let region = format!("{:02}", 1 + number % 25);
+        country = country.association(&name, &state).member(&region, &format!("Region {region} län"));
+        country = country.last_year(&format!("{}", 400_000 + number * 61_013));
+        for municipality in 0..4 {
+            let code = format!("{}", 1000 + number * 10 + municipality);
+            country = country
+                .member(&code, &format!("Kommun {code}"))
+                .population(&format!("{}", 3_001 + number * 997 + municipality * 13_337))
+                .last_year(&format!("{}", 100_000 + municipality * 7));
+        }
+    }
+    for region in 1..=25 {
+        let reduction = Measure::Reduction(percent("7.5"));
+        country = country.decision("*", &format!("{region:02}"), reduction).rounded(Direction::Up, "1000");
+    }
+    country
+}
