@@ -119,7 +119,7 @@ impl Uses {
                 }
                 _ => used.clone(),
             },
-            used => used.clone(),
+            Used::Own(_) => used.clone(),
         }
     }
 
