@@ -26,10 +26,13 @@ impl WorkingFolder {
         Self::new().fixture("findings/base", "")
     }
 
-    /// The files below `fixtures/<from>`, copied to the folder `to`.
+    /// The files below `fixtures/<from>`, copied to the folder `to`, without runs that somebody made there.
     pub fn fixture(self, from: &str, to: &str) -> Self {
         let files = files::below(&files::fixture(from));
-        files.into_iter().fold(self, |folder, (name, bytes)| folder.bytes(&format!("{to}/{name}"), &bytes))
+        files
+            .into_iter()
+            .filter(|(name, _)| !name.starts_with("ut/"))
+            .fold(self, |folder, (name, bytes)| folder.bytes(&format!("{to}/{name}"), &bytes))
     }
 
     pub fn file(self, name: &str, content: &str) -> Self {
