@@ -28,7 +28,8 @@ impl Events for Lines {
     }
 }
 
-fn run(folder: &Path) -> Result<(), Error> {
+/// Runs the working folder.
+pub fn run(folder: &Path) -> Result<(), Error> {
     let job = Job::work_out(folder, Languages::default(), Keep::default(), &Lines)?;
     let prepared = prepare(job, folder, &Wish::default())?;
     let (findings, text) = (prepared.findings(), prepared.making.job.text);

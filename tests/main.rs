@@ -13,6 +13,7 @@ mod corpus;
 mod decisions;
 mod difference;
 mod documents;
+mod events;
 mod financing;
 mod findings;
 mod fixtures;
