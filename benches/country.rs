@@ -21,9 +21,10 @@ use finsam::read::assemble::{AssembleSettings, Assembled, assemble};
 use finsam::read::rows::{AllocationRows, OfficeRows};
 use finsam::read::sheet::Sheet;
 use finsam::read::{allocation, office as office_tables, open};
-use finsam::rules::financing::{RuleSettings, work_out};
+use finsam::rules::financing::work_out;
 use finsam::rules::outcome::Outcome;
 use finsam::rules::parameters::Parameters;
+use finsam::rules::settings::RuleSettings;
 use finsam::rules::situation::Situation;
 use finsam::text::{Language, Text};
 use finsam::write::documents;
@@ -72,7 +73,7 @@ fn assembled((allocated, office): &(AllocationRows, OfficeRows)) -> Assembled {
 }
 
 fn outcome(situation: &Situation) -> Outcome {
-    work_out(&situation.case(), &mut Findings::new())
+    work_out(situation, &mut Findings::new())
 }
 
 static SITUATION: LazyLock<Situation> = LazyLock::new(|| {

@@ -20,9 +20,9 @@ use crate::domain::place::{Place, SourceFile, Sourced};
 use crate::domain::rounding::Rounding;
 use crate::domain::year::Year;
 use crate::findings::Findings;
-use crate::rules::financing::RuleSettings;
 use crate::rules::magnitude::MagnitudeCheck;
 use crate::rules::parameters::ParameterError;
+use crate::rules::settings::RuleSettings;
 use crate::rules::split::TiePolicy;
 use crate::text::Language;
 

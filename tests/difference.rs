@@ -13,7 +13,7 @@ use finsam::rules::parameters::Parameters;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::common::difference::{between, given};
+use crate::common::difference::between;
 use crate::common::situation::{Situation, kr, orebro, percent};
 use crate::common::working_folder::WorkingFolder;
 
@@ -225,7 +225,7 @@ fn changed_shares_by_law_are_a_change_of_parameters() {
         .association("Öst", "1 000 000")
         .member("18", "Region Örebro län")
         .member("1880", "Örebro");
-    let (mut old, mut new) = (given(&situation), given(&situation));
+    let (mut old, mut new) = (situation.given(), situation.given());
     old.parameters = law("1/4", "1/4").unwrap();
     new.parameters = law("1/5", "3/10").unwrap();
     // Of a pot of 2 000 000, a fifth is 400 000 and three tenths 600 000.
@@ -238,8 +238,8 @@ fn changed_shares_by_law_are_a_change_of_parameters() {
 
 #[test]
 fn another_year_with_the_same_members_is_no_change_of_membership() {
-    let mut old = given(&orebro(Direction::Up, "10000"));
-    let new = given(&orebro(Direction::Up, "10000"));
+    let mut old = orebro(Direction::Up, "10000").given();
+    let new = orebro(Direction::Up, "10000").given();
     old.year = Year::new(2023).unwrap();
     let found = difference(&old, &new).unwrap();
     assert!(found.associations.iter().all(|association| !association.is_changed()));

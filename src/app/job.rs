@@ -140,7 +140,7 @@ impl Job {
             office = OfficeRows::default();
         }
         let outcome = situation.as_ref().map(|situation| {
-            let outcome = work_out(&situation.case(), &mut findings);
+            let outcome = work_out(situation, &mut findings);
             magnitude::report(situation, &outcome, &folder.settings.magnitude, &mut findings);
             let plans = plans(situation, &outcome, &mut findings);
             Outcome { plans, ..outcome }

@@ -6,7 +6,6 @@ use super::error::Error;
 use super::job::Job;
 use super::refusal::Refusal;
 use crate::compare::supposition::{AssociationEffect, Beaten, Change, Supposed, beaten, effects, suppose};
-use crate::domain::decision::Decision;
 use crate::domain::money::Money;
 use crate::domain::place::{Place, SourceFile};
 use crate::findings::{Findings, Problem};
@@ -14,7 +13,6 @@ use crate::output::sha256;
 use crate::read::sentence::{self, NotADecision};
 use crate::rules::financing::work_out;
 use crate::rules::outcome::Outcome;
-use crate::rules::situation::Situation;
 
 /// What the file is called that supposed decisions stand in.
 const NO_FILE: &str = "--what-if";
@@ -60,29 +58,18 @@ pub fn what_if<'a>(job: &'a Job, sentences: &'a [String]) -> Result<Supposition<
             problem => Error::Asked(problem.clone()),
         });
     }
-    Ok(supposition(situation, now, sentences, decisions))
-}
-
-fn supposition<'a>(
-    situation: &Situation,
-    now: &'a Outcome,
-    sentences: &'a [String],
-    decisions: Vec<Decision>,
-) -> Supposition<'a> {
     let (supposing, supposed) = suppose(situation, decisions);
     let mut findings = Findings::new();
-    let then = work_out(&supposing.case(), &mut findings);
-    let mut known = Findings::new();
-    let _ = work_out(&situation.case(), &mut known);
-    Supposition {
+    let then = work_out(&supposing, &mut findings);
+    Ok(Supposition {
         sentences,
         beaten: supposed.iter().flat_map(|it| beaten(&supposing, &then, it)).collect(),
         effects: effects(now, &then, &supposed),
         supposed,
         now,
         then,
-        findings: findings.without(&known),
-    }
+        findings: findings.without(&job.findings),
+    })
 }
 
 fn no_decision(said: &str, why: NotADecision) -> Refusal {

@@ -6,8 +6,7 @@ use crate::domain::member::Party;
 use crate::domain::money::Money;
 use crate::domain::ratio::Ratio;
 use crate::domain::word::Word;
-use crate::rules::outcome::{AssociationOutcome, MemberOutcome, Outcome, Payer, sum_if_known};
-use crate::rules::plan::Planned;
+use crate::rules::outcome::{AssociationOutcome, MemberOutcome, Outcome, Payer, Planned, sum_if_known};
 use crate::text::{Fact, Text};
 
 use super::columns::Columns;

@@ -190,7 +190,7 @@ struct Worked {
 impl Worked {
     fn of(situation: &Situation) -> Self {
         let asked = situation.associations.iter().map(|one| one.name.value.clone()).collect();
-        Self { asked, outcome: work_out(&situation.case(), &mut Findings::new()) }
+        Self { asked, outcome: work_out(situation, &mut Findings::new()) }
     }
 
     fn association(&self, name: &Name) -> Option<&AssociationOutcome> {

@@ -7,13 +7,10 @@ use std::sync::Arc;
 use crate::domain::allocation::AllocationStatus;
 use crate::domain::association::Association;
 use crate::domain::code::Code;
-use crate::domain::decision::Decision;
 use crate::domain::member::{Membership, Party};
 use crate::domain::money::Money;
 use crate::domain::name::Name;
-use crate::domain::place::Place;
 use crate::domain::ratio::Ratio;
-use crate::domain::rounding::Rounding;
 use crate::domain::unread::Unread;
 use crate::domain::word::Word;
 use crate::domain::year::Year;
@@ -23,86 +20,53 @@ use super::decisions::{Decisions, Disagreement, FollowError, Governing, Reducing
 use super::matching::{matching, proportion};
 use super::offer::{Offer, OfferInput};
 use super::outcome::{AssociationOutcome, MemberOutcome, Outcome, PartyOutcome, Payer};
-use super::parameters::{LegalShare, Parameter, Parameters};
+use super::parameters::{LegalShare, Parameter};
 use super::parties::{Line, PartySplit};
-use super::split::TiePolicy;
+use super::situation::Situation;
 use super::trace::{NotApplied, Rule, Step, Traced, Value};
-
-/// What the office has decided for all associations.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RuleSettings {
-    /// In what unit (kr) a party's amount is split on its members.
-    pub split_unit: Money,
-    /// Who gets the last unit when the claims are equal.
-    pub ties: TiePolicy,
-    /// How a reduced amount is rounded when the decision does not say.
-    pub rounding: Rounding,
-    /// Where that rounding stands, when it was set.
-    pub rounding_place: Option<Place>,
-}
-
-impl Default for RuleSettings {
-    /// Split in whole kronor, ties by code, reduced amounts to the nearest krona.
-    fn default() -> Self {
-        Self {
-            split_unit: Money::kr(1),
-            ties: TiePolicy::ByCode,
-            rounding: Rounding::nearest_krona(),
-            rounding_place: None,
-        }
-    }
-}
-
-/// What is needed to work out a year.
-pub struct Case<'a> {
-    /// The budget year.
-    pub year: Year,
-    /// The associations with all that is known of them.
-    pub associations: &'a [Association],
-    /// The members' decisions.
-    pub decisions: &'a [Decision],
-    /// Decisions that nobody has made: what if.
-    pub supposed: &'a [Decision],
-    /// What could not be read.
-    pub unread: &'a Unread,
-    /// The law's parameters.
-    pub parameters: &'a Parameters,
-    /// The office's settings.
-    pub settings: &'a RuleSettings,
-}
 
 /// Works out the year. Every association is worked out as far as it goes, so that all findings come
 /// at once; an association that findings stop is left out of the outcome.
 #[must_use]
-pub fn work_out(case: &Case<'_>, findings: &mut Findings) -> Outcome {
-    let decisions = Decisions::new(case.decisions, case.supposed, case.unread);
-    for unread in &case.unread.associations {
-        let association = &unread.association;
-        AssociationCase { case, decisions: &decisions, association }.check(unread.knows_members, findings);
+pub fn work_out(situation: &Situation, findings: &mut Findings) -> Outcome {
+    let decisions = situation.decisions_by_scope();
+    let of = |association| AssociationCase {
+        situation,
+        year: situation.year,
+        unread: &situation.unread,
+        decisions: &decisions,
+        association,
+    };
+    for unread in &situation.unread.associations {
+        of(&unread.association).check(unread.knows_members, findings);
     }
-    let associations = case
-        .associations
-        .iter()
-        .filter_map(|association| {
-            AssociationCase { case, decisions: &decisions, association }.work_out(findings)
-        })
-        .collect();
-    report_unused(case, &decisions, findings);
-    Outcome { year: case.year, associations, plans: Vec::new() }
+    let associations =
+        situation.associations.iter().filter_map(|association| of(association).work_out(findings)).collect();
+    report_unused(situation, &decisions, findings);
+    Outcome { year: situation.year, associations, plans: Vec::new() }
 }
 
-fn report_unused(case: &Case<'_>, decisions: &Decisions<'_>, findings: &mut Findings) {
+/// What the parties of an association contribute in `year` by law and key alone, in kr. Empty where its state amount
+/// cannot be split; what is wrong with its keys is reported where the year of the situation is worked out.
+#[must_use]
+pub fn by_law_and_key(association: &Association, year: Year, situation: &Situation) -> Vec<PartyOutcome> {
+    let decisions = Decisions::new(&[], &[], Unread::NONE);
+    let case = AssociationCase { situation, year, unread: Unread::NONE, decisions: &decisions, association };
+    case.work_out(&mut Findings::new()).map(|outcome| outcome.parties).unwrap_or_default()
+}
+
+fn report_unused(situation: &Situation, decisions: &Decisions<'_>, findings: &mut Findings) {
     // A member that could not be read may be the one that a decision is about.
-    if case.unread.associations.iter().any(|unread| !unread.knows_members) {
+    if situation.unread.associations.iter().any(|unread| !unread.knows_members) {
         return;
     }
-    let unread = case.unread.associations.iter().map(|unread| &unread.association);
-    let members: Vec<(&Name, Code)> = case
+    let unread = situation.unread.associations.iter().map(|unread| &unread.association);
+    let members: Vec<(&Name, Code)> = situation
         .associations
         .iter()
         .chain(unread)
         .flat_map(|association| {
-            let active = association.members.iter().filter(|member| member.covers(case.year));
+            let active = association.members.iter().filter(|member| member.covers(situation.year));
             active.map(|member| (&association.name.value, member.member))
         })
         .collect();
@@ -113,7 +77,10 @@ fn report_unused(case: &Case<'_>, decisions: &Decisions<'_>, findings: &mut Find
 
 /// One association while it is being worked out.
 struct AssociationCase<'a> {
-    case: &'a Case<'a>,
+    situation: &'a Situation,
+    /// The year that is worked out: that of the situation, or one to come.
+    year: Year,
+    unread: &'a Unread,
     decisions: &'a Decisions<'a>,
     association: &'a Association,
 }
@@ -202,11 +169,11 @@ impl<'a> AssociationCase<'a> {
     /// Step 2: the parties' shares by law.
     fn shares(&self, findings: &mut Findings) -> Option<Shares> {
         let mut share = |party: Party, parameter: Parameter| {
-            let found = self.case.parameters.share(parameter, self.case.year);
+            let found = self.situation.parameters.share(parameter, self.year);
             if found.is_none() {
                 findings.general(Problem::ParameterMissing {
                     parameter: parameter.name().to_owned(),
-                    year: usize::from(self.case.year.number()),
+                    year: usize::from(self.year.number()),
                 });
             }
             found.map(|share| PartyShare::new(party, &share))
@@ -239,7 +206,7 @@ impl<'a> AssociationCase<'a> {
             self.report_unlisted(party, by_law.value, findings);
         }
         let split = PartySplit { association: self.name(), party, amount: &by_law, members };
-        let lines = split.lines(self.case.settings, findings)?;
+        let lines = split.lines(&self.situation.settings, findings)?;
         let mut outcomes = Vec::with_capacity(lines.len());
         for line in lines {
             outcomes.push(self.member(party, line, governed, findings));
@@ -303,7 +270,7 @@ impl<'a> AssociationCase<'a> {
                     last_year: last_year.as_ref(),
                     governing: decisions,
                     reduction: reduction.as_ref(),
-                    settings: self.case.settings,
+                    settings: &self.situation.settings,
                 };
                 input.offer(findings)?
             }
@@ -350,7 +317,7 @@ impl<'a> AssociationCase<'a> {
         let name_of =
             |code: Code| self.members().find(|member| member.member == code).map(|m| m.name.clone());
         let decisions = self.decisions.governing(self.name(), member).map_err(FollowError::Disagreement)?;
-        if self.case.unread.may_concern(self.name(), member) {
+        if self.unread.may_concern(self.name(), member) {
             return Err(FollowError::Unread);
         }
         let reduction = self.decisions.reduction(self.name(), member, &name_of)?;
@@ -399,7 +366,7 @@ impl<'a> AssociationCase<'a> {
 
     /// What those paid last year who are no members any more. Who was one then has an amount, or it is unknown.
     fn left_last_year(&self) -> Option<Money> {
-        let last_year = Year::new(self.case.year.before()).ok();
+        let last_year = Year::new(self.year.before()).ok();
         let were_members = self.association.members.iter().filter(|member| {
             let paid = self.association.last_year.contains_key(&member.member);
             paid || last_year.is_some_and(|year| member.covers(year))
@@ -453,7 +420,7 @@ impl<'a> AssociationCase<'a> {
     }
 
     fn members(&self) -> impl Iterator<Item = &Membership> {
-        self.association.members.iter().filter(|member| member.covers(self.case.year))
+        self.association.members.iter().filter(|member| member.covers(self.year))
     }
 }
 

@@ -23,6 +23,7 @@ pub mod outcome;
 pub mod parameters;
 mod parties;
 pub mod plan;
+pub mod settings;
 pub mod situation;
 pub mod split;
 pub mod trace;

@@ -11,8 +11,8 @@ use crate::domain::rounding::Rounding;
 use crate::findings::{Findings, Problem};
 
 use super::decisions::{Governing, Reducing, decided, decision_step};
-use super::financing::RuleSettings;
 use super::outcome::Governed;
+use super::settings::RuleSettings;
 use super::trace::{Decided, NotApplied, Rounded, Rule, Step, Traced, Value};
 
 /// What a member offers, and why.

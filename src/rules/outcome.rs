@@ -14,7 +14,6 @@ use crate::domain::ratio::Ratio;
 use crate::domain::split_key::KeyKind;
 use crate::domain::year::Year;
 
-use super::plan::Planned;
 use super::trace::{Decided, Traced};
 
 /// What the rules say for one year.
@@ -128,6 +127,42 @@ pub enum Governed {
     Cap,
     /// A floor.
     Floor,
+}
+
+/// A plan, worked out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Planned {
+    /// The association.
+    pub association: Name,
+    /// The possible amount of the budget year, in kr, where it is known: the years to come have none yet.
+    pub possible: Option<Money>,
+    /// The budget year and those to come, in order.
+    pub years: Vec<PlannedYear>,
+}
+
+/// One year of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedYear {
+    /// The year.
+    pub year: Year,
+    /// The state's amount, in kr.
+    pub state: Traced<Money>,
+    /// What the parties contribute by law, and their members by key, in kr: together as much as the state. Empty
+    /// where the amount cannot be split.
+    pub parties: Vec<PartyOutcome>,
+}
+
+impl PlannedYear {
+    /// What every member contributes by law and key (`calculated`).
+    pub fn members(&self) -> impl Iterator<Item = &MemberOutcome> {
+        self.parties.iter().flat_map(|party| &party.members)
+    }
+
+    /// How much of the possible amount is used.
+    #[must_use]
+    pub fn use_of(&self, possible: Option<Money>) -> Option<Ratio> {
+        Ratio::of(self.state.value, possible?)
+    }
 }
 
 impl Outcome {

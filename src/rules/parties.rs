@@ -16,8 +16,8 @@ use crate::domain::split_key::{KeyKind, SplitKey};
 use crate::domain::word::Word;
 use crate::findings::{Findings, Problem};
 
-use super::financing::RuleSettings;
 use super::outcome::Payer;
+use super::settings::RuleSettings;
 use super::split::{Part, Split, SplitError, split};
 use super::trace::{Rule, Step, Traced, Value};
 

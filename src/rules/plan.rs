@@ -13,57 +13,18 @@ use num_bigint::BigUint;
 use crate::domain::allocation::Allocation;
 use crate::domain::association::Association;
 use crate::domain::money::Money;
-use crate::domain::name::Name;
 use crate::domain::place::Sourced;
 use crate::domain::plan::{Plan, PlanMethod, PlanPath};
-use crate::domain::ratio::Ratio;
-use crate::domain::unread::Unread;
 use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
 
-use super::financing::{Case, work_out};
-use super::outcome::{AssociationOutcome, MemberOutcome, Outcome, PartyOutcome};
+use super::financing::by_law_and_key;
+use super::outcome::{AssociationOutcome, Outcome, PartyOutcome, Planned, PlannedYear};
 use super::situation::Situation;
 use super::trace::{Rule, Step, Traced, Value};
 
 /// The step (kr) to which the years between start and goal are rounded.
 const STEP: i128 = 1_000;
-
-/// A plan, worked out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Planned {
-    /// The association.
-    pub association: Name,
-    /// The possible amount of the budget year, in kr, where it is known: the years to come have none yet.
-    pub possible: Option<Money>,
-    /// The budget year and those to come, in order.
-    pub years: Vec<PlannedYear>,
-}
-
-/// One year of a plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PlannedYear {
-    /// The year.
-    pub year: Year,
-    /// The state's amount, in kr.
-    pub state: Traced<Money>,
-    /// What the parties contribute by law, and their members by key, in kr: together as much as the state. Empty
-    /// where the amount cannot be split.
-    pub parties: Vec<PartyOutcome>,
-}
-
-impl PlannedYear {
-    /// What every member contributes by law and key (`calculated`).
-    pub fn members(&self) -> impl Iterator<Item = &MemberOutcome> {
-        self.parties.iter().flat_map(|party| &party.members)
-    }
-
-    /// How much of the possible amount is used.
-    #[must_use]
-    pub fn use_of(&self, possible: Option<Money>) -> Option<Ratio> {
-        Ratio::of(self.state.value, possible?)
-    }
-}
 
 /// Works out the plans of the associations in the outcome, in its order.
 #[must_use]
@@ -202,22 +163,12 @@ fn split(
     state: Sourced<Money>,
     situation: &Situation,
 ) -> Vec<PartyOutcome> {
-    let associations = [Association {
+    let then = Association {
         allocation: Allocation { decided: Some(state), ..Allocation::default() },
         last_year: std::collections::BTreeMap::new(),
         ..association.clone()
-    }];
-    let case = Case {
-        year,
-        associations: &associations,
-        decisions: &[],
-        supposed: &[],
-        unread: Unread::NONE,
-        ..situation.case()
     };
-    // What is wrong with the keys has been told of the budget year.
-    let then = work_out(&case, &mut Findings::new());
-    then.associations.into_iter().next().map(|association| association.parties).unwrap_or_default()
+    by_law_and_key(&then, year, situation)
 }
 
 #[cfg(test)]

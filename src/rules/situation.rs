@@ -7,8 +7,8 @@ use crate::domain::unread::Unread;
 use crate::domain::year::Year;
 
 use super::decisions::Decisions;
-use super::financing::{Case, RuleSettings};
 use super::parameters::Parameters;
+use super::settings::RuleSettings;
 
 /// Everything that the rules are given for a year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,19 +36,5 @@ impl Situation {
     #[must_use]
     pub fn decisions_by_scope(&self) -> Decisions<'_> {
         Decisions::new(&self.decisions, &self.supposed, &self.unread)
-    }
-
-    /// The case to work out.
-    #[must_use]
-    pub fn case(&self) -> Case<'_> {
-        Case {
-            year: self.year,
-            associations: &self.associations,
-            decisions: &self.decisions,
-            supposed: &self.supposed,
-            unread: &self.unread,
-            parameters: &self.parameters,
-            settings: &self.settings,
-        }
     }
 }

@@ -4,30 +4,14 @@ use finsam::compare::difference::{Difference, difference};
 use finsam::domain::csv_profile::CsvProfile;
 use finsam::domain::decision::Measure;
 use finsam::domain::rounding::Direction;
-use finsam::domain::unread::Unread;
-use finsam::domain::year::Year;
-use finsam::rules::parameters::Parameters;
 use finsam::text::Language;
 use finsam::write::difference::workbook;
 
 use super::run_files::with_report;
 use super::situation::{Situation, code, kr, orebro, percent};
 
-pub fn given(situation: &Situation) -> finsam::rules::situation::Situation {
-    finsam::rules::situation::Situation {
-        year: Year::new(situation.year).unwrap(),
-        associations: situation.associations.clone(),
-        decisions: situation.decisions.clone(),
-        supposed: Vec::new(),
-        unread: Unread::default(),
-        plans: Vec::new(),
-        parameters: Parameters::built_in().unwrap(),
-        settings: situation.settings.clone(),
-    }
-}
-
 pub fn between(old: &Situation, new: &Situation) -> Difference {
-    difference(&given(old), &given(new)).unwrap()
+    difference(&old.given(), &new.given()).unwrap()
 }
 
 /// The workbooks of a difference of every cause, with öre, with what comes and goes, and of none.

@@ -20,9 +20,11 @@ use finsam::domain::split_key::SplitKey;
 use finsam::domain::unread::Unread;
 use finsam::domain::year::Year;
 use finsam::findings::{Finding, Findings};
-use finsam::rules::financing::{Case, RuleSettings, work_out};
+use finsam::rules::financing::work_out;
 use finsam::rules::outcome::{AssociationOutcome, MemberOutcome, Outcome};
 use finsam::rules::parameters::Parameters;
+use finsam::rules::settings::RuleSettings;
+use finsam::rules::situation;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -195,19 +197,23 @@ impl Situation {
         self
     }
 
+    /// The situation as the rules are given it.
+    pub fn given(&self) -> situation::Situation {
+        situation::Situation {
+            year: Year::new(self.year).unwrap(),
+            associations: self.associations.clone(),
+            decisions: self.decisions.clone(),
+            supposed: Vec::new(),
+            unread: Unread::default(),
+            plans: Vec::new(),
+            parameters: Parameters::built_in().unwrap(),
+            settings: self.settings.clone(),
+        }
+    }
+
     pub fn work_out(&self) -> Worked {
         let mut findings = Findings::new();
-        let parameters = Parameters::built_in().unwrap();
-        let case = Case {
-            year: Year::new(self.year).unwrap(),
-            associations: &self.associations,
-            decisions: &self.decisions,
-            supposed: &[],
-            unread: Unread::NONE,
-            parameters: &parameters,
-            settings: &self.settings,
-        };
-        let outcome = work_out(&case, &mut findings);
+        let outcome = work_out(&self.given(), &mut findings);
         Worked { outcome, findings }
     }
 }

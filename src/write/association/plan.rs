@@ -7,7 +7,7 @@ use rust_xlsxwriter::XlsxError;
 use super::areas::{Areas, SHARE, STATE as STATE_ROW, VALUE};
 use crate::domain::money::Money;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome, sum_if_known};
-use crate::rules::plan::{Planned, PlannedYear};
+use crate::rules::outcome::{Planned, PlannedYear};
 use crate::write::area::Area;
 use crate::write::book::Book;
 use crate::write::chart::{BarChart, Bars, any_below_zero};
