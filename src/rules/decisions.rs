@@ -54,6 +54,8 @@ pub struct Governing<'a> {
 pub struct Reducing<'a> {
     /// The rate: 10 % is ten per cent less.
     pub rate: Traced<Rate>,
+    /// The member whose reduction is followed, where the member's own decision is to follow.
+    pub follows: Option<Name>,
     /// The member's own decision, then those of the members that it follows, one after the other.
     pub chain: Vec<&'a Decision>,
 }
@@ -205,7 +207,7 @@ impl<'a> Decisions<'a> {
                     return Err(if unread { FollowError::Unread } else { nobody });
                 };
                 let step = Step {
-                    rule: Rule::Follows(name),
+                    rule: Rule::Follows(name.clone()),
                     value: Value::Rate(inner.rate.value.negated()),
                     basis: decided(decision),
                     rounded: None,
@@ -213,11 +215,15 @@ impl<'a> Decisions<'a> {
                 };
                 inner.chain.insert(0, decision);
                 let rate = Traced { value: inner.rate.value, step: Arc::new(step) };
-                Ok(Some(Reducing { rate, chain: inner.chain }))
+                Ok(Some(Reducing { rate, follows: Some(name), chain: inner.chain }))
             }
             Measure::Reduction(rate) => {
                 let step = decision_step(Rule::ReductionRate, Value::Rate(rate.negated()), decision);
-                Ok(Some(Reducing { rate: Traced { value: rate, step }, chain: vec![decision] }))
+                Ok(Some(Reducing {
+                    rate: Traced { value: rate, step },
+                    follows: None,
+                    chain: vec![decision],
+                }))
             }
             Measure::Amount(_) | Measure::Cap(_) | Measure::Floor(_) => Ok(None),
         }

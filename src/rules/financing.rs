@@ -17,11 +17,12 @@ use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
 
 use super::decisions::{Decisions, Disagreement, FollowError, Governing, Reducing};
-use super::matching::{matching, proportion};
+use super::matching::matching;
 use super::offer::{Offer, OfferInput};
-use super::outcome::{AssociationOutcome, MemberOutcome, Outcome, PartyOutcome, Payer};
+use super::outcome::{AssociationOutcome, LegalShares, MemberOutcome, Outcome, PartyOutcome, Payer};
 use super::parameters::{LegalShare, Parameter};
-use super::parties::{Line, PartySplit};
+use super::parties::{Line, PartyLines, PartySplit};
+use super::proportion::proportion;
 use super::situation::Situation;
 use super::trace::{NotApplied, Rule, Step, Traced, Value};
 
@@ -206,7 +207,7 @@ impl<'a> AssociationCase<'a> {
             self.report_unlisted(party, by_law.value, findings);
         }
         let split = PartySplit { association: self.name(), party, amount: &by_law, members };
-        let lines = split.lines(&self.situation.settings, findings)?;
+        let PartyLines { shared, lines } = split.lines(&self.situation.settings, findings)?;
         let mut outcomes = Vec::with_capacity(lines.len());
         for line in lines {
             outcomes.push(self.member(party, line, governed, findings));
@@ -218,12 +219,11 @@ impl<'a> AssociationCase<'a> {
             return self.out_of_range(findings);
         };
         let offered = Traced::made(Rule::PartyOffered(party), sum, steps);
-        let Some((most, _)) = proportion(sum, state_share.share, share.share) else {
-            return self.out_of_range(findings);
-        };
+        let shares = LegalShares { state: state_share.share, party: share.share };
+        let Some(most) = shares.matched_by(sum) else { return self.out_of_range(findings) };
         let inputs = vec![Arc::clone(&offered.step), Arc::clone(&state_share.step), Arc::clone(&share.step)];
         let matches = Traced::made(Rule::MatchedBy(party), most, inputs);
-        Some(PartyOutcome { party, by_law, offered, matches, members })
+        Some(PartyOutcome { party, shares, by_law, shared, offered, matches, members })
     }
 
     fn by_law(
@@ -257,7 +257,7 @@ impl<'a> AssociationCase<'a> {
         governed: &GovernedBy<'a>,
         findings: &mut Findings,
     ) -> Option<MemberOutcome> {
-        let Line { payer, key, share, calculated } = line;
+        let Line { payer, key, key_value, unit, share, calculated } = line;
         let last_year = payer.code().and_then(|code| self.last_year(code));
         let offer = match &payer {
             Payer::PartyAsOne(_) => Offer::by_law(&calculated),
@@ -286,12 +286,16 @@ impl<'a> AssociationCase<'a> {
             payer,
             party,
             key,
+            key_value,
+            unit,
             share,
             calculated,
             offered,
             contribution,
             last_year,
             change,
+            rounded: offer.rounded,
+            follows: offer.follows,
             declared: offer.declared,
             made_by: offer.made_by,
             governed_by: offer.governed_by,

@@ -17,12 +17,13 @@
 pub mod decisions;
 pub mod financing;
 pub mod magnitude;
-pub mod matching;
+mod matching;
 mod offer;
 pub mod outcome;
 pub mod parameters;
 mod parties;
 pub mod plan;
+mod proportion;
 pub mod settings;
 pub mod situation;
 pub mod split;

@@ -18,6 +18,8 @@ use super::trace::{Decided, NotApplied, Rounded, Rule, Step, Traced, Value};
 /// What a member offers, and why.
 pub(super) struct Offer {
     pub offered: Traced<Money>,
+    pub rounded: Option<Rounded>,
+    pub follows: Option<Name>,
     pub declared: Option<Rate>,
     pub made_by: Vec<Decided>,
     pub governed_by: Governed,
@@ -37,6 +39,8 @@ pub(super) struct OfferInput<'a> {
 /// An amount on its way to an offer, with the rules that did not apply.
 struct Draft<'a> {
     amount: Traced<Money>,
+    /// How last year's amount was rounded after its reduction.
+    rounded: Option<Rounded>,
     governed_by: Governed,
     /// The decisions that made the amount, the one that it rests on first.
     made_by: Vec<&'a Decision>,
@@ -48,6 +52,8 @@ impl Offer {
     pub fn by_law(calculated: &Traced<Money>) -> Self {
         Self {
             offered: Traced::made(Rule::Offered, calculated.value, vec![Arc::clone(&calculated.step)]),
+            rounded: None,
+            follows: None,
             declared: None,
             made_by: Vec::new(),
             governed_by: Governed::Law,
@@ -70,6 +76,8 @@ impl<'a> OfferInput<'a> {
         let declared = self.reduction.filter(|_| made_by_rate).map(|reducing| reducing.rate.value.negated());
         Some(Offer {
             offered: Traced::made(Rule::Offered, draft.amount.value, inputs),
+            follows: self.reduction.filter(|_| draft.rounded.is_some()).and_then(|it| it.follows.clone()),
+            rounded: draft.rounded,
             declared,
             made_by: draft.made_by.into_iter().map(Decided::from).collect(),
             governed_by: draft.governed_by,
@@ -84,6 +92,7 @@ impl<'a> OfferInput<'a> {
         notes.extend(self.governing.overridden());
         Some(Draft {
             amount: Traced { value: amount, step },
+            rounded: None,
             governed_by: Governed::Amount,
             made_by: vec![decision],
             notes,
@@ -117,11 +126,12 @@ impl<'a> OfferInput<'a> {
             findings.at(&decision.measure.place, Problem::CalculationOutOfRange { association });
             return None;
         };
+        let rounded = Rounded { exact, rounding, place };
         let step = Arc::new(Step {
             rule: Rule::Reduction,
             value: Value::Money(amount),
             basis: decided(decision),
-            rounded: Some(Box::new(Rounded { exact, rounding, place })),
+            rounded: Some(Box::new(rounded.clone())),
             inputs: [&last_year.step, &rate.step].map(Arc::clone).into(),
         });
         let governed_by = if matches!(decision.measure.value, Measure::Follows(_)) {
@@ -132,6 +142,7 @@ impl<'a> OfferInput<'a> {
         let notes = vec![Step::not_applied(Rule::Calculated, NotApplied::Overridden)];
         Some(Draft {
             amount: Traced { value: amount, step },
+            rounded: Some(rounded),
             governed_by,
             made_by: reducing.chain.clone(),
             notes,
@@ -139,7 +150,13 @@ impl<'a> OfferInput<'a> {
     }
 
     fn by_law(&self, notes: Vec<Arc<Step>>) -> Draft<'a> {
-        Draft { amount: self.calculated.clone(), governed_by: Governed::Law, made_by: Vec::new(), notes }
+        Draft {
+            amount: self.calculated.clone(),
+            rounded: None,
+            governed_by: Governed::Law,
+            made_by: Vec::new(),
+            notes,
+        }
     }
 
     fn rounding(&self, decision: &Decision) -> (Rounding, Option<Place>) {
@@ -225,6 +242,7 @@ impl<'a> Draft<'a> {
         };
         Self {
             amount: Traced { value: limit, step: Arc::new(step) },
+            rounded: self.rounded,
             governed_by,
             made_by: vec![decision],
             notes: self.notes,

@@ -14,7 +14,8 @@ use crate::domain::ratio::Ratio;
 use crate::domain::split_key::KeyKind;
 use crate::domain::year::Year;
 
-use super::trace::{Decided, Traced};
+use super::proportion::proportion;
+use super::trace::{Decided, Rounded, Traced, Value};
 
 /// What the rules say for one year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,14 +57,44 @@ pub struct AssociationOutcome {
 pub struct PartyOutcome {
     /// Which party.
     pub party: Party,
+    /// The shares by law that its amount was worked out with.
+    pub shares: LegalShares,
     /// The party's amount by law: half of `S` (for Gotland, the whole of `S`).
     pub by_law: Traced<Money>,
+    /// What fixed amounts leave of it for those who share it, in kr.
+    pub shared: Money,
     /// What its members offer together.
     pub offered: Traced<Money>,
     /// The most that the state pays against what the party offers.
     pub matches: Traced<Money>,
     /// The members, in register code order; one unnamed line when the member list has none.
     pub members: Vec<MemberOutcome>,
+}
+
+/// The shares by law of the whole financing that a party's amount was worked out with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LegalShares {
+    /// The state's.
+    pub state: Ratio,
+    /// The party's own.
+    pub party: Ratio,
+}
+
+impl LegalShares {
+    /// The most that the state pays against what the party offers, in whole öre; none beyond what an amount can be.
+    #[must_use]
+    pub fn matched_by(self, offered: Money) -> Option<Money> {
+        proportion(offered, self.state, self.party).map(|(amount, _)| amount)
+    }
+
+    /// How many kronor of the state's money follow one krona from the party: 2 under today's law.
+    #[must_use]
+    pub fn state_per_krona(self) -> Option<Ratio> {
+        Ratio::new(
+            self.state.numerator().checked_mul(self.party.denominator())?,
+            self.state.denominator().checked_mul(self.party.numerator())?,
+        )
+    }
 }
 
 /// Who a line of contributions is about.
@@ -89,6 +120,10 @@ pub struct MemberOutcome {
     pub party: Party,
     /// By what key the party's amount was split; `None` when it was not.
     pub key: Option<KeyKind>,
+    /// The value of the key: inhabitants, a weight, a percentage, or a fixed amount; `None` when it was not split.
+    pub key_value: Option<Value>,
+    /// In what unit (kr) the amount was split; `None` with a fixed amount, and when it was not.
+    pub unit: Option<Money>,
     /// The member's share of the party's amount; `None` with a fixed amount.
     pub share: Option<Ratio>,
     /// The contribution by law and key (beräknat).
@@ -101,6 +136,10 @@ pub struct MemberOutcome {
     pub last_year: Option<Traced<Money>>,
     /// The change in kr since last year.
     pub change: Option<Traced<Money>>,
+    /// How last year's amount was rounded after its reduction, and from what; `None` where none was reduced.
+    pub rounded: Option<Rounded>,
+    /// The member whose reduction is followed, where one is.
+    pub follows: Option<Name>,
     /// The change that was declared, −10 % for a reduction by ten per cent: not the actual change. `None` where
     /// no rate made the contribution.
     pub declared: Option<Rate>,

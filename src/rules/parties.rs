@@ -25,8 +25,16 @@ use super::trace::{Rule, Step, Traced, Value};
 pub(super) struct Line {
     pub payer: Payer,
     pub key: Option<KeyKind>,
+    pub key_value: Option<Value>,
+    pub unit: Option<Money>,
     pub share: Option<Ratio>,
     pub calculated: Traced<Money>,
+}
+
+/// The lines of a party, and what fixed amounts leave for those who share, in kr.
+pub(super) struct PartyLines {
+    pub shared: Money,
+    pub lines: Vec<Line>,
 }
 
 /// A party whose amount is to be split.
@@ -41,25 +49,18 @@ pub(super) struct PartySplit<'a> {
 
 impl PartySplit<'_> {
     /// Splits the party's amount on its members; `None` when findings stop the run.
-    pub fn lines(&self, settings: &RuleSettings, findings: &mut Findings) -> Option<Vec<Line>> {
+    pub fn lines(&self, settings: &RuleSettings, findings: &mut Findings) -> Option<PartyLines> {
         match self.members.as_slice() {
-            [] => Some(vec![self.as_one()]),
-            [only] if !only.key.as_ref().is_some_and(decides_alone) => Some(vec![self.undivided(only)]),
+            [] => Some(self.undivided(Payer::PartyAsOne(self.party))),
+            [only] if !only.key.as_ref().is_some_and(decides_alone) => Some(self.undivided(payer(only))),
             _ => self.by_key(settings, findings),
         }
     }
 
-    fn as_one(&self) -> Line {
-        Line {
-            payer: Payer::PartyAsOne(self.party),
-            key: None,
-            share: Some(Ratio::ONE),
-            calculated: self.whole(),
-        }
-    }
-
-    fn undivided(&self, member: &Membership) -> Line {
-        Line { payer: payer(member), key: None, share: Some(Ratio::ONE), calculated: self.whole() }
+    fn undivided(&self, payer: Payer) -> PartyLines {
+        let share = Some(Ratio::ONE);
+        let line = Line { payer, key: None, key_value: None, unit: None, share, calculated: self.whole() };
+        PartyLines { shared: self.amount.value, lines: vec![line] }
     }
 
     fn whole(&self) -> Traced<Money> {
@@ -67,7 +68,7 @@ impl PartySplit<'_> {
         Traced::made(Rule::Calculated, self.amount.value, vec![Arc::clone(&self.amount.step), undivided])
     }
 
-    fn by_key(&self, settings: &RuleSettings, findings: &mut Findings) -> Option<Vec<Line>> {
+    fn by_key(&self, settings: &RuleSettings, findings: &mut Findings) -> Option<PartyLines> {
         let keyed = self.keyed(findings)?;
         let (fixed, shared): (Vec<Keyed<'_>>, Vec<Keyed<'_>>) =
             keyed.into_iter().partition(|(_, key)| key.kind() == KeyKind::Amount);
@@ -79,7 +80,8 @@ impl PartySplit<'_> {
             lines.extend(self.shared_lines(&shared, &remainder, settings, findings)?);
         }
         lines.sort_by_key(|(code, _)| *code);
-        Some(lines.into_iter().map(|(_, line)| line).collect())
+        let lines = lines.into_iter().map(|(_, line)| line).collect();
+        Some(PartyLines { shared: remainder.value, lines })
     }
 
     /// The members with their keys, which all must have.
@@ -171,8 +173,14 @@ impl PartySplit<'_> {
         let weights: Vec<Arc<Step>> = shared.iter().map(weight_step).collect();
         let lines = shared.iter().zip(&split.parts).map(|((member, key), part)| {
             let calculated = shared_amount(amount, &weights, &split, part, shared);
-            let line =
-                Line { payer: payer(member), key: Some(key.kind()), share: Some(part.share), calculated };
+            let line = Line {
+                payer: payer(member),
+                key: Some(key.kind()),
+                key_value: Some(value_of(key)),
+                unit: Some(split.unit),
+                share: Some(part.share),
+                calculated,
+            };
             (member.member, line)
         });
         Some(lines.collect())
@@ -228,25 +236,35 @@ fn fixed_line((member, key): &Keyed<'_>) -> Option<(Code, Line)> {
     let SplitKey::Amount(amount) = key else { return None };
     let fixed = Traced::read(Rule::FixedAmount(member.name.clone()), amount);
     let calculated = Traced::made(Rule::Calculated, fixed.value, vec![fixed.step]);
-    Some((member.member, Line { payer: payer(member), key: Some(KeyKind::Amount), share: None, calculated }))
+    let line = Line {
+        payer: payer(member),
+        key: Some(KeyKind::Amount),
+        key_value: Some(value_of(key)),
+        unit: None,
+        share: None,
+        calculated,
+    };
+    Some((member.member, line))
+}
+
+/// The value of a key, as its leaf in the trace has it.
+fn value_of(key: &SplitKey) -> Value {
+    match key {
+        SplitKey::Amount(amount) => Value::Money(amount.value),
+        SplitKey::Percent(rate) => Value::Rate(rate.value),
+        _ => Value::Number(key.weight().unwrap_or_default()),
+    }
 }
 
 /// The leaf for a member's weight. Every member's weight is in every member's trace, because the
 /// share depends on all of them.
 fn weight_step((member, key): &Keyed<'_>) -> Arc<Step> {
     let name = member.name.clone();
-    match key {
-        SplitKey::Amount(amount) => {
-            Step::read(Rule::FixedAmount(name), Value::Money(amount.value), &amount.place)
-        }
-        SplitKey::Percent(rate) => {
-            Step::read(Rule::Weight(key.kind(), name), Value::Rate(rate.value), &rate.place)
-        }
-        _ => {
-            let weight = key.weight().unwrap_or_default();
-            Step::read(Rule::Weight(key.kind(), name), Value::Number(weight), key.place())
-        }
-    }
+    let rule = match key {
+        SplitKey::Amount(_) => Rule::FixedAmount(name),
+        _ => Rule::Weight(key.kind(), name),
+    };
+    Step::read(rule, value_of(key), key.place())
 }
 
 fn shared_amount(

@@ -11,7 +11,6 @@ mod figure;
 pub mod file_name;
 mod formula;
 mod key_figures;
-mod law;
 pub mod mailing;
 pub mod manifest;
 pub mod marked;

@@ -3,12 +3,9 @@
 
 use crate::domain::decision::DecisionStatus;
 use crate::domain::money::Money;
-use crate::domain::name::Name;
 use crate::domain::rate::Rate;
-use crate::domain::rounding::Rounding;
 use crate::domain::year::Year;
 use crate::rules::outcome::{AssociationOutcome, Governed, MemberOutcome};
-use crate::rules::trace::{Rule, Step};
 use crate::text::Text;
 
 /// The sentences about one member's contribution to one association.
@@ -109,7 +106,7 @@ impl Sentences<'_> {
     fn reduced(&self) -> Option<String> {
         let last_year = self.line.last_year.as_ref()?.value;
         let rate = self.line.declared?;
-        let rounding = rounding_of(&self.line.contribution.step)?;
+        let rounding = self.line.rounded.as_ref()?.rounding;
         let (id, size) = if rate > Rate::ZERO {
             ("sentence-increased", rate)
         } else {
@@ -123,7 +120,7 @@ impl Sentences<'_> {
         let facts: Vec<(&str, crate::text::Fact<'_>)> =
             facts.iter().map(|(name, fact)| (*name, fact.into())).collect();
         let mut sentence = self.text.say_with(id, &facts);
-        if let Some(followed) = followed(&self.line.contribution.step) {
+        if let Some(followed) = &self.line.follows {
             sentence.push(' ');
             let member = [("member", followed.as_str().into())];
             let id = if rate > Rate::ZERO { "sentence-follows-increase" } else { "sentence-follows" };
@@ -154,20 +151,4 @@ pub fn lost_by_party(association: &AssociationOutcome, line: &MemberOutcome) -> 
         .and_then(|party| association.state.value.minus(party.matches.value).ok())
         .unwrap_or(Money::ZERO)
         .max(Money::ZERO)
-}
-
-/// The rounding of the reduced amount.
-pub fn rounding_of(step: &Step) -> Option<Rounding> {
-    if step.rule == Rule::Reduction {
-        return step.rounded.as_ref().map(|rounded| rounded.rounding);
-    }
-    step.inputs.iter().find_map(|input| rounding_of(input))
-}
-
-/// The member whose reduction is followed.
-fn followed(step: &Step) -> Option<&Name> {
-    if let Rule::Follows(member) = &step.rule {
-        return Some(member);
-    }
-    step.inputs.iter().find_map(|input| followed(input))
 }

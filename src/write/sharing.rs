@@ -12,8 +12,8 @@ use super::sheet::Content;
 use super::style::Kind;
 use crate::domain::money::Money;
 use crate::domain::split_key::KeyKind;
-use crate::rules::outcome::{MemberOutcome, PartyOutcome, Payer};
-use crate::rules::trace::{Rule, Step, Value};
+use crate::rules::outcome::{MemberOutcome, PartyOutcome};
+use crate::rules::trace::Value;
 
 /// The decimals to which an exact share is rounded before it is rounded down: binary fractions would make
 /// 332 999,9999999999 of a whole 333 000.
@@ -39,37 +39,11 @@ pub struct Keys<'a> {
     pub outside: bool,
 }
 
-/// The value of a line's key: inhabitants, a weight, a percentage, or a fixed amount.
-fn key_value(line: &MemberOutcome) -> Option<&Value> {
-    let Payer::Member { name, .. } = &line.payer else { return None };
-    let is_key = |rule: &Rule| match rule {
-        Rule::Weight(_, of) | Rule::FixedAmount(of) => of == name,
-        _ => false,
-    };
-    first(&line.calculated.step, &is_key).map(|step| &step.value)
-}
-
-/// The first step of a trace whose rule is the one sought.
-fn first<'s>(step: &'s Step, is_sought: &impl Fn(&Rule) -> bool) -> Option<&'s Step> {
-    if is_sought(&step.rule) {
-        return Some(step);
-    }
-    step.inputs.iter().find_map(|input| first(input, is_sought))
-}
-
 /// The weight of a line among those that share by weights.
 fn weight(line: &MemberOutcome) -> Option<Decimal> {
-    match key_value(line)? {
+    match line.key_value.as_ref()? {
         Value::Number(number) => Some(*number),
         Value::Rate(rate) => Some(rate.fraction()),
-        _ => None,
-    }
-}
-
-/// The unit of the split that gave a line its amount, in kr.
-fn unit_of(step: &Step) -> Option<Money> {
-    match first(step, &|rule| matches!(rule, Rule::Split { .. }))?.rule {
-        Rule::Split { unit, .. } => Some(unit),
         _ => None,
     }
 }
@@ -82,7 +56,7 @@ impl<'a> Sharing<'a> {
 
     /// The value of a line's key; nothing where the amount is not split.
     pub fn value(line: &MemberOutcome) -> Content {
-        match key_value(line) {
+        match &line.key_value {
             Some(Value::Number(number)) if number.normalize().scale() == 0 => {
                 Content::Figure(Figure::Exact(*number))
             }
@@ -119,7 +93,7 @@ impl<'a> Sharing<'a> {
         formulas: Formulas<'_>,
     ) -> Content {
         let amount = line.calculated.value;
-        let formula = match (line.key, self.weight(index), unit_of(&line.calculated.step)) {
+        let formula = match (line.key, self.weight(index), line.unit) {
             (Some(KeyKind::Amount), ..) => self.cell(index),
             (Some(key), Some(weight), Some(unit)) => {
                 // Beyond the numbers that a spreadsheet can work with.
@@ -152,7 +126,7 @@ impl<'a> Sharing<'a> {
     fn added(&self, key: KeyKind, weight: Decimal, unit: Money, amount: Money) -> Option<String> {
         let whole = if key == KeyKind::Percent { Decimal::ONE } else { self.whole()? };
         let unit = unit.kronor();
-        let exact = self.shared()?.kronor().checked_mul(weight)?.checked_div(whole)?.checked_div(unit)?;
+        let exact = self.party.shared.kronor().checked_mul(weight)?.checked_div(whole)?.checked_div(unit)?;
         let units = exact.round_dp_with_strategy(DECIMALS, RoundingStrategy::MidpointAwayFromZero).trunc();
         let added = amount.kronor().checked_sub(units.checked_mul(unit)?)?.normalize();
         Some(match added {
@@ -160,13 +134,6 @@ impl<'a> Sharing<'a> {
             less if less.is_sign_negative() => less.to_string(),
             more => format!("+{more}"),
         })
-    }
-
-    /// What the fixed amounts leave of the party's amount.
-    fn shared(&self) -> Option<Money> {
-        let fixed = self.party.members.iter().filter(|line| line.key == Some(KeyKind::Amount));
-        let fixed = Money::sum(fixed.map(|line| line.calculated.value)).ok()?;
-        self.party.by_law.value.minus(fixed).ok()
     }
 
     fn weight(&self, index: usize) -> Option<Decimal> {

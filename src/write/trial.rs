@@ -8,7 +8,6 @@ use super::area::Area;
 use super::book::Book;
 use super::figure::Figure;
 use super::reduction::{self, Inputs};
-use super::sentences::rounding_of;
 use super::sheet::{Column, Content, Sheet};
 use super::style::Kind;
 use crate::domain::money::Money;
@@ -152,7 +151,7 @@ impl Places {
     ) -> Vec<Content> {
         let Self { last_year, inputs, contribution, program, calculated, .. } = self;
         let cell = |column| area.cell(index, column);
-        let rounding = rounding_of(&line.contribution.step).unwrap_or_else(Rounding::nearest_krona);
+        let rounding = line.rounded.as_ref().map_or_else(Rounding::nearest_krona, |rounded| rounded.rounding);
         let amount = Some(line.contribution.value);
         let formula = reduction::formula(book.text, area, index, inputs, last_year, calculated);
         let mut row = tried.labels;

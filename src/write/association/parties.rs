@@ -9,7 +9,6 @@ use crate::rules::outcome::{AssociationOutcome, PartyOutcome};
 use crate::write::area::Area;
 use crate::write::book::Book;
 use crate::write::figure::Figure;
-use crate::write::law::law_share;
 use crate::write::sheet::{Column, Content, Sheet};
 use crate::write::style::Kind;
 
@@ -70,7 +69,7 @@ fn columns(book: &Book<'_>) -> Vec<Column> {
 /// The state: its amount, and what of it is matched.
 fn state_row(book: &Book<'_>, association: &AssociationOutcome, area: &Area) -> Vec<Content> {
     let cell = |column| area.cell(STATE, column);
-    let share = association.parties.first().and_then(|party| law_share(party, Party::State));
+    let share = association.parties.first().map(|party| party.shares.state);
     let mut terms = vec![cell(BY_LAW)];
     terms.extend((1..=association.parties.len()).map(|row| area.cell(row, MATCHES)));
     let lost = association.unmatched.value;
@@ -99,7 +98,7 @@ fn party_row(
     let cell = |column| area.cell(row, column);
     let state = |column| area.cell(STATE, column);
     let formulas = book.formulas;
-    let share = law_share(party, party.party);
+    let share = party.shares.party;
     let difference = Some(party.difference());
     let lost = association.state.value.minus(party.matches.value).unwrap_or(Money::ZERO).max(Money::ZERO);
     let by_law = format!("{}*{}/{}", state(BY_LAW), cell(SHARE), state(SHARE));
@@ -109,7 +108,7 @@ fn party_row(
         .unwrap_or_default();
     vec![
         book.text.word(&party.party).into(),
-        share.map_or(Content::Blank, |share| Figure::ratio(share).into()),
+        Figure::ratio(share).into(),
         formulas.amount(&by_law, party.by_law.value),
         formulas.sum(&offered, Some(party.offered.value)),
         formulas.difference(&cell(OFFERED), &cell(BY_LAW), difference),

@@ -10,7 +10,6 @@ use crate::rules::outcome::AssociationOutcome;
 use crate::write::area::Area;
 use crate::write::book::Book;
 use crate::write::figure::Figure;
-use crate::write::law::state_per_krona;
 use crate::write::member_report::{MemberLine, MemberReport};
 use crate::write::sentences::lost_by_party;
 use crate::write::sheet::{Column, Content, Sheet};
@@ -104,7 +103,7 @@ fn row(
     let cell = |column| area.cell(index, column);
     let party = association.party(line.party);
     let others = party.and_then(|party| party.offered.value.minus(line.contribution.value).ok());
-    let per_krona = party.and_then(state_per_krona).unwrap_or(Ratio::ONE);
+    let per_krona = party.and_then(|party| party.shares.state_per_krona()).unwrap_or(Ratio::ONE);
     let own = party.map(|party| party.matches.value);
     let other = other_matches((association, line));
     let [contributed, of_others, each, own_cell, other_cell, state] =

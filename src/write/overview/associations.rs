@@ -12,7 +12,6 @@ use crate::domain::ratio::Ratio;
 use crate::rules::outcome::{AssociationOutcome, Outcome, sum_if_known};
 use crate::write::area::Area;
 use crate::write::book::Book;
-use crate::write::law::state_per_krona;
 use crate::write::room::fitting;
 use crate::write::sheet::{Column, Content, Sheet};
 use crate::write::style::Kind;
@@ -172,7 +171,7 @@ fn matched(
     let (mut terms, mut paid) = (vec![cell(STATE)], Vec::new());
     for party in &association.parties {
         let of_party = cell(if party.party == Party::Regions { REGIONS } else { MUNICIPALITIES });
-        let per_krona = state_per_krona(party).unwrap_or(Ratio::ONE);
+        let per_krona = party.shares.state_per_krona().unwrap_or(Ratio::ONE);
         terms.push(match per_krona.denominator() {
             1 => format!("{of_party}*{}", per_krona.numerator()),
             below => format!("{of_party}*{}/{below}", per_krona.numerator()),
