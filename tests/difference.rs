@@ -120,7 +120,7 @@ fn each_cause_alone() {
     // 1 200 000 · 22 681 / 55 701 = 488 630,37 against 480 486,53: +8 143,84; rounded by −0,37 against
     // −0,53, so +0,16. Together 488 630 − 480 486 = 8 144.
     let mut new = old.clone();
-    new.associations[2].allocation.decided.as_mut().unwrap().value = kr("2 400 000");
+    new.associations[2].allocation.amounts_mut().next().unwrap().value = kr("2 400 000");
     let found = between(&old, &new);
     let expected = [(Cause::StateAmount, "8143.84".to_owned()), (Cause::Rounding, "0.16".to_owned())];
     assert_eq!(causes(member(&found, "Sydnärke", "1881")), expected);

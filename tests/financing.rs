@@ -206,12 +206,12 @@ fn the_final_amount_governs_before_the_preliminary_and_the_possible_never_does()
     };
     let mut requested = base().amount(AmountKind::Requested, "100").amount(AmountKind::Preliminary, "200");
     assert_eq!(requested.work_out().association("A").status, AllocationStatus::Final);
-    requested.associations[0].allocation.decided = None;
+    requested.associations[0].allocation.remove(AmountKind::Final);
     assert_eq!(requested.work_out().association("A").state.value, kr("200"));
-    requested.associations[0].allocation.preliminary = None;
+    requested.associations[0].allocation.remove(AmountKind::Preliminary);
     assert_eq!(requested.work_out().association("A").status, AllocationStatus::Requested);
     let mut possible = base().amount(AmountKind::Possible, "100");
-    possible.associations[0].allocation.decided = None;
+    possible.associations[0].allocation.remove(AmountKind::Final);
     assert_eq!(possible.work_out().found(), ["no-state-amount"]);
 }
 

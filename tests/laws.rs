@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use finsam::domain::allocation::{Allocation, AmountKind};
+use finsam::domain::allocation::AmountKind;
 use finsam::domain::decision::Measure;
 use finsam::domain::money::Money;
 use finsam::domain::place::{Place, Sourced};
@@ -23,8 +23,7 @@ type ChangeableCell<'a> = (Place, Box<dyn FnMut(i64) + 'a>);
 fn mutate(situation: &mut Situation, which: usize, by: i64) -> Place {
     let mut cells: Vec<ChangeableCell<'_>> = Vec::new();
     for association in &mut situation.associations {
-        let Allocation { possible, requested, preliminary, decided, corrected } = &mut association.allocation;
-        for amount in [possible, requested, preliminary, decided, corrected].into_iter().flatten() {
+        for amount in association.allocation.amounts_mut() {
             cells.push(money_cell(amount));
         }
         for amount in association.last_year.values_mut().flatten() {
@@ -162,7 +161,7 @@ fn situation() -> Situation {
         .share("60")
         .member("1881", "Kumla")
         .share("40");
-    situation.associations.last_mut().unwrap().allocation.decided = None;
+    situation.associations.last_mut().unwrap().allocation.remove(AmountKind::Final);
     situation.settings.rounding_place = situation.decisions.first().map(|decision| decision.place.clone());
     situation
 }

@@ -116,7 +116,10 @@ fn the_authoritys_file() {
     assert_eq!(findings, ["number-as-text D7"]);
     let first = &understood.rows.rows[0];
     assert_eq!(first.name.place.to_string(), "in/bilaga.xlsx, Fördelning!A5");
-    assert_eq!(first.allocation.decided.as_ref().unwrap().place.to_string(), "in/bilaga.xlsx, Fördelning!E5");
+    assert_eq!(
+        first.allocation.amount(AmountKind::Final).unwrap().place.to_string(),
+        "in/bilaga.xlsx, Fördelning!E5"
+    );
     let years: Vec<String> = understood.rows.years().iter().map(|year| year.value.to_string()).collect();
     assert_eq!(years, ["2024"]);
 

@@ -11,6 +11,7 @@ use super::error::Error;
 use super::folder::WorkingFolder;
 use super::languages::Languages;
 use super::refusal::Refusal;
+use crate::domain::allocation::AmountKind;
 use crate::domain::allocation_settings::AllocationSettings;
 use crate::domain::csv_profile::CsvProfile;
 use crate::domain::model::NationalTotal;
@@ -183,7 +184,7 @@ fn amounts(rows: &AllocationRows, office: &OfficeRows, year: Year) -> BTreeMap<N
     let names = office.names(&mut Findings::new());
     let known = rows.rows.iter().filter_map(|row| {
         let listed = names.resolve(&row.name.value, Some(year)).ok()?;
-        let possible = row.allocation.possible.as_ref();
+        let possible = row.allocation.amount(AmountKind::Possible);
         let amount = possible.or_else(|| row.allocation.governing().map(|(_, amount)| amount))?;
         Some((names.name(listed)?.value.clone(), amount.value))
     });

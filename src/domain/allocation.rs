@@ -1,5 +1,7 @@
 //! The state's allocation to one association (statlig medelstilldelning): five different amounts.
 
+use std::collections::BTreeMap;
+
 use super::money::Money;
 use super::place::Sourced;
 
@@ -39,58 +41,78 @@ impl AllocationStatus {
     }
 }
 
-/// The allocation to one association for one year. Amounts in kr; what the file does not give
-/// is `None`, which is not 0 kr.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Allocation {
-    /// Möjlig tilldelning.
-    pub possible: Option<Sourced<Money>>,
-    /// Äskade medel.
-    pub requested: Option<Sourced<Money>>,
-    /// Preliminär tilldelning.
-    pub preliminary: Option<Sourced<Money>>,
-    /// Slutlig tilldelning.
-    pub decided: Option<Sourced<Money>>,
-    /// Rättad tilldelning.
-    pub corrected: Option<Sourced<Money>>,
+impl AmountKind {
+    /// All five, in the order in which they come about.
+    pub const ALL: [Self; 5] =
+        [Self::Possible, Self::Requested, Self::Preliminary, Self::Final, Self::Corrected];
+
+    /// The status of an allocation that this amount governs; none for the possible amount, which never does: it is a
+    /// ceiling, not a decision.
+    #[must_use]
+    pub fn status(self) -> Option<AllocationStatus> {
+        match self {
+            Self::Possible => None,
+            Self::Requested => Some(AllocationStatus::Requested),
+            Self::Preliminary => Some(AllocationStatus::Preliminary),
+            Self::Final => Some(AllocationStatus::Final),
+            Self::Corrected => Some(AllocationStatus::Corrected),
+        }
+    }
+
+    /// The amount that governs an allocation of this status.
+    #[must_use]
+    pub fn governing(status: AllocationStatus) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.status() == Some(status))
+    }
 }
+
+/// The allocation to one association for one year: the amounts in kr that the file gives. One that it does not give is
+/// not 0 kr.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Allocation(BTreeMap<AmountKind, Sourced<Money>>);
 
 impl Allocation {
     /// The amount that governs and its status: the corrected, else the final, else the preliminary, else the requested.
-    /// The possible amount never governs: it is a ceiling, not a decision.
     #[must_use]
     pub fn governing(&self) -> Option<(AllocationStatus, &Sourced<Money>)> {
-        [
-            (AllocationStatus::Corrected, &self.corrected),
-            (AllocationStatus::Final, &self.decided),
-            (AllocationStatus::Preliminary, &self.preliminary),
-            (AllocationStatus::Requested, &self.requested),
-        ]
-        .into_iter()
-        .find_map(|(status, amount)| amount.as_ref().map(|amount| (status, amount)))
+        self.0.iter().rev().find_map(|(kind, amount)| Some((kind.status()?, amount)))
     }
 
     /// The amount of the given kind.
     #[must_use]
     pub fn amount(&self, kind: AmountKind) -> Option<&Sourced<Money>> {
-        match kind {
-            AmountKind::Possible => self.possible.as_ref(),
-            AmountKind::Requested => self.requested.as_ref(),
-            AmountKind::Preliminary => self.preliminary.as_ref(),
-            AmountKind::Final => self.decided.as_ref(),
-            AmountKind::Corrected => self.corrected.as_ref(),
-        }
+        self.0.get(&kind)
+    }
+
+    /// The possible amount (möjlig tilldelning), in kr.
+    #[must_use]
+    pub fn possible(&self) -> Option<Money> {
+        self.amount(AmountKind::Possible).map(|amount| amount.value)
+    }
+
+    /// All amounts, in the order of their kinds.
+    pub fn amounts(&self) -> impl Iterator<Item = &Sourced<Money>> {
+        self.0.values()
+    }
+
+    /// All amounts, to be changed.
+    pub fn amounts_mut(&mut self) -> impl Iterator<Item = &mut Sourced<Money>> {
+        self.0.values_mut()
     }
 
     /// Sets the amount of the given kind.
     pub fn set(&mut self, kind: AmountKind, amount: Sourced<Money>) {
-        let slot = match kind {
-            AmountKind::Possible => &mut self.possible,
-            AmountKind::Requested => &mut self.requested,
-            AmountKind::Preliminary => &mut self.preliminary,
-            AmountKind::Final => &mut self.decided,
-            AmountKind::Corrected => &mut self.corrected,
-        };
-        *slot = Some(amount);
+        self.0.insert(kind, amount);
+    }
+
+    /// Takes the amount of the given kind out.
+    pub fn remove(&mut self, kind: AmountKind) -> Option<Sourced<Money>> {
+        self.0.remove(&kind)
+    }
+}
+
+impl FromIterator<(AmountKind, Sourced<Money>)> for Allocation {
+    fn from_iter<I: IntoIterator<Item = (AmountKind, Sourced<Money>)>>(amounts: I) -> Self {
+        Self(amounts.into_iter().collect())
     }
 }

@@ -120,17 +120,8 @@ impl Account {
     pub fn of_office_table(table: &Table<'_>) -> Self {
         let mut account = Self::of(table);
         // `Belopp` may also be the state's amount, which the office's own tables do not have.
-        let of_state = |column: &Column| {
-            matches!(
-                column,
-                Column::Possible
-                    | Column::Requested
-                    | Column::Preliminary
-                    | Column::Final
-                    | Column::Allocated
-            )
-        };
-        for (column, headers) in table.columns.iter().filter(|(column, _)| !of_state(column)) {
+        for (column, headers) in table.columns.iter().filter(|(column, _)| !Column::OF_STATE.contains(column))
+        {
             let money = matches!(column, Column::Amount | Column::Value | Column::StateAmount);
             for header in headers {
                 let title = || {

@@ -116,6 +116,10 @@ columns! {
 }
 
 impl Column {
+    /// The columns of the state's amounts: the five kinds, and one whose header does not say which.
+    pub const OF_STATE: [Self; 6] =
+        [Self::Possible, Self::Requested, Self::Preliminary, Self::Final, Self::Corrected, Self::Allocated];
+
     /// The column of these amounts.
     #[must_use]
     pub fn of_amount(kind: AmountKind) -> Self {

@@ -42,17 +42,7 @@ impl TableKind {
     #[must_use]
     pub fn required(self) -> &'static [&'static [Column]] {
         match self {
-            Self::Allocation => &[
-                &[Column::Association],
-                &[
-                    Column::Corrected,
-                    Column::Final,
-                    Column::Preliminary,
-                    Column::Requested,
-                    Column::Possible,
-                    Column::Allocated,
-                ],
-            ],
+            Self::Allocation => &[&[Column::Association], &Column::OF_STATE],
             Self::Decisions => {
                 &[&[Column::Association], &[Column::Member], &[Column::Rule], &[Column::Value]]
             }

@@ -115,9 +115,8 @@ impl<'a> AssociationCase<'a> {
             use_of_possible: self
                 .association
                 .allocation
-                .possible
-                .as_ref()
-                .and_then(|possible| Ratio::of(state.value, possible.value)),
+                .possible()
+                .and_then(|possible| Ratio::of(state.value, possible)),
             state,
             matched: matching.matched,
             unmatched: matching.unmatched,

@@ -35,7 +35,7 @@ pub struct AssociationOutcome {
     pub name: Name,
     /// The status of the state's amount.
     pub status: AllocationStatus,
-    /// The state's four amounts as the authority's file gives them.
+    /// The state's amounts as the authority's file gives them.
     pub allocation: Allocation,
     /// The state's amount `S` that governs.
     pub state: Traced<Money>,
@@ -222,7 +222,7 @@ impl AssociationOutcome {
     /// The amounts that people are shown: the state's, the parties' and the members'.
     fn amounts(&self) -> impl Iterator<Item = Money> {
         let of_state = [self.state.value, self.matched.value];
-        let possible = self.allocation.possible.as_ref().map(|amount| amount.value);
+        let possible = self.allocation.possible();
         let of_parties = self.parties.iter().flat_map(|party| [party.by_law.value, party.matches.value]);
         let of_members = self.members().flat_map(|line| {
             let last_year = line.last_year.as_ref().map(|amount| amount.value);

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use num_bigint::BigUint;
 
-use crate::domain::allocation::Allocation;
+use crate::domain::allocation::{Allocation, AmountKind};
 use crate::domain::association::Association;
 use crate::domain::money::Money;
 use crate::domain::place::Sourced;
@@ -47,7 +47,7 @@ fn planned(
     situation: &Situation,
     findings: &mut Findings,
 ) -> Planned {
-    let possible = now.allocation.possible.as_ref().map(|amount| amount.value);
+    let possible = now.allocation.possible();
     let mut amounts = vec![(situation.year, now.state.clone(), plan.place.clone())];
     amounts.extend(to_come(plan, now, situation.year, findings));
     let years = amounts.into_iter().map(|(year, state, place)| {
@@ -164,7 +164,7 @@ fn split(
     situation: &Situation,
 ) -> Vec<PartyOutcome> {
     let then = Association {
-        allocation: Allocation { decided: Some(state), ..Allocation::default() },
+        allocation: Allocation::from_iter([(AmountKind::Final, state)]),
         last_year: std::collections::BTreeMap::new(),
         ..association.clone()
     };

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 
 use super::{Fact, Text};
-use crate::domain::allocation::{AllocationStatus, AmountKind};
+use crate::domain::allocation::AmountKind;
 use crate::domain::member::Party;
 use crate::domain::money::Money;
 use crate::domain::name::Name;
@@ -21,7 +21,9 @@ impl Text {
     #[must_use]
     pub fn rule(&self, rule: &Rule) -> String {
         match rule {
-            Rule::StateAmount(status) => self.word(&kind_of(*status)),
+            Rule::StateAmount(status) => {
+                AmountKind::governing(*status).map_or_else(String::new, |kind| self.word(&kind))
+            }
             Rule::StateAmountUsed => self.say("trace-state-amount-used"),
             Rule::OwnCapital => self.say("trace-own-capital"),
             Rule::Brake => self.say("trace-brake"),
@@ -217,16 +219,6 @@ impl Text {
 
     fn of_member(&self, id: &str, member: &Name) -> String {
         self.say_with(id, &[("member", Fact::from(member.as_str()))])
-    }
-}
-
-/// The column that holds the amount of this status.
-fn kind_of(status: AllocationStatus) -> AmountKind {
-    match status {
-        AllocationStatus::Requested => AmountKind::Requested,
-        AllocationStatus::Preliminary => AmountKind::Preliminary,
-        AllocationStatus::Final => AmountKind::Final,
-        AllocationStatus::Corrected => AmountKind::Corrected,
     }
 }
 

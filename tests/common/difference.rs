@@ -21,7 +21,7 @@ pub fn workbooks(language: Language) -> Vec<Vec<u8>> {
         .association("=cmd()|'/C calc'!A0 & <Söner>", "1 000 000")
         .member("18", "Region Örebro län")
         .member("1880", "+Örebro");
-    new.associations[2].allocation.decided.as_mut().unwrap().value = kr("2 400 000");
+    new.associations[2].allocation.amounts_mut().next().unwrap().value = kr("2 400 000");
     new.associations[2].members.pop();
     new.decisions[0].measure.value = Measure::Reduction(percent("7.5"));
     let region = code("18");

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::domain::allocation::{AllocationStatus, AmountKind};
+use crate::domain::allocation::AmountKind;
 use crate::domain::allocation_settings::AllocationSettings;
 use crate::domain::place::{Place, Sourced};
 use crate::domain::unit::Unit;
@@ -18,15 +18,6 @@ use crate::read::table::{HeaderCell, Table};
 use crate::read::value::Amount;
 
 use super::years::of_titles;
-
-/// The kinds of amounts that a column may hold.
-const KINDS: [AmountKind; 5] = [
-    AmountKind::Possible,
-    AmountKind::Requested,
-    AmountKind::Preliminary,
-    AmountKind::Final,
-    AmountKind::Corrected,
-];
 
 /// What one association's amount lies between, in kr. The whole of the state's money is some 340 million
 /// kr a year, and the base amount of the model of 2015 is 400 000 kr for each association: what lies far
@@ -61,7 +52,7 @@ pub(super) fn amounts(
     let mut sound = one_association(table, findings);
     let year = year.or_else(|| of_titles(table).map(|year| year.value)).map(Year::number);
     let mut by_kind: BTreeMap<AmountKind, Vec<&HeaderCell>> = BTreeMap::new();
-    for kind in KINDS {
+    for kind in AmountKind::ALL {
         let headers = of_year(table, Column::of_amount(kind), year);
         if !headers.is_empty() {
             by_kind.insert(kind, headers);
@@ -138,13 +129,8 @@ fn of_year<'t>(table: &'t Table<'_>, column: Column, year: Option<u16>) -> Vec<&
     let fits = |header: &HeaderCell, year: u16| {
         header.header.years.is_empty() || header.header.years.contains(&year)
     };
-    let governing =
-        [Column::Corrected, Column::Final, Column::Preliminary, Column::Requested, Column::Allocated];
     let headers = table.columns.get(&column).map_or(&[][..], Vec::as_slice);
-    let kept = year.filter(|year| {
-        let mut all = governing.iter().filter_map(|column| table.columns.get(column)).flatten();
-        all.any(|header| fits(header, *year))
-    });
+    let kept = year.filter(|year| amounts_of(table).any(|(_, header)| fits(header, *year)));
     match kept {
         Some(year) => headers.iter().filter(|header| fits(header, year)).collect(),
         None => headers.iter().collect(),
@@ -155,7 +141,7 @@ fn of_year<'t>(table: &'t Table<'_>, column: Column, year: Option<u16>) -> Vec<&
 pub(super) fn amounts_of<'t>(
     table: &'t Table<'_>,
 ) -> impl Iterator<Item = (Option<AmountKind>, &'t HeaderCell)> + 't {
-    let governing = KINDS.into_iter().filter(|kind| *kind != AmountKind::Possible);
+    let governing = AmountKind::ALL.into_iter().filter(|kind| *kind != AmountKind::Possible);
     let governing = governing.map(|kind| (Column::of_amount(kind), Some(kind)));
     governing.chain([(Column::Allocated, None)]).flat_map(|(column, kind)| {
         table.columns.get(&column).into_iter().flatten().map(move |header| (kind, header))
@@ -175,12 +161,7 @@ fn unit(table: &Table<'_>, header: &HeaderCell, settings: &AllocationSettings) -
 /// file's name. They may be possible amounts, which never govern.
 pub(super) fn status_of(table: &Table<'_>, settings: &AllocationSettings) -> Option<AmountKind> {
     if let Some(status) = settings.status {
-        return Some(match status {
-            AllocationStatus::Requested => AmountKind::Requested,
-            AllocationStatus::Preliminary => AmountKind::Preliminary,
-            AllocationStatus::Final => AmountKind::Final,
-            AllocationStatus::Corrected => AmountKind::Corrected,
-        });
+        return AmountKind::governing(status);
     }
     let has_possible = table.columns.contains_key(&Column::Possible);
     let only = |texts: &[&str]| {

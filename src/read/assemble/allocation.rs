@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::members::Members;
 use super::who::Who;
-use crate::domain::allocation::{Allocation, AmountKind};
+use crate::domain::allocation::Allocation;
 use crate::domain::money::Money;
 use crate::domain::place::Place;
 use crate::findings::{Findings, Problem};
@@ -105,15 +105,7 @@ fn report_missing<'a>(
 
 /// Whether the row has an amount that governs, and none below zero.
 fn check_amounts(row: &AllocationRow, association: &str, findings: &mut Findings) -> bool {
-    let kinds = [
-        AmountKind::Possible,
-        AmountKind::Requested,
-        AmountKind::Preliminary,
-        AmountKind::Final,
-        AmountKind::Corrected,
-    ];
-    let amounts = kinds.into_iter().filter_map(|kind| row.allocation.amount(kind));
-    let negative: Vec<_> = amounts.filter(|amount| amount.value.is_negative()).collect();
+    let negative: Vec<_> = row.allocation.amounts().filter(|amount| amount.value.is_negative()).collect();
     for amount in &negative {
         findings.at(&amount.place, Problem::NegativeAmount { amount: amount.value });
     }

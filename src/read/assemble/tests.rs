@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::*;
-use crate::domain::allocation::Allocation;
+use crate::domain::allocation::{Allocation, AmountKind};
 use crate::domain::money::Money;
 use crate::domain::place::{Cell, Place, SourceFile};
 use crate::domain::rate::Rate;
@@ -80,8 +80,10 @@ impl Case {
     /// A row of the allocation file with a final amount in kr.
     fn row(self, name: &str, amount: i32) -> Self {
         let place = place("in/bilaga.xlsx", "Fördelning", self.allocation.rows.len() + 4, 1);
-        let decided = Some(Sourced::new(Money::kr(amount), place));
-        self.row_with(name, Allocation { decided, ..Allocation::default() })
+        self.row_with(
+            name,
+            [(AmountKind::Final, Sourced::new(Money::kr(amount), place))].into_iter().collect(),
+        )
     }
 
     fn row_with(mut self, name: &str, allocation: Allocation) -> Self {

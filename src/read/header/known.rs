@@ -159,10 +159,8 @@ mod tests {
 
     #[test]
     fn no_header_is_two_amounts() {
-        let amounts =
-            [Column::Possible, Column::Requested, Column::Preliminary, Column::Final, Column::Allocated];
         for (header, columns) in &Known::built_in().columns {
-            let count = columns.iter().filter(|column| amounts.contains(column)).count();
+            let count = columns.iter().filter(|column| Column::OF_STATE.contains(column)).count();
             assert!(count <= 1, "{header}: {columns:?}");
         }
     }

@@ -153,7 +153,7 @@ impl Figures {
             formulas.quotient(&change, &before, (self.change, self.before)).of_kind(Kind::ChangePercent),
             "explain-change-percent",
         );
-        if let Some(possible) = association.allocation.possible.as_ref().map(|possible| possible.value) {
+        if let Some(possible) = association.allocation.possible() {
             let cell = figures.next_cell(sheet);
             let state_cell = parties.cell_from_outside(STATE, BY_LAW);
             let used = formulas.quotient(&state_cell, &cell, (Some(state), Some(possible)));

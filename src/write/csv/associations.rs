@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use crate::domain::allocation::AmountKind;
 use crate::domain::member::Party;
 use crate::domain::money::Money;
 use crate::domain::place::Sourced;
@@ -43,7 +44,7 @@ fn row<W: Write>(
     table: &mut Table<W>,
 ) -> Result<(), csv::Error> {
     let allocation = &association.allocation;
-    let given = |amount: &Option<Sourced<Money>>| Field::from(amount.as_ref().map(|amount| amount.value));
+    let given = |amount: Option<&Sourced<Money>>| Field::from(amount.as_ref().map(|amount| amount.value));
     let state = association.matched.value;
     let regions = offered(association, Party::Regions);
     let municipalities = offered(association, Party::Municipalities);
@@ -57,11 +58,11 @@ fn row<W: Write>(
         report.outcome.year.number().into(),
         association.name.as_str().into(),
         report.text.word(&association.status).into(),
-        given(&allocation.possible),
-        given(&allocation.requested),
-        given(&allocation.preliminary),
+        given(allocation.amount(AmountKind::Possible)),
+        given(allocation.amount(AmountKind::Requested)),
+        given(allocation.amount(AmountKind::Preliminary)),
         // What was corrected is the final amount.
-        given(if allocation.corrected.is_some() { &allocation.corrected } else { &allocation.decided }),
+        given(allocation.amount(AmountKind::Corrected).or(allocation.amount(AmountKind::Final))),
         state.into(),
         regions.into(),
         municipalities.into(),

@@ -60,7 +60,7 @@ impl Amounts {
             matched,
             unmatched: association.unmatched.value,
             total: members.and_then(|members| members.plus(matched).ok()),
-            possible: association.allocation.possible.as_ref().map(|possible| possible.value),
+            possible: association.allocation.possible(),
             before,
             change: members.zip(before).and_then(|(now, before)| now.minus(before).ok()),
         }
@@ -215,5 +215,5 @@ fn total(book: &Book<'_>, area: &Area, amounts: &[Amounts]) -> Vec<Content> {
 
 /// Whether the authority's file gives any association's possible amount; many give none.
 pub fn any_possible(outcome: &Outcome) -> bool {
-    outcome.associations.iter().any(|association| association.allocation.possible.is_some())
+    outcome.associations.iter().any(|association| association.allocation.possible().is_some())
 }

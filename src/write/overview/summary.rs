@@ -84,9 +84,7 @@ fn add_figures(figures: &mut KeyFigures<'_>, book: &Book<'_>, associations: &Are
     add("name-change-percent", text.say("figure-change-percent"), percent, "explain-change-percent");
     if any_possible(book.report.outcome) {
         let state = Money::sum(outcomes.iter().map(|outcome| outcome.state.value)).ok();
-        let possible = sum_if_known(
-            outcomes.iter().map(|outcome| outcome.allocation.possible.as_ref().map(|amount| amount.value)),
-        );
+        let possible = sum_if_known(outcomes.iter().map(|outcome| outcome.allocation.possible()));
         let [of_state, of_possible] = [STATE, POSSIBLE].map(|column| associations.total_from_outside(column));
         let used = book.formulas.quotient(&of_state, &of_possible, (state, possible));
         add(
@@ -141,8 +139,7 @@ fn of_the_possible(book: &Book<'_>, associations: &Area, sheet: &mut Sheet<'_>) 
         .map(|(name, column)| Bars { name, values: associations.column_from_outside(column) })
         .collect();
     let outcomes = &book.report.outcome.associations;
-    let possible =
-        |outcome: &AssociationOutcome| outcome.allocation.possible.as_ref().map(|amount| amount.value);
+    let possible = |outcome: &AssociationOutcome| outcome.allocation.possible();
     let unknown = outcomes.iter().filter(|outcome| possible(outcome).is_none());
     let unknown: Vec<String> = unknown.map(|outcome| outcome.name.to_string()).collect();
     let missing = (!unknown.is_empty()).then(|| {

@@ -110,7 +110,7 @@ fn a_predecessors_name_after_the_merger_stops_or_is_anothers() {
 #[test]
 fn an_amount_must_govern_and_not_be_negative() {
     let possible = Sourced::new(Money::kr(5_000_000), place("in/bilaga.xlsx", "Fördelning", 4, 2));
-    let only_possible = Allocation { possible: Some(possible), ..Allocation::default() };
+    let only_possible = [(AmountKind::Possible, possible)].into_iter().collect();
     let case = Case::new().row_with("Sydnärke", only_possible).member("Sydnärke", "Kumla");
     assert_eq!(case.findings(), ["F511 Fördelning!A5"]);
     let case = Case::new().row("Sydnärke", -1).member("Sydnärke", "Kumla");
