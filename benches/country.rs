@@ -17,14 +17,13 @@ use finsam::findings::Findings;
 use finsam::names::register::Register;
 use finsam::output::belonging::Mark;
 use finsam::output::{Source, Target, Written, write_set};
-use finsam::read::assemble::{AssembleSettings, Assembled, assemble};
+use finsam::read::assemble::{Given, assemble};
 use finsam::read::rows::{AllocationRows, OfficeRows};
 use finsam::read::sheet::Sheet;
 use finsam::read::{allocation, office as office_tables, open};
 use finsam::rules::financing::work_out;
 use finsam::rules::outcome::Outcome;
 use finsam::rules::parameters::Parameters;
-use finsam::rules::settings::RuleSettings;
 use finsam::rules::situation::Situation;
 use finsam::text::{Language, Text};
 use finsam::write::documents;
@@ -67,28 +66,16 @@ fn rows(sheets: &[Vec<Sheet>]) -> (AllocationRows, OfficeRows) {
     (allocated, office_tables::rows(office, findings))
 }
 
-fn assembled((allocated, office): &(AllocationRows, OfficeRows)) -> Assembled {
-    assemble(allocated, office, &REGISTER, &AssembleSettings::default(), &mut Findings::new())
-        .expect("a year")
+fn assembled((allocated, office): &(AllocationRows, OfficeRows)) -> Situation {
+    let given = Given { parameters: Parameters::built_in().unwrap(), ..Given::default() };
+    assemble(allocated, office, &REGISTER, given, &mut Findings::new()).expect("a year").0
 }
 
 fn outcome(situation: &Situation) -> Outcome {
     work_out(situation, &mut Findings::new())
 }
 
-static SITUATION: LazyLock<Situation> = LazyLock::new(|| {
-    let assembled = assembled(&rows(&sheets()));
-    Situation {
-        year: assembled.year,
-        associations: assembled.associations,
-        decisions: assembled.decisions,
-        supposed: Vec::new(),
-        unread: assembled.unread,
-        plans: assembled.plans,
-        parameters: Parameters::built_in().unwrap(),
-        settings: RuleSettings::default(),
-    }
-});
+static SITUATION: LazyLock<Situation> = LazyLock::new(|| assembled(&rows(&sheets())));
 
 #[divan::bench]
 fn read_sheets() -> Vec<Vec<Sheet>> {

@@ -12,7 +12,7 @@ use finsam::domain::allocation_settings::AllocationSettings;
 use finsam::domain::place::SourceFile;
 use finsam::findings::Findings;
 use finsam::names::register::Register;
-use finsam::read::assemble::{AssembleSettings, assemble};
+use finsam::read::assemble::{Given, assemble};
 use finsam::read::rows::{AllocationRows, OfficeRows};
 use finsam::read::sheet::Sheet;
 use finsam::read::{allocation, office, open};
@@ -62,7 +62,7 @@ fn listed(rows: impl Iterator<Item = (String, String)>) -> OfficeRows {
 /// How many findings the names make: each stops the run.
 fn findings(allocated: &AllocationRows, office: &OfficeRows, register: &Register) -> usize {
     let mut findings = Findings::new();
-    black_box(assemble(allocated, office, register, &AssembleSettings::default(), &mut findings));
+    black_box(assemble(allocated, office, register, Given::default(), &mut findings));
     findings.sorted().len()
 }
 

@@ -30,7 +30,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("text", &["compare", "model", "rules", "findings", "domain"]),
     ("compare", &["rules", "findings", "domain"]),
     ("model", &["rules", "findings", "domain"]),
-    ("read", &["names", "findings", "domain"]),
+    ("read", &["names", "rules", "findings", "domain"]),
     ("names", &["findings", "domain"]),
     ("rules", &["findings", "domain"]),
     ("findings", &["domain"]),

@@ -15,15 +15,14 @@ use crate::findings::{Findings, Problem};
 use crate::names::associations::Associations;
 use crate::names::register::Register;
 use crate::output::sha256;
-use crate::read::assemble::{self, AssembleSettings, assemble, coverage};
+use crate::read::assemble::{self, Given, assemble, coverage};
 use crate::read::rows::{DecisionRow, OfficeRows};
 use crate::read::sheet::Sheet;
 use crate::read::{allocation, office};
-use crate::rules::financing::work_out;
 use crate::rules::magnitude;
 use crate::rules::outcome::Outcome;
-use crate::rules::plan::plans;
 use crate::rules::situation::Situation;
+use crate::rules::worked::work_out;
 use crate::text::{Language, Text};
 use crate::write::report::RunFacts;
 use crate::write::template::Template;
@@ -113,25 +112,15 @@ impl Job {
             let year = settings.year.as_ref().map(|year| year.value);
             let (rows, _) = allocation::rows(&sheets, &file, &settings.allocation, year, &mut findings);
             done_with(sheets);
-            let assembled = assemble(
-                &rows,
-                &office,
-                &register,
-                &AssembleSettings { year: settings.year.clone() },
-                &mut findings,
-            )?;
-            coverage::report(&assembled.associations, &register, assembled.year, &mut findings);
-            contacts = assembled.contacts;
-            Some(Situation {
-                year: assembled.year,
-                associations: assembled.associations,
-                decisions: assembled.decisions,
-                supposed: Vec::new(),
-                unread: assembled.unread,
-                plans: assembled.plans,
+            let given = Given {
+                year: settings.year.clone(),
                 parameters: folder.parameters.clone(),
-                settings: settings.rules.clone(),
-            })
+                rules: settings.rules.clone(),
+            };
+            let (situation, to) = assemble(&rows, &office, &register, given, &mut findings)?;
+            coverage::report(&situation.associations, &register, situation.year, &mut findings);
+            contacts = to;
+            Some(situation)
         });
         // What was found of them has been reported.
         let names = office.names(&mut Findings::new());
@@ -140,10 +129,10 @@ impl Job {
             office = OfficeRows::default();
         }
         let outcome = situation.as_ref().map(|situation| {
-            let outcome = work_out(situation, &mut findings);
-            magnitude::report(situation, &outcome, &folder.settings.magnitude, &mut findings);
-            let plans = plans(situation, &outcome, &mut findings);
-            Outcome { plans, ..outcome }
+            let worked = work_out(situation);
+            findings.append(worked.findings);
+            magnitude::report(situation, &worked.outcome, &folder.settings.magnitude, &mut findings);
+            worked.outcome
         });
         Self {
             text,

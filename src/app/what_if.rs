@@ -11,8 +11,8 @@ use crate::domain::place::{Place, SourceFile};
 use crate::findings::{Findings, Problem};
 use crate::output::sha256;
 use crate::read::sentence::{self, NotADecision};
-use crate::rules::financing::work_out;
 use crate::rules::outcome::Outcome;
+use crate::rules::worked::{Worked, work_out};
 
 /// What the file is called that supposed decisions stand in.
 const NO_FILE: &str = "--what-if";
@@ -59,8 +59,7 @@ pub fn what_if<'a>(job: &'a Job, sentences: &'a [String]) -> Result<Supposition<
         });
     }
     let (supposing, supposed) = suppose(situation, decisions);
-    let mut findings = Findings::new();
-    let then = work_out(&supposing, &mut findings);
+    let Worked { outcome: then, findings } = work_out(&supposing);
     Ok(Supposition {
         sentences,
         beaten: supposed.iter().flat_map(|it| beaten(&supposing, &then, it)).collect(),

@@ -27,39 +27,29 @@ use crate::domain::association::Association;
 use crate::domain::contact::Contacts;
 use crate::domain::decision::Decision;
 use crate::domain::place::Sourced;
-use crate::domain::plan::Plan;
 use crate::domain::unread::{Unread, UnreadAssociation};
 use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
 use crate::names::associations::Listed;
 use crate::names::register::Register;
+use crate::rules::parameters::Parameters;
+use crate::rules::settings::RuleSettings;
+use crate::rules::situation::Situation;
 
-/// What the settings say about reading.
+/// What holds beside the tables.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AssembleSettings {
+pub struct Given {
     /// The budget year; `None` takes it from the allocation file.
     pub year: Option<Sourced<Year>>,
+    /// The law's parameters.
+    pub parameters: Parameters,
+    /// What the office has decided for all associations.
+    pub rules: RuleSettings,
 }
 
-/// What the rules work on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Assembled {
-    /// The budget year.
-    pub year: Year,
-    /// The associations in the order of the member list: those with a row in the allocation file
-    /// and without errors of their own.
-    pub associations: Vec<Association>,
-    /// The decisions of the year in the order of their rows.
-    pub decisions: Vec<Decision>,
-    /// What could not be read, as findings say, and what is known of it.
-    pub unread: Unread,
-    /// The plans for the years to come.
-    pub plans: Vec<Plan>,
-    /// To whom mail goes.
-    pub contacts: Contacts,
-}
-
-/// Joins the rows of the allocation file and of the member workbook.
+/// Joins the rows of the allocation file and of the member workbook: what the rules are given, and to whom mail goes.
+/// The associations stand in the order of the member list: those with a row in the allocation file and without errors
+/// of their own. The decisions stand in the order of their rows.
 ///
 /// `None` only when no year is known. When the findings stop the run, an association with an error is not among
 /// the associations that are given back, but among what could not be read.
@@ -68,10 +58,10 @@ pub fn assemble(
     allocation: &AllocationRows,
     office: &OfficeRows,
     register: &Register,
-    settings: &AssembleSettings,
+    given: Given,
     findings: &mut Findings,
-) -> Option<Assembled> {
-    let year = year::find(&allocation.years(), settings.year.as_ref(), findings);
+) -> Option<(Situation, Contacts)> {
+    let year = year::find(&allocation.years(), given.year.as_ref(), findings);
     if office.members.is_empty() {
         findings.general(Problem::NoMembers {});
     }
@@ -109,14 +99,17 @@ pub fn assemble(
             joined.push(association(allocation));
         }
     }
-    Some(Assembled {
+    let situation = Situation {
         year: year?,
         associations: joined,
         decisions: decided.decisions,
+        supposed: Vec::new(),
         unread: Unread { associations: unread, decisions: decided.unread },
         plans,
-        contacts,
-    })
+        parameters: given.parameters,
+        settings: given.rules,
+    };
+    Some((situation, contacts))
 }
 
 /// Decisions that do not stand in the member workbook, with their names resolved by it.

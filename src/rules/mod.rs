@@ -28,3 +28,4 @@ pub mod settings;
 pub mod situation;
 pub mod split;
 pub mod trace;
+pub mod worked;

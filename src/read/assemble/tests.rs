@@ -26,7 +26,7 @@ use crate::read::rows::{
 struct Case {
     allocation: AllocationRows,
     office: OfficeRows,
-    settings: AssembleSettings,
+    year: Option<Sourced<Year>>,
 }
 
 fn place(file: &str, sheet: &str, row: usize, column: u32) -> Place {
@@ -73,7 +73,7 @@ impl Case {
 
     fn settings_year(mut self, number: u16) -> Self {
         let file = Arc::new(SourceFile { path: "finsam.toml".into(), sha256: String::new() });
-        self.settings.year = Some(Sourced::new(year(number), Place::line(&file, 1, 8)));
+        self.year = Some(Sourced::new(year(number), Place::line(&file, 1, 8)));
         self
     }
 
@@ -169,15 +169,15 @@ impl Case {
         self
     }
 
-    fn assemble(&self) -> (Option<Assembled>, Findings) {
+    fn assemble(&self) -> (Option<Situation>, Findings) {
         let mut findings = Findings::new();
-        let register = Register::builtin();
-        let assembled = assemble(&self.allocation, &self.office, &register, &self.settings, &mut findings);
-        (assembled, findings)
+        let given = Given { year: self.year.clone(), ..Given::default() };
+        let assembled = assemble(&self.allocation, &self.office, &Register::builtin(), given, &mut findings);
+        (assembled.map(|(situation, _)| situation), findings)
     }
 
     /// What is assembled when nothing stops the run.
-    fn sound(&self) -> Assembled {
+    fn sound(&self) -> Situation {
         let (assembled, findings) = self.assemble();
         assert!(!findings.stop_the_run(), "{:#?}", findings.sorted());
         assembled.unwrap()
@@ -205,7 +205,7 @@ impl Case {
 }
 
 /// The names of the associations that were assembled.
-fn names(assembled: &Assembled) -> Vec<&str> {
+fn names(assembled: &Situation) -> Vec<&str> {
     assembled.associations.iter().map(|association| association.name.value.as_str()).collect()
 }
 
