@@ -138,7 +138,7 @@ fn conditional_and_preliminary_decisions_and_an_unknown_last_year() {
     assert!(decided(amount, DecisionStatus::Preliminary)[1].starts_with("preliminärt lämna bidrag till "));
     // Nothing to reduce: the calculated quarter, 500 000 kr, stands, and the decision's condition is not its.
     assert_eq!(
-        decided(Measure::Reduction(percent("10")), DecisionStatus::Conditional)[1..],
+        decided(Measure::reduction(percent("10")), DecisionStatus::Conditional)[1..],
         [
             "lämna bidrag till Samordningsförbundet Öst med 500 000 kronor för år 2024.",
             "Andelen enligt lagen (2003:1210) och medlemmarnas fördelningsnyckel.",
@@ -151,7 +151,7 @@ fn conditional_and_preliminary_decisions_and_an_unknown_last_year() {
 fn trying_begins_with_the_contributions() {
     let region =
         |situation: Situation, name: &str| situation.association(name, "1 000 000").member("18", "R");
-    let cut = || Measure::Reduction(percent("10"));
+    let cut = || Measure::reduction(percent("10"));
     let mut situation = region(Situation::new(2024), "Belopp");
     for name in ["Tak", "Golv", "Minskning", "Okänt", "Följer"] {
         situation = region(situation, name);
@@ -169,7 +169,7 @@ fn trying_begins_with_the_contributions() {
         .decision("Minskning", "18", cut())
         .rounded(Direction::Up, "50000")
         .decision("Okänt", "18", cut())
-        .decision("Följer", "1880", Measure::Reduction(percent("20")))
+        .decision("Följer", "1880", Measure::reduction(percent("20")))
         .decision("Följer", "18", Measure::Follows(code("1880")))
         .work_out();
     // Last year's 700 000 less 10 % is 630 000: under the cap of 600 000 and above the floor of 650 000 it is not,

@@ -104,7 +104,7 @@ fn each_cause_alone() {
 
     // −10 % becomes −20 %: 1 044 400 against 1 174 950 is −130 550; rounded up by 5 600 against 5 050.
     let mut new = old.clone();
-    new.decisions[0].measure.value = Measure::Reduction(percent("20"));
+    new.decisions[0].measure.value = Measure::reduction(percent("20"));
     let found = between(&old, &new);
     let expected = [(Cause::Decisions, "-130550".to_owned()), (Cause::Rounding, "550".to_owned())];
     assert_eq!(causes(member(&found, "Sydnärke", "18")), expected);
@@ -176,7 +176,7 @@ fn an_association_that_comes_brings_its_decisions() {
         .association("Väst", "2 000 000")
         .member("18", "Region Örebro län")
         .last_year("994 000")
-        .decision("Väst", "18", Measure::Reduction(percent("10")))
+        .decision("Väst", "18", Measure::reduction(percent("10")))
         .rounded(Direction::Up, "10000");
     // 994 000 − 10 % is 894 600, up to 900 000.
     let found = between(&old, &new);
@@ -335,7 +335,7 @@ impl Drawn {
         }
         let direction = [Direction::Up, Direction::Nearest, Direction::Down][usize::from(self.direction)];
         situation = situation
-            .decision("*", "18", Measure::Reduction(percent(&self.reduction.to_string())))
+            .decision("*", "18", Measure::reduction(percent(&self.reduction.to_string())))
             .rounded(direction, &self.step.to_string());
         if let Some(amount) = self.amount {
             situation = situation.decision("A", "1800", Measure::Amount(kr(&amount.to_string())));

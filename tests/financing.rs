@@ -2,11 +2,11 @@
 //! Örebro län (28 February 2024) and Region Norrbotten (§ 229, 2021), or are worked out by hand.
 
 use finsam::domain::allocation::{AllocationStatus, AmountKind};
-use finsam::domain::decision::Measure;
+use finsam::domain::decision::{DecisionRule, Measure};
 use finsam::domain::member::Party;
 use finsam::domain::ratio::Ratio;
 use finsam::domain::rounding::Direction;
-use finsam::rules::outcome::{Governed, Payer, sum_if_known};
+use finsam::rules::outcome::{Payer, sum_if_known};
 use finsam::rules::split::TiePolicy;
 use finsam::rules::trace::{NotApplied, Rule, Value};
 
@@ -93,7 +93,10 @@ fn the_total_is_4_340_000_against_5_689_500() {
 fn the_region_follows_orebro_kommun() {
     let worked = orebro(Direction::Up, "10000").work_out();
     let region = worked.member("Finsam Lekeberg och Örebro", "18");
-    assert_eq!((region.governed_by, region.contribution.value), (Governed::Follows, kr("1 000 000")));
+    assert_eq!(
+        (region.governed_by, region.contribution.value),
+        (Some(DecisionRule::Follows), kr("1 000 000"))
+    );
     let mut rules = Vec::new();
     region.contribution.step.walk(&mut |_, step| rules.push(step.rule.clone()));
     assert!(
@@ -222,14 +225,20 @@ fn a_decided_amount_overrides_every_rule_and_shows_it() {
         .decision("Sydnärke", "18", Measure::Cap(kr("1 000 000")))
         .work_out();
     let region = worked.member("Sydnärke", "18");
-    assert_eq!((region.contribution.value, region.governed_by), (kr("1 200 000"), Governed::Amount));
+    assert_eq!(
+        (region.contribution.value, region.governed_by),
+        (kr("1 200 000"), Some(DecisionRule::Amount))
+    );
     let mut overridden = Vec::new();
     region.contribution.step.walk(&mut |_, step| {
         if step.value == Value::NotApplied(NotApplied::Overridden) {
             overridden.push(step.rule.clone());
         }
     });
-    assert_eq!(overridden, [Rule::Calculated, Rule::Reduction, Rule::Cap]);
+    assert_eq!(
+        overridden,
+        [Rule::Calculated, Rule::Decided(DecisionRule::Reduction), Rule::Decided(DecisionRule::Cap)]
+    );
 }
 
 #[test]
@@ -246,9 +255,9 @@ fn cap_and_floor_bind_only_when_reached() {
             worked.association("A").members().next().map(|line| (line.offered.value, line.governed_by));
         (region, worked.found())
     };
-    assert_eq!(offered("600 000", "100 000").0, Some((kr("500 000"), Governed::Law)));
-    assert_eq!(offered("450 000", "100 000").0, Some((kr("450 000"), Governed::Cap)));
-    assert_eq!(offered("900 000", "550 000").0, Some((kr("550 000"), Governed::Floor)));
+    assert_eq!(offered("600 000", "100 000").0, Some((kr("500 000"), None)));
+    assert_eq!(offered("450 000", "100 000").0, Some((kr("450 000"), Some(DecisionRule::Cap))));
+    assert_eq!(offered("900 000", "550 000").0, Some((kr("550 000"), Some(DecisionRule::Floor))));
     let worked = Situation::new(2024)
         .association("A", "1 000 000")
         .member("18", "Region Örebro län")
@@ -265,9 +274,9 @@ fn the_more_specific_decision_governs_and_the_other_is_named() {
         .association("A", "1 000 000")
         .member("18", "Region Örebro län")
         .last_year("500 000")
-        .decision("*", "*", Measure::Reduction(percent("30")))
-        .decision("*", "18", Measure::Reduction(percent("20")))
-        .decision("A", "18", Measure::Reduction(percent("10")))
+        .decision("*", "*", Measure::reduction(percent("30")))
+        .decision("*", "18", Measure::reduction(percent("20")))
+        .decision("A", "18", Measure::reduction(percent("10")))
         .work_out();
     let region = worked.member("A", "18");
     assert_eq!(region.contribution.value, kr("450 000"));
@@ -286,16 +295,16 @@ fn equal_rank_that_disagrees_stops_and_that_agrees_does_not() {
             .member("18", "Region Örebro län")
             .last_year("500 000")
     };
-    let disagree = base().decision("A", "*", Measure::Reduction(percent("10"))).decision(
+    let disagree = base().decision("A", "*", Measure::reduction(percent("10"))).decision(
         "*",
         "18",
-        Measure::Reduction(percent("20")),
+        Measure::reduction(percent("20")),
     );
     assert!(disagree.work_out().found().contains(&"decisions-disagree"));
-    let agree = base().decision("A", "*", Measure::Reduction(percent("10"))).decision(
+    let agree = base().decision("A", "*", Measure::reduction(percent("10"))).decision(
         "*",
         "18",
-        Measure::Reduction(percent("10")),
+        Measure::reduction(percent("10")),
     );
     assert_eq!(agree.work_out().contributions("18"), ["450000"]);
 }
@@ -316,7 +325,7 @@ fn following_in_a_chain_works_and_in_a_circle_stops() {
             .decision("A", "18", Measure::Follows(code("1880")))
             .decision("A", "1880", Measure::Follows(code("1881")))
     };
-    let chain = base().decision("A", "1881", Measure::Reduction(percent("20"))).work_out();
+    let chain = base().decision("A", "1881", Measure::reduction(percent("20"))).work_out();
     assert_eq!(chain.contributions("18"), ["400000"]);
     assert_eq!(chain.contributions("1880"), ["240000"]);
     let circle = base().decision("A", "1881", Measure::Follows(code("18"))).work_out();
@@ -332,7 +341,7 @@ fn everyone_follows_one_who_does_not_follow_itself() {
         .last_year("500 000")
         .member("1880", "Örebro")
         .last_year("500 000")
-        .decision("A", "1880", Measure::Reduction(percent("10")))
+        .decision("A", "1880", Measure::reduction(percent("10")))
         .decision("*", "*", Measure::Follows(code("1880")))
         .work_out();
     assert_eq!(worked.contributions("18"), ["450000"]);
@@ -443,6 +452,6 @@ fn an_odd_krona_is_halved_in_ore_and_an_odd_ore_stops() {
 #[test]
 fn a_decision_that_concerns_nobody_is_named() {
     let worked =
-        orebro(Direction::Up, "10000").decision("*", "25", Measure::Reduction(percent("5"))).work_out();
+        orebro(Direction::Up, "10000").decision("*", "25", Measure::reduction(percent("5"))).work_out();
     assert!(worked.found().contains(&"decision-not-used"));
 }

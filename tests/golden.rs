@@ -50,7 +50,7 @@ fn workbooks_are_as_they_were_last_seen() {
         .association("Öst", "1 000 000")
         .member("18", "Region Örebro län")
         .last_year("500 000")
-        .decision("*", "18", Measure::Reduction(percent("10")))
+        .decision("*", "18", Measure::reduction(percent("10")))
         .work_out();
     for (path, parts) in workbooks(&worked, Language::Swedish) {
         let mut seen = String::new();

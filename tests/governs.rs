@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use finsam::domain::decision::{DecisionStatus, Measure};
+use finsam::domain::decision::{DecisionRule, DecisionStatus, Measure};
 use finsam::domain::rounding::Direction;
-use finsam::rules::outcome::{Governed, MemberOutcome};
+use finsam::rules::outcome::MemberOutcome;
 use jiff::civil::Date;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -35,7 +35,7 @@ fn sydnarke() -> Situation {
 }
 
 fn cut(by: &str) -> Measure {
-    Measure::Reduction(percent(by))
+    Measure::reduction(percent(by))
 }
 
 /// What is told of a line: its amount, the rate that was declared (in per cent) and the status.
@@ -97,7 +97,7 @@ fn a_reduction_is_as_firm_as_the_least_final_on_the_way() {
             .decision("*", "18", Measure::Follows(code("1861")))
             .firm(region)
             .work_out();
-        assert_eq!(worked.member("Sydnärke", "18").governed_by, Governed::Follows);
+        assert_eq!(worked.member("Sydnärke", "18").governed_by, Some(DecisionRule::Follows));
         of_region(&worked)
     };
     let at = |status| expected("480000", Some("-20"), status);
@@ -179,7 +179,7 @@ proptest! {
         } else {
             let reduction = &situation.decisions[0].measure.place;
             prop_assert!(line.made_by.iter().all(|decided| decided.place != *reduction));
-            prop_assert!(amount.is_some() || line.governed_by != Governed::Amount);
+            prop_assert!(amount.is_some() || line.governed_by != Some(DecisionRule::Amount));
         }
         let firmness: BTreeSet<_> = line.made_by.iter().map(|decided| decided.status).collect();
         prop_assert_eq!(line.status(), firmness.first().copied().flatten());

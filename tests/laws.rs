@@ -54,7 +54,7 @@ fn mutate(situation: &mut Situation, which: usize, by: i64) -> Place {
             Box::new(move |by| {
                 let less = kr(&(by.abs() * 1000).to_string());
                 *measure = match *measure {
-                    Measure::Reduction(_) => Measure::Reduction(percent(&(by.abs() % 100).to_string())),
+                    Measure::Change(_) => Measure::reduction(percent(&(by.abs() % 100).to_string())),
                     Measure::Amount(amount) => Measure::Amount(amount.plus(less).unwrap()),
                     Measure::Cap(amount) => Measure::Cap(amount.plus(less).unwrap()),
                     Measure::Floor(_) => Measure::Floor(Money::ZERO),
@@ -148,8 +148,8 @@ fn situation() -> Situation {
         .member("1881", "Kumla")
         .key(|place| SplitKey::Population16To64(Sourced::new(decimal("13000"), place)))
         .last_year("180 000")
-        .decision("B", "1880", Measure::Reduction(percent("5")))
-        .decision("B", "1881", Measure::Reduction(percent("7")))
+        .decision("B", "1880", Measure::reduction(percent("5")))
+        .decision("B", "1881", Measure::reduction(percent("7")))
         .rounded(Direction::Nearest, "1000")
         .decision("B", "18", Measure::Follows(code("1880")))
         .rounded(Direction::Up, "10000")
@@ -243,7 +243,7 @@ fn a_listed_cell_reaches_the_amount() {
     let before = region(&orebro(Direction::Up, "10000"));
     let mut other = orebro(Direction::Up, "10000");
     let rate: Rate = percent("20");
-    other.decisions[0].measure.value = Measure::Reduction(rate);
+    other.decisions[0].measure.value = Measure::reduction(rate);
     assert!(before.step.places().contains(&other.decisions[0].measure.place));
     // 1 305 500 · 0,8 = 1 044 400, up to 10 000.
     assert_eq!(region(&other).value, kr("1 050 000"));

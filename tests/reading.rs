@@ -372,7 +372,6 @@ fn the_member_workbook() {
                 Some(RowValue::Number(number)) => number.to_string(),
                 Some(RowValue::Money(amount)) => format!("{amount} kr"),
                 Some(RowValue::Rate(rate)) => rate.to_string(),
-                Some(RowValue::Name(name)) => name,
                 None => "-".to_owned(),
             };
             let from = row.from.as_ref().map_or("-".to_owned(), |date| date.value.to_string());
@@ -395,20 +394,17 @@ fn the_member_workbook() {
         .map(|row| {
             let rounding =
                 row.rounding.as_ref().map(|it| (it.value.direction(), it.value.step().to_string()));
-            let decided = row.decided.as_ref().unwrap();
-            format!(
-                "{} {:?} {:?} {rounding:?} {:?}",
-                row.association.value, decided.rule, decided.value.value, row.status
-            )
+            let measure = &row.measure.as_ref().unwrap().value;
+            format!("{} {measure:?} {rounding:?} {:?}", row.association.value, row.status)
         })
         .collect();
     assert_eq!(decisions.len(), 4);
-    assert!(decisions[0].starts_with("* Reduction Rate(Rate(-0.1)) Some((Up, \"10000\")) Some(Final)"));
-    assert!(decisions[1].starts_with("Lekeberg Follows Name(\"Örebro\")"));
-    assert!(decisions[2].starts_with("Lekeberg Reduction Rate(Rate(0.5)) None Some(Conditional)"));
-    assert!(decisions[3].starts_with("Väst Cap Money(Money(1500000"));
+    assert!(decisions[0].starts_with("* Change(Rate(-0.1)) Some((Up, \"10000\")) Some(Final)"));
+    assert!(decisions[1].starts_with("Lekeberg Follows(\"Örebro\")"));
+    assert!(decisions[2].starts_with("Lekeberg Change(Rate(-0.5)) None Some(Conditional)"));
+    assert!(decisions[3].starts_with("Väst Cap(Money(1500000"));
     assert_eq!(rows.decisions[0].date.as_ref().unwrap().value.to_string(), "2024-02-28");
-    assert_eq!(rows.decisions[0].decided.as_ref().unwrap().value.place.spot().unwrap(), "D2");
+    assert_eq!(rows.decisions[0].measure.as_ref().unwrap().place.spot().unwrap(), "D2");
     let last_year: Vec<Option<String>> =
         rows.last_year.iter().map(|row| row.amount.as_ref().map(|it| it.value.to_string())).collect();
     assert_eq!(last_year, [Some("1305500".to_owned()), None]);
@@ -432,7 +428,7 @@ fn what_is_wrong_in_the_member_workbook_is_told_at_once() {
         ("Anteckningar", &[&[Text("Ring Karin")]]),
     ]);
     // Whom a decision concerns is known also where what it decides is not.
-    assert!(rows.decisions.iter().all(|row| row.decided.is_none() && row.association.value == "A"));
+    assert!(rows.decisions.iter().all(|row| row.measure.is_none() && row.association.value == "A"));
     assert_eq!(OfficeRows { decisions: Vec::new(), ..rows }, OfficeRows::default());
     assert_eq!(
         findings,

@@ -367,7 +367,7 @@ fn decided() -> Situation {
     }
     situation
         .decision("Belopp", "18", Measure::Amount(kr("123 456")))
-        .decision("*", "18", Measure::Reduction(percent("10")))
+        .decision("*", "18", Measure::reduction(percent("10")))
         .decision("Tak", "18", Measure::Cap(kr("600 000")))
         .decision("Golv", "18", Measure::Floor(kr("650 000")))
 }

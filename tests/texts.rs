@@ -4,6 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use finsam::domain::decision::DecisionRule;
+use finsam::domain::word::Word;
 use finsam::findings::CATALOGUE;
 use finsam::read::column::Column;
 use finsam::read::table_kind::TableKind;
@@ -156,6 +158,18 @@ fn is_help(id: &str, arguments: &BTreeSet<String>) -> bool {
     arguments.contains(name.strip_suffix("-usage").unwrap_or(name))
 }
 
+/// What is said of each rule of decision: its step in a trace and how an amount came about. Who follows is said to
+/// reduce, and a reduction has a sentence with its rate.
+fn of_rules() -> BTreeSet<String> {
+    let kinds = DecisionRule::IDS.iter().filter(|id| **id != "rule-follows");
+    kinds
+        .flat_map(|id| {
+            let sentence = (*id != "rule-reduction").then(|| format!("sentence-{id}"));
+            sentence.into_iter().chain([format!("trace-{id}")])
+        })
+        .collect()
+}
+
 #[test]
 fn every_sentence_is_used() {
     let code: String = sources("src").into_iter().map(|(_, code)| code).collect();
@@ -164,7 +178,10 @@ fn every_sentence_is_used() {
     for name in all(Language::Swedish).keys() {
         let id = name.split('.').next().unwrap();
         assert!(
-            problems.contains(id) || is_help(id, &arguments) || code.contains(&format!("\"{id}\"")),
+            problems.contains(id)
+                || of_rules().contains(id)
+                || is_help(id, &arguments)
+                || code.contains(&format!("\"{id}\"")),
             "nothing says {id}"
         );
     }
@@ -177,6 +194,8 @@ fn every_sentence_that_is_said_exists() {
     let named = words.iter().copied();
     let named = named.chain(Column::ALL.iter().map(|column| column.id()));
     let named = named.chain(TableKind::OF_OFFICE.iter().map(|kind| kind.id()));
+    let of_rules = of_rules();
+    let named = named.chain(of_rules.iter().map(String::as_str));
     for id in named.chain([TableKind::Allocation.id()]) {
         assert!(sentences.contains_key(id), "{id} is missing");
     }

@@ -5,7 +5,7 @@
 //! it, nothing changes.
 
 use crate::domain::code::Code;
-use crate::domain::decision::{Decision, Measure};
+use crate::domain::decision::{Decision, DecisionRule};
 use crate::domain::member::Party;
 use crate::domain::money::Money;
 use crate::domain::name::Name;
@@ -86,7 +86,7 @@ pub fn suppose(situation: &Situation, decisions: Vec<Decision>) -> (Situation, V
 fn in_place(mut decision: Decision, decided: &[Decision]) -> Supposed {
     let replaced: Vec<Decision> =
         decided.iter().filter(|decided| takes_the_place_of(&decision, decided)).cloned().collect();
-    let is_reduction = matches!(decision.measure.value, Measure::Reduction(_) | Measure::Follows(_));
+    let is_reduction = decision.measure.value.rule().kind() == DecisionRule::Reduction;
     if is_reduction && decision.rounding.is_none() {
         decision.rounding = replaced.iter().find_map(|replaced| replaced.rounding.clone());
     }

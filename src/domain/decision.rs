@@ -76,19 +76,112 @@ impl fmt::Display for Years {
     }
 }
 
-/// What was decided.
+/// The rules by which members decide, as a row of the sheet Beslut names them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DecisionRule {
+    /// minskning
+    Reduction,
+    /// följer
+    Follows,
+    /// belopp
+    Amount,
+    /// tak
+    Cap,
+    /// golv
+    Floor,
+}
+
+/// What a rule takes as its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takes {
+    /// A percentage.
+    Rate,
+    /// Another member.
+    Member,
+    /// An amount in kr.
+    Amount,
+}
+
+impl DecisionRule {
+    /// What the rule takes as its value.
+    #[must_use]
+    pub fn takes(self) -> Takes {
+        match self {
+            Self::Reduction => Takes::Rate,
+            Self::Follows => Takes::Member,
+            Self::Amount | Self::Cap | Self::Floor => Takes::Amount,
+        }
+    }
+
+    /// The kind of the rule, by the name of its first: of rules of one kind only one governs, and those of different
+    /// kinds do not compete.
+    #[must_use]
+    pub fn kind(self) -> Self {
+        match self {
+            Self::Follows => Self::Reduction,
+            rule => rule,
+        }
+    }
+
+    /// Whether the rule says what the contribution is to be, not only between what it is to lie.
+    #[must_use]
+    pub fn says_the_contribution(self) -> bool {
+        matches!(self.kind(), Self::Reduction | Self::Amount)
+    }
+}
+
+/// What was decided. A member is another one by its code; while a row is read, by the name that stands there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Measure {
-    /// A reduction (minskning) of last year's contribution by this rate; 10 % less is `10 %`.
-    Reduction(Rate),
-    /// The same reduction as another member makes in the same association (följer).
-    Follows(Code),
+pub enum Measure<M = Code> {
+    /// A change of last year's contribution by this rate; a reduction (minskning) of 10 % is `−10 %`.
+    Change(Rate),
+    /// The same change as another member makes in the same association (följer).
+    Follows(M),
     /// A decided amount in kr (belopp): it overrides every other rule.
     Amount(Money),
     /// At most this amount in kr (tak).
     Cap(Money),
     /// At least this amount in kr (golv).
     Floor(Money),
+}
+
+impl<M> Measure<M> {
+    /// A reduction as offices write it: `10 %` and `−10 %` both mean 10 % less.
+    #[must_use]
+    pub fn reduction(written: Rate) -> Self {
+        Self::Change(written.min(written.negated()))
+    }
+
+    /// What a rule decides that takes an amount.
+    #[must_use]
+    pub fn of_amount(rule: DecisionRule, amount: Money) -> Self {
+        match rule {
+            DecisionRule::Cap => Self::Cap(amount),
+            DecisionRule::Floor => Self::Floor(amount),
+            _ => Self::Amount(amount),
+        }
+    }
+
+    /// The rule by which it was decided.
+    #[must_use]
+    pub fn rule(&self) -> DecisionRule {
+        match self {
+            Self::Change(_) => DecisionRule::Reduction,
+            Self::Follows(_) => DecisionRule::Follows,
+            Self::Amount(_) => DecisionRule::Amount,
+            Self::Cap(_) => DecisionRule::Cap,
+            Self::Floor(_) => DecisionRule::Floor,
+        }
+    }
+
+    /// The amount in kr, where it is one.
+    #[must_use]
+    pub fn amount(&self) -> Option<Money> {
+        match self {
+            Self::Amount(amount) | Self::Cap(amount) | Self::Floor(amount) => Some(*amount),
+            Self::Change(_) | Self::Follows(_) => None,
+        }
+    }
 }
 
 /// How firm a decision is.

@@ -3,7 +3,7 @@
 //! A kind knows the identifier of its word and nothing of any language; `text` says the word.
 
 use super::allocation::{AllocationStatus, AmountKind};
-use super::decision::DecisionStatus;
+use super::decision::{DecisionRule, DecisionStatus};
 use super::member::Party;
 use super::plan::PlanMethod;
 use super::rounding::Direction;
@@ -61,6 +61,13 @@ words! {
         Preliminary = "allocation-status-preliminary",
         Final = "allocation-status-final",
         Corrected = "allocation-status-corrected",
+    }
+    DecisionRule {
+        Reduction = "rule-reduction",
+        Follows = "rule-follows",
+        Amount = "rule-amount",
+        Cap = "rule-cap",
+        Floor = "rule-floor",
     }
     DecisionStatus {
         Preliminary = "decision-status-preliminary",

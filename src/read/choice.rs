@@ -1,12 +1,10 @@
 //! The words that a column takes: parties, keys, rules, methods, statuses.
 
-use crate::domain::decision::DecisionStatus;
+use crate::domain::decision::{DecisionRule, DecisionStatus};
 use crate::domain::member::Party;
 use crate::domain::plan::PlanMethod;
 use crate::domain::split_key::KeyKind;
 use crate::domain::word::Word;
-
-use super::rows::DecisionRule;
 
 /// A kind of value with the words for it, in Swedish and English.
 pub trait Choice: Copy + Word + 'static {

@@ -3,6 +3,7 @@
 
 use rayon::prelude::*;
 
+use crate::domain::decision::{DecisionRule, Measure, Takes};
 use crate::domain::name::clean;
 use crate::domain::place::Sourced;
 use crate::domain::split_key::KeyKind;
@@ -14,8 +15,7 @@ use crate::names::alias::Alias;
 use super::column::Column;
 use super::header::Words;
 use super::rows::{
-    AssociationRow, ContactRow, DecisionRow, DecisionRule, LastYearRow, MemberRow, OfficeRows, PlanRow,
-    PlanSays, RowDecision, RowValue,
+    AssociationRow, ContactRow, DecisionRow, LastYearRow, MemberRow, OfficeRows, PlanRow, PlanSays, RowValue,
 };
 use super::sheet::{Content, Sheet};
 use super::sum_label::SumLabel;
@@ -205,10 +205,8 @@ impl Row<'_> {
         } else {
             rule.word(Column::Rule.id(), findings)
         };
-        let decided = rule.and_then(|rule| {
-            let cell = self.cell(Column::Value);
-            let value = decision_value(&cell, rule.value, self.unit(Column::Value), findings)?;
-            Some(RowDecision { rule: rule.value, value })
+        let measure = rule.and_then(|rule| {
+            measure(&self.cell(Column::Value), rule.value, self.unit(Column::Value), findings)
         });
         let years = self.cell(Column::Year).years(findings);
         let rounding = self.cell(Column::Rounding).rounding(findings);
@@ -218,7 +216,7 @@ impl Row<'_> {
             years,
             association: association?,
             member: member?,
-            decided,
+            measure,
             rounding,
             date,
             status,
@@ -366,19 +364,19 @@ impl Row<'_> {
     }
 }
 
-/// What a decision decides, as its rule wants it; `unit` is that of the column.
-pub(super) fn decision_value(
+/// What a decision decides, as its rule takes it; `unit` is that of the column.
+pub(super) fn measure(
     value: &CellValue<'_>,
     rule: DecisionRule,
     unit: Option<Unit>,
     findings: &mut Findings,
-) -> Option<Sourced<RowValue>> {
+) -> Option<Sourced<Measure<String>>> {
     if value.is_missing() {
         findings.at(&value.place, Problem::CellEmpty { column: Column::Value.id() });
         return None;
     }
-    match rule {
-        DecisionRule::Reduction => {
+    match rule.takes() {
+        Takes::Rate => {
             // `10 %` and `−10 %` are a cut; who writes a plus means a rise.
             if let Some(Content::Text(text)) = value.content
                 && text.trim_start().starts_with(['+', '\u{ff0b}'])
@@ -386,16 +384,17 @@ pub(super) fn decision_value(
                 findings.at(&value.place, Problem::RiseAsReduction { text: clean(text) });
                 return None;
             }
-            value.rate(false, findings).map(|it| it.map(RowValue::Rate))
+            value.rate(false, findings).map(|it| it.map(Measure::reduction))
         }
-        DecisionRule::Follows => value.text(findings).map(|it| it.map(RowValue::Name)),
-        DecisionRule::Amount | DecisionRule::Cap | DecisionRule::Floor => {
+        Takes::Member => value.text(findings).map(|it| it.map(Measure::Follows)),
+        Takes::Amount => {
             if matches!(value.content, Some(Content::Percent(_))) {
                 let text = value.text(findings)?.value;
                 findings.at(&value.place, Problem::ValueNotWanted { text, by: rule.id() });
                 return None;
             }
-            value.money(unit, "Värde", findings).map(|it| it.map(RowValue::Money))
+            let amount = value.money(unit, "Värde", findings);
+            amount.map(|it| it.map(|amount| Measure::of_amount(rule, amount)))
         }
     }
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::domain::allocation::Allocation;
-use crate::domain::decision::{DecisionStatus, Years};
+use crate::domain::decision::{DecisionStatus, Measure, Years};
 use crate::domain::member::Party;
 use crate::domain::money::Money;
 use crate::domain::place::{Place, Sourced};
@@ -14,7 +14,6 @@ use crate::domain::plan::PlanMethod;
 use crate::domain::rate::Rate;
 use crate::domain::rounding::Rounding;
 use crate::domain::split_key::KeyKind;
-use crate::domain::word::words;
 use crate::domain::year::Year;
 use crate::findings::Findings;
 use crate::names::alias::Alias;
@@ -65,7 +64,7 @@ pub struct AllocationRow {
     pub unread: bool,
 }
 
-/// A value of the sheet Medlemmar or Beslut whose meaning depends on its row's key or rule.
+/// A value of the sheet Medlemmar, whose meaning depends on its row's key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RowValue {
     /// A number without unit (inhabitants, weight).
@@ -74,8 +73,6 @@ pub enum RowValue {
     Money(Money),
     /// A percentage.
     Rate(Rate),
-    /// A name (for the rule `följer`).
-    Name(String),
 }
 
 impl fmt::Display for RowValue {
@@ -85,7 +82,6 @@ impl fmt::Display for RowValue {
             Self::Number(number) => fmt::Display::fmt(number, f),
             Self::Money(amount) => write!(f, "{amount} kr"),
             Self::Rate(rate) => fmt::Display::fmt(rate, f),
-            Self::Name(name) => f.write_str(name),
         }
     }
 }
@@ -115,31 +111,6 @@ pub struct MemberRow {
     pub place: Place,
 }
 
-/// The rule of a row of the sheet Beslut.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DecisionRule {
-    /// minskning
-    Reduction,
-    /// följer
-    Follows,
-    /// belopp
-    Amount,
-    /// tak
-    Cap,
-    /// golv
-    Floor,
-}
-
-words! {
-    DecisionRule {
-        Reduction = "rule-reduction",
-        Follows = "rule-follows",
-        Amount = "rule-amount",
-        Cap = "rule-cap",
-        Floor = "rule-floor",
-    }
-}
-
 /// A row of the sheet Beslut. Association and member may be `*`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DecisionRow {
@@ -149,8 +120,8 @@ pub struct DecisionRow {
     pub association: Sourced<String>,
     /// Medlem, or `*`.
     pub member: Sourced<String>,
-    /// Regel and Värde; `None` where they could not be read, as a finding says.
-    pub decided: Option<RowDecision>,
+    /// Regel and Värde, by the cell of Värde; `None` where they could not be read, as a finding says.
+    pub measure: Option<Sourced<Measure<String>>>,
     /// Avrundning.
     pub rounding: Option<Sourced<Rounding>>,
     /// Datum.
@@ -163,15 +134,6 @@ pub struct DecisionRow {
     pub note: Option<String>,
     /// The row's first cell.
     pub place: Place,
-}
-
-/// What a row of the sheet Beslut decides.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RowDecision {
-    /// Regel.
-    pub rule: DecisionRule,
-    /// Värde: a rate for a reduction (its sign as written), a name for follows, else an amount.
-    pub value: Sourced<RowValue>,
 }
 
 /// A row of the sheet Föregående år.

@@ -3,13 +3,14 @@
 //! What stands in the sentence is read as in the cells of the sheet Beslut, so that a sentence and a row
 //! mean the same.
 
+use crate::domain::decision::DecisionRule;
 use crate::domain::place::{Place, Sourced};
 use crate::domain::rounding::Rounding;
 use crate::findings::Findings;
 
 use super::choice::Choice;
-use super::office::decision_value;
-use super::rows::{DecisionRow, DecisionRule, RowDecision};
+use super::office::measure;
+use super::rows::DecisionRow;
 use super::sheet::Content;
 use super::value::CellValue;
 
@@ -47,11 +48,11 @@ pub fn decision(
     let content = Content::Text(value.to_owned());
     let cell = CellValue { content: Some(&content), place: place.clone() };
     let said = |text: &str| Sourced::new(text.trim().to_owned(), place.clone());
-    Ok(decision_value(&cell, rule, None, findings).map(|value| DecisionRow {
+    Ok(measure(&cell, rule, None, findings).map(|measure| DecisionRow {
         years: None,
         association: said(association),
         member: said(member),
-        decided: Some(RowDecision { rule, value }),
+        measure: Some(measure),
         rounding: rounding.map(|rounding| Sourced::new(rounding, place.clone())),
         date: None,
         status: None,
@@ -96,6 +97,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
+    use crate::domain::decision::Measure;
     use crate::domain::place::SourceFile;
 
     fn said(sentence: &str) -> Result<Option<DecisionRow>, NotADecision> {
@@ -115,7 +117,7 @@ mod tests {
                 "-12.5 %",
                 false,
             ),
-            ("Kumla: minskning 5 %", "Kumla", "*", DecisionRule::Reduction, "5 %", false),
+            ("Kumla: minskning 5 %", "Kumla", "*", DecisionRule::Reduction, "-5 %", false),
             ("Kumla / Sydnärke: 1 200 tkr", "Kumla", "Sydnärke", DecisionRule::Amount, "1200000 kr", false),
             ("Kumla: belopp 1,2 mnkr", "Kumla", "*", DecisionRule::Amount, "1200000 kr", false),
             ("*: tak 900 000 kr", "*", "*", DecisionRule::Cap, "900000 kr", false),
@@ -126,9 +128,14 @@ mod tests {
             let row = said(sentence).unwrap().unwrap_or_else(|| panic!("{sentence}"));
             assert_eq!(row.member.value, member, "{sentence}");
             assert_eq!(row.association.value, association, "{sentence}");
-            let decided = row.decided.unwrap();
-            assert_eq!(decided.rule, rule, "{sentence}");
-            assert_eq!(decided.value.value.to_string().replace('\u{2212}', "-"), value, "{sentence}");
+            let measure = row.measure.unwrap().value;
+            assert_eq!(measure.rule(), rule, "{sentence}");
+            let said = match &measure {
+                Measure::Change(rate) => rate.to_string().replace('\u{2212}', "-"),
+                Measure::Follows(name) => name.clone(),
+                of_amount => format!("{} kr", of_amount.amount().unwrap()),
+            };
+            assert_eq!(said, value, "{sentence}");
             assert_eq!(row.rounding.is_some(), rounded, "{sentence}");
         }
     }

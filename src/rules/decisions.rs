@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::domain::code::Code;
-use crate::domain::decision::{Decision, Measure, Scope};
+use crate::domain::decision::{Decision, DecisionRule, Measure, Scope};
 use crate::domain::name::Name;
 use crate::domain::rate::Rate;
 use crate::domain::unread::Unread;
@@ -35,24 +35,18 @@ struct ByScope<'a> {
 /// The decisions that govern one member in one association.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Governing<'a> {
-    /// The reduction, own or followed.
-    pub reduction: Option<&'a Decision>,
-    /// The decided amount.
-    pub amount: Option<&'a Decision>,
-    /// The cap.
-    pub cap: Option<&'a Decision>,
-    /// The floor.
-    pub floor: Option<&'a Decision>,
+    /// The one of each kind of rules ([`DecisionRule::kind`]).
+    by_kind: BTreeMap<DecisionRule, &'a Decision>,
     /// Decisions that a more specific one beats.
     pub less_specific: Vec<&'a Decision>,
     /// Supposed decisions that do not govern, each with the one that overrides it.
     pub beaten: Vec<(&'a Decision, &'a Decision)>,
 }
 
-/// A rate of reduction and the decisions that it rests on.
+/// A rate of change and the decisions that it rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reducing<'a> {
-    /// The rate: 10 % is ten per cent less.
+    /// The rate: −10 % is ten per cent less.
     pub rate: Traced<Rate>,
     /// The member whose reduction is followed, where the member's own decision is to follow.
     pub follows: Option<Name>,
@@ -89,15 +83,6 @@ pub enum FollowError<'a> {
     Disagreement(Disagreement<'a>),
     /// A decision that could not be read may be the one that is missing: a finding has said so.
     Unread,
-}
-
-/// The four kinds of decisions that do not compete with each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
-    Reduction,
-    Amount,
-    Cap,
-    Floor,
 }
 
 impl<'a> ByScope<'a> {
@@ -190,10 +175,9 @@ impl<'a> Decisions<'a> {
     ) -> Result<Option<Reducing<'a>>, FollowError<'a>> {
         let governing = self.governing(association, member).map_err(FollowError::Disagreement)?;
         // A decided amount leaves no rate to follow; the member's own rate is then not used either.
-        let Some(decision) = governing.reduction.filter(|_| way.is_empty() || governing.amount.is_none())
-        else {
-            return Ok(None);
-        };
+        let has_amount = governing.of(DecisionRule::Amount).is_some();
+        let reduction = governing.of(DecisionRule::Reduction).filter(|_| way.is_empty() || !has_amount);
+        let Some(decision) = reduction else { return Ok(None) };
         way.push(member);
         match decision.measure.value {
             Measure::Follows(followed) => {
@@ -208,7 +192,7 @@ impl<'a> Decisions<'a> {
                 };
                 let step = Step {
                     rule: Rule::Follows(name.clone()),
-                    value: Value::Rate(inner.rate.value.negated()),
+                    value: Value::Rate(inner.rate.value),
                     basis: decided(decision),
                     rounded: None,
                     inputs: [inner.rate.step].into(),
@@ -217,8 +201,8 @@ impl<'a> Decisions<'a> {
                 let rate = Traced { value: inner.rate.value, step: Arc::new(step) };
                 Ok(Some(Reducing { rate, follows: Some(name), chain: inner.chain }))
             }
-            Measure::Reduction(rate) => {
-                let step = decision_step(Rule::ReductionRate, Value::Rate(rate.negated()), decision);
+            Measure::Change(rate) => {
+                let step = decision_step(Rule::ReductionRate, Value::Rate(rate), decision);
                 Ok(Some(Reducing {
                     rate: Traced { value: rate, step },
                     follows: None,
@@ -252,14 +236,11 @@ fn ranked(mut all: Vec<&Decision>, member: Code) -> Result<Governing<'_>, Disagr
     // A stable sort: the most specific first, and among equals the first in the file.
     all.sort_by_key(|decision| std::cmp::Reverse(decision.rank()));
     for decision in all {
-        let slot = match kind_of(decision) {
-            Kind::Reduction => &mut governing.reduction,
-            Kind::Amount => &mut governing.amount,
-            Kind::Cap => &mut governing.cap,
-            Kind::Floor => &mut governing.floor,
-        };
-        match *slot {
-            None => *slot = Some(decision),
+        let kind = decision.measure.value.rule().kind();
+        match governing.of(kind) {
+            None => {
+                governing.by_kind.insert(kind, decision);
+            }
             Some(above) if above.rank() > decision.rank() => governing.less_specific.push(decision),
             Some(equal) if says_the_same(equal, decision) => {}
             Some(equal) => return Err(Disagreement { member, one: equal, other: decision }),
@@ -276,16 +257,22 @@ fn circle(mut members: Vec<Code>) -> Vec<Code> {
 }
 
 impl<'a> Governing<'a> {
+    /// The decision of this kind of rules.
+    #[must_use]
+    pub fn of(&self, kind: DecisionRule) -> Option<&'a Decision> {
+        self.by_kind.get(&kind).copied()
+    }
+
+    /// The decisions, by the kind of their rules.
+    pub fn by_kind(&self) -> impl Iterator<Item = (DecisionRule, &'a Decision)> {
+        self.by_kind.iter().map(|(kind, decision)| (*kind, *decision))
+    }
+
     /// The decision that governs where `decision` would: a more specific one of its kind, or a decided amount.
     /// `None` when `decision` itself governs.
     fn instead_of(&self, decision: &Decision) -> Option<&'a Decision> {
-        let of_kind = match kind_of(decision) {
-            Kind::Reduction => self.reduction,
-            Kind::Amount => self.amount,
-            Kind::Cap => self.cap,
-            Kind::Floor => self.floor,
-        };
-        self.amount.or(of_kind).filter(|governing| *governing != decision)
+        let of_kind = self.of(decision.measure.value.rule().kind());
+        self.of(DecisionRule::Amount).or(of_kind).filter(|governing| *governing != decision)
     }
 }
 
@@ -299,7 +286,8 @@ impl Governing<'_> {
 
     /// Steps that say which decisions a decided amount overrides.
     pub(super) fn overridden(&self) -> impl Iterator<Item = Arc<Step>> + '_ {
-        [self.reduction, self.cap, self.floor].into_iter().flatten().map(|decision| {
+        let others = self.by_kind.iter().filter(|(kind, _)| **kind != DecisionRule::Amount);
+        others.map(|(_, decision)| {
             decision_step(rule_of(decision), Value::NotApplied(NotApplied::Overridden), decision)
         })
     }
@@ -339,22 +327,8 @@ fn follows_itself(decision: &Decision, member: Code) -> bool {
     decision.member == Scope::All && decision.measure.value == Measure::Follows(member)
 }
 
-fn kind_of(decision: &Decision) -> Kind {
-    match decision.measure.value {
-        Measure::Reduction(_) | Measure::Follows(_) => Kind::Reduction,
-        Measure::Amount(_) => Kind::Amount,
-        Measure::Cap(_) => Kind::Cap,
-        Measure::Floor(_) => Kind::Floor,
-    }
-}
-
 fn rule_of(decision: &Decision) -> Rule {
-    match decision.measure.value {
-        Measure::Reduction(_) | Measure::Follows(_) => Rule::Reduction,
-        Measure::Amount(_) => Rule::DecidedAmount,
-        Measure::Cap(_) => Rule::Cap,
-        Measure::Floor(_) => Rule::Floor,
-    }
+    Rule::Decided(decision.measure.value.rule().kind())
 }
 
 /// Whether a supposed decision takes the place of one that was made: they concern the same members and
@@ -362,10 +336,9 @@ fn rule_of(decision: &Decision) -> Rule {
 /// contribution is to be.
 #[must_use]
 pub fn takes_the_place_of(supposed: &Decision, made: &Decision) -> bool {
-    let is_contribution = |kind| matches!(kind, Kind::Reduction | Kind::Amount);
-    let (supposed_kind, made_kind) = (kind_of(supposed), kind_of(made));
+    let (rule, other) = (supposed.measure.value.rule(), made.measure.value.rule());
     let same_kind =
-        supposed_kind == made_kind || is_contribution(supposed_kind) && is_contribution(made_kind);
+        rule.kind() == other.kind() || rule.says_the_contribution() && other.says_the_contribution();
     same_kind && supposed.association == made.association && supposed.member == made.member
 }
 

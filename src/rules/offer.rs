@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::decision::{Decision, Measure};
+use crate::domain::decision::{Decision, DecisionRule};
 use crate::domain::money::Money;
 use crate::domain::name::Name;
 use crate::domain::place::Place;
@@ -11,7 +11,6 @@ use crate::domain::rounding::Rounding;
 use crate::findings::{Findings, Problem};
 
 use super::decisions::{Governing, Reducing, decided, decision_step};
-use super::outcome::Governed;
 use super::settings::RuleSettings;
 use super::trace::{Decided, NotApplied, Rounded, Rule, Step, Traced, Value};
 
@@ -22,7 +21,7 @@ pub(super) struct Offer {
     pub follows: Option<Name>,
     pub declared: Option<Rate>,
     pub made_by: Vec<Decided>,
-    pub governed_by: Governed,
+    pub governed_by: Option<DecisionRule>,
 }
 
 /// What an offer is made from.
@@ -41,7 +40,7 @@ struct Draft<'a> {
     amount: Traced<Money>,
     /// How last year's amount was rounded after its reduction.
     rounded: Option<Rounded>,
-    governed_by: Governed,
+    governed_by: Option<DecisionRule>,
     /// The decisions that made the amount, the one that it rests on first.
     made_by: Vec<&'a Decision>,
     notes: Vec<Arc<Step>>,
@@ -56,7 +55,7 @@ impl Offer {
             follows: None,
             declared: None,
             made_by: Vec::new(),
-            governed_by: Governed::Law,
+            governed_by: None,
         }
     }
 }
@@ -64,7 +63,7 @@ impl Offer {
 impl<'a> OfferInput<'a> {
     /// The offer; `None` when findings stop the run.
     pub fn offer(&self, findings: &mut Findings) -> Option<Offer> {
-        let mut draft = match self.governing.amount {
+        let mut draft = match self.governing.of(DecisionRule::Amount) {
             Some(decision) => self.decided_amount(decision)?,
             None => self.bounded(self.reduced(findings)?, findings)?,
         };
@@ -72,8 +71,8 @@ impl<'a> OfferInput<'a> {
         let mut inputs = vec![draft.amount.step];
         inputs.append(&mut draft.notes);
         // A rate stands beside the amount only where it made it.
-        let made_by_rate = matches!(draft.governed_by, Governed::Reduction | Governed::Follows);
-        let declared = self.reduction.filter(|_| made_by_rate).map(|reducing| reducing.rate.value.negated());
+        let made_by_rate = draft.governed_by.is_some_and(|rule| rule.kind() == DecisionRule::Reduction);
+        let declared = self.reduction.filter(|_| made_by_rate).map(|reducing| reducing.rate.value);
         Some(Offer {
             offered: Traced::made(Rule::Offered, draft.amount.value, inputs),
             follows: self.reduction.filter(|_| draft.rounded.is_some()).and_then(|it| it.follows.clone()),
@@ -86,14 +85,14 @@ impl<'a> OfferInput<'a> {
 
     /// A decided amount overrides every rule, and says so.
     fn decided_amount(&self, decision: &'a Decision) -> Option<Draft<'a>> {
-        let Measure::Amount(amount) = decision.measure.value else { return None };
-        let step = decision_step(Rule::DecidedAmount, Value::Money(amount), decision);
+        let amount = decision.measure.value.amount()?;
+        let step = decision_step(Rule::Decided(DecisionRule::Amount), Value::Money(amount), decision);
         let mut notes = vec![Step::not_applied(Rule::Calculated, NotApplied::Overridden)];
         notes.extend(self.governing.overridden());
         Some(Draft {
             amount: Traced { value: amount, step },
             rounded: None,
-            governed_by: Governed::Amount,
+            governed_by: Some(DecisionRule::Amount),
             made_by: vec![decision],
             notes,
         })
@@ -102,13 +101,14 @@ impl<'a> OfferInput<'a> {
     /// Last year's amount, reduced; the calculated amount where there is no reduction, or nothing
     /// to reduce: a missing amount is never read as 0 kr.
     fn reduced(&self, findings: &mut Findings) -> Option<Draft<'a>> {
-        let Some((decision, reducing)) = self.governing.reduction.zip(self.reduction) else {
+        let decision = self.governing.of(DecisionRule::Reduction);
+        let Some((decision, reducing)) = decision.zip(self.reduction) else {
             return Some(self.by_law(Vec::new()));
         };
         let rate = &reducing.rate;
         let Some(last_year) = self.last_year else {
             let note = Step::made(
-                Rule::Reduction,
+                Rule::Decided(DecisionRule::Reduction),
                 Value::NotApplied(NotApplied::LastYearMissing),
                 vec![Arc::clone(&rate.step)],
             );
@@ -117,7 +117,6 @@ impl<'a> OfferInput<'a> {
         let (rounding, place) = self.rounding(decision);
         let Some((exact, amount)) = rate
             .value
-            .negated()
             .changed(last_year.value)
             .ok()
             .and_then(|exact| Some((exact, rounding.apply(exact).ok()?)))
@@ -128,22 +127,17 @@ impl<'a> OfferInput<'a> {
         };
         let rounded = Rounded { exact, rounding, place };
         let step = Arc::new(Step {
-            rule: Rule::Reduction,
+            rule: Rule::Decided(DecisionRule::Reduction),
             value: Value::Money(amount),
             basis: decided(decision),
             rounded: Some(Box::new(rounded.clone())),
             inputs: [&last_year.step, &rate.step].map(Arc::clone).into(),
         });
-        let governed_by = if matches!(decision.measure.value, Measure::Follows(_)) {
-            Governed::Follows
-        } else {
-            Governed::Reduction
-        };
         let notes = vec![Step::not_applied(Rule::Calculated, NotApplied::Overridden)];
         Some(Draft {
             amount: Traced { value: amount, step },
             rounded: Some(rounded),
-            governed_by,
+            governed_by: Some(decision.measure.value.rule()),
             made_by: reducing.chain.clone(),
             notes,
         })
@@ -153,7 +147,7 @@ impl<'a> OfferInput<'a> {
         Draft {
             amount: self.calculated.clone(),
             rounded: None,
-            governed_by: Governed::Law,
+            governed_by: None,
             made_by: Vec::new(),
             notes,
         }
@@ -169,8 +163,11 @@ impl<'a> OfferInput<'a> {
     /// The amount within cap and floor. A bound that binds makes the amount alone; bounds that do not are behind
     /// an amount that nothing else decided.
     fn bounded(&self, mut draft: Draft<'a>, findings: &mut Findings) -> Option<Draft<'a>> {
-        let cap = self.governing.cap.and_then(|decision| bound(decision));
-        let floor = self.governing.floor.and_then(|decision| bound(decision));
+        let bound = |rule| {
+            let decision = self.governing.of(rule)?;
+            Some((decision.measure.value.amount()?, decision))
+        };
+        let (cap, floor) = (bound(DecisionRule::Cap), bound(DecisionRule::Floor));
         if let (Some((cap, decision)), Some((floor, _))) = (cap, floor)
             && floor > cap
         {
@@ -187,14 +184,14 @@ impl<'a> OfferInput<'a> {
         }
         if let Some((cap, decision)) = cap {
             let binds = draft.amount.value > cap;
-            draft = draft.bound(Rule::Cap, cap, decision, binds, Governed::Cap, NotApplied::BelowCap);
+            draft = draft.bound(cap, decision, binds, NotApplied::BelowCap);
         }
         if let Some((floor, decision)) = floor {
             let binds = draft.amount.value < floor;
-            draft = draft.bound(Rule::Floor, floor, decision, binds, Governed::Floor, NotApplied::AboveFloor);
+            draft = draft.bound(floor, decision, binds, NotApplied::AboveFloor);
         }
-        if draft.governed_by == Governed::Law && self.governing.reduction.is_none() {
-            draft.made_by = [self.governing.cap, self.governing.floor].into_iter().flatten().collect();
+        if draft.governed_by.is_none() && self.governing.of(DecisionRule::Reduction).is_none() {
+            draft.made_by = [cap, floor].into_iter().flatten().map(|(_, decision)| decision).collect();
         }
         self.report_not_applied(draft.amount.value, findings);
         Some(draft)
@@ -203,7 +200,7 @@ impl<'a> OfferInput<'a> {
     /// Says which amount stands where there was nothing to reduce.
     fn report_not_applied(&self, applies: Money, findings: &mut Findings) {
         let (Some(decision), Some(reducing), None) =
-            (self.governing.reduction, self.reduction, self.last_year)
+            (self.governing.of(DecisionRule::Reduction), self.reduction, self.last_year)
         else {
             return;
         };
@@ -212,7 +209,7 @@ impl<'a> OfferInput<'a> {
             Problem::LastYearMissing {
                 association: self.association.to_string(),
                 member: self.member.to_string(),
-                rate: reducing.rate.value.negated(),
+                rate: reducing.rate.value,
                 applies,
             },
         );
@@ -220,21 +217,15 @@ impl<'a> OfferInput<'a> {
 }
 
 impl<'a> Draft<'a> {
-    fn bound(
-        mut self,
-        rule: Rule,
-        limit: Money,
-        decision: &'a Decision,
-        binds: bool,
-        governed_by: Governed,
-        otherwise: NotApplied,
-    ) -> Self {
+    fn bound(mut self, limit: Money, decision: &'a Decision, binds: bool, otherwise: NotApplied) -> Self {
+        let rule = decision.measure.value.rule();
+        let step_rule = Rule::Decided(rule);
         if !binds {
-            self.notes.push(decision_step(rule, Value::NotApplied(otherwise), decision));
+            self.notes.push(decision_step(step_rule, Value::NotApplied(otherwise), decision));
             return self;
         }
         let step = Step {
-            rule,
+            rule: step_rule,
             value: Value::Money(limit),
             basis: decided(decision),
             rounded: None,
@@ -243,17 +234,9 @@ impl<'a> Draft<'a> {
         Self {
             amount: Traced { value: limit, step: Arc::new(step) },
             rounded: self.rounded,
-            governed_by,
+            governed_by: Some(rule),
             made_by: vec![decision],
             notes: self.notes,
         }
-    }
-}
-
-/// The limit that a cap or a floor sets, and the decision.
-fn bound(decision: &Decision) -> Option<(Money, &Decision)> {
-    match decision.measure.value {
-        Measure::Cap(limit) | Measure::Floor(limit) => Some((limit, decision)),
-        _ => None,
     }
 }

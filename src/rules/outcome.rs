@@ -5,7 +5,7 @@
 
 use crate::domain::allocation::{Allocation, AllocationStatus};
 use crate::domain::code::Code;
-use crate::domain::decision::DecisionStatus;
+use crate::domain::decision::{DecisionRule, DecisionStatus};
 use crate::domain::member::Party;
 use crate::domain::money::Money;
 use crate::domain::name::Name;
@@ -147,25 +147,8 @@ pub struct MemberOutcome {
     /// floor that binds, alone; else the reduction with those of the members that it follows; else a cap and a
     /// floor that did not bind. None where the law made it, also because a reduction could not be applied.
     pub made_by: Vec<Decided>,
-    /// Which rule gave the contribution.
-    pub governed_by: Governed,
-}
-
-/// Which rule gave a contribution.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Governed {
-    /// The law and the key: nobody decided otherwise.
-    Law,
-    /// A reduction on last year's amount.
-    Reduction,
-    /// Another member's reduction.
-    Follows,
-    /// A decided amount.
-    Amount,
-    /// A cap.
-    Cap,
-    /// A floor.
-    Floor,
+    /// The rule of the decision that gave the contribution; none where the law and the key did.
+    pub governed_by: Option<DecisionRule>,
 }
 
 /// A plan, worked out.

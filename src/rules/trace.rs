@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::domain::allocation::AllocationStatus;
-use crate::domain::decision::{DecisionStatus, Years};
+use crate::domain::decision::{DecisionRule, DecisionStatus, Years};
 use crate::domain::member::Party;
 use crate::domain::money::Money;
 use crate::domain::name::Name;
@@ -189,14 +189,8 @@ pub enum Rule {
     ReductionRate,
     /// The reduction of the member that is followed.
     Follows(Name),
-    /// Last year's amount, reduced.
-    Reduction,
-    /// A decided amount.
-    DecidedAmount,
-    /// A cap.
-    Cap,
-    /// A floor.
-    Floor,
+    /// What a decision made: last year's amount, reduced; a decided amount; a cap; a floor.
+    Decided(DecisionRule),
     /// What the member offers.
     Offered,
     /// What the member contributes.

@@ -45,13 +45,11 @@ impl Text {
     }
 
     fn measure(&self, measure: &Measure) -> String {
-        let (rule, value) = match measure {
-            Measure::Reduction(rate) => ("rule-reduction", self.form().rate(*rate)),
-            Measure::Follows(member) => ("rule-follows", member.to_string()),
-            Measure::Amount(amount) => ("rule-amount", self.form().kr(*amount)),
-            Measure::Cap(amount) => ("rule-cap", self.form().kr(*amount)),
-            Measure::Floor(amount) => ("rule-floor", self.form().kr(*amount)),
+        let value = match measure {
+            Measure::Change(rate) => self.form().rate((*rate).max(rate.negated())),
+            Measure::Follows(member) => member.to_string(),
+            of_amount => of_amount.amount().map_or_else(String::new, |amount| self.form().kr(amount)),
         };
-        format!("{} {value}", self.say(rule))
+        format!("{} {value}", self.word(&measure.rule()))
     }
 }

@@ -10,6 +10,7 @@ use crate::domain::member::Party;
 use crate::domain::money::Money;
 use crate::domain::name::Name;
 use crate::domain::rounding::{Direction, Rounding};
+use crate::domain::word::Word;
 use crate::rules::outcome::{MemberOutcome, PartyOutcome, Payer};
 use crate::rules::trace::{Basis, Decided, NotApplied, Rounded, Rule, Value};
 
@@ -50,10 +51,7 @@ impl Text {
             Rule::LastYearSum => self.say("trace-last-year-sum"),
             Rule::ReductionRate => self.say("trace-reduction-rate"),
             Rule::Follows(member) => self.of_member("trace-follows", member),
-            Rule::Reduction => self.say("trace-reduction"),
-            Rule::DecidedAmount => self.say("trace-decided-amount"),
-            Rule::Cap => self.say("trace-cap"),
-            Rule::Floor => self.say("trace-floor"),
+            Rule::Decided(rule) => self.say(&format!("trace-{}", rule.id())),
             Rule::Offered => self.say("trace-offered"),
             Rule::Contribution => self.say("trace-contribution"),
             Rule::PartyOffered(party) => self.of_party("trace-party-offered", *party),

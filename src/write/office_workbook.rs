@@ -231,11 +231,10 @@ mod tests {
 
     #[test]
     fn every_choice_is_a_word_that_is_read() {
-        use crate::domain::decision::DecisionStatus;
+        use crate::domain::decision::{DecisionRule, DecisionStatus};
         use crate::domain::plan::PlanMethod;
         use crate::domain::split_key::KeyKind;
         use crate::read::choice::Choice;
-        use crate::read::rows::DecisionRule;
         for language in [Language::Swedish, Language::English] {
             let text = Text::new(language);
             let reads = |word: &str, words: &[&[&str]]| words.iter().any(|words| words.contains(&word));

@@ -5,10 +5,11 @@ use rust_xlsxwriter::{DataValidation, DataValidationRule, XlsxError};
 use super::area::Area;
 use super::book::Book;
 use super::sheet::Sheet;
+use crate::domain::decision::DecisionRule;
 use crate::domain::money::Money;
 use crate::domain::rate::Rate;
 use crate::domain::rounding::{Direction, Rounding, for_reading};
-use crate::rules::outcome::{Governed, MemberOutcome};
+use crate::rules::outcome::MemberOutcome;
 use crate::text::Text;
 
 /// The columns that the reader fills in.
@@ -53,7 +54,7 @@ pub fn formula(
 /// formula whole öre, and the sheet must begin as it is.
 pub fn amount(line: &MemberOutcome, rounding: Rounding) -> Option<Money> {
     let contribution = line.contribution.value;
-    let decided = matches!(line.governed_by, Governed::Amount | Governed::Cap | Governed::Floor);
+    let decided = line.governed_by.is_some_and(|rule| rule.kind() != DecisionRule::Reduction);
     let last_year = line.last_year.as_ref().map(|amount| amount.value);
     let reduced = match line.declared {
         Some(rate) => result(last_year, rate, rounding),

@@ -1,11 +1,12 @@
 //! Ready sentences for a member's decision: what to decide, how the amount came about, and what to
 //! know before deciding.
 
-use crate::domain::decision::DecisionStatus;
+use crate::domain::decision::{DecisionRule, DecisionStatus};
 use crate::domain::money::Money;
 use crate::domain::rate::Rate;
+use crate::domain::word::Word;
 use crate::domain::year::Year;
-use crate::rules::outcome::{AssociationOutcome, Governed, MemberOutcome};
+use crate::rules::outcome::{AssociationOutcome, MemberOutcome};
 use crate::text::Text;
 
 /// The sentences about one member's contribution to one association.
@@ -43,11 +44,9 @@ impl Sentences<'_> {
     pub fn origin(&self) -> String {
         let by_law = || self.text.say("sentence-by-law");
         match self.line.governed_by {
-            Governed::Law => by_law(),
-            Governed::Reduction | Governed::Follows => self.reduced().unwrap_or_else(by_law),
-            Governed::Amount => self.text.say("sentence-decided"),
-            Governed::Cap => self.text.say("sentence-cap"),
-            Governed::Floor => self.text.say("sentence-floor"),
+            None => by_law(),
+            Some(rule) if rule.kind() == DecisionRule::Reduction => self.reduced().unwrap_or_else(by_law),
+            Some(rule) => self.text.say(&format!("sentence-{}", rule.id())),
         }
     }
 

@@ -23,7 +23,7 @@ pub fn workbooks(language: Language) -> Vec<Vec<u8>> {
         .member("1880", "+Örebro");
     new.associations[2].allocation.amounts_mut().next().unwrap().value = kr("2 400 000");
     new.associations[2].members.pop();
-    new.decisions[0].measure.value = Measure::Reduction(percent("7.5"));
+    new.decisions[0].measure.value = Measure::reduction(percent("7.5"));
     let region = code("18");
     new.associations[1].last_year.get_mut(&region).unwrap()[0].value = kr("1 400 000.35");
     let worked = new.work_out();

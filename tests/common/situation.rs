@@ -278,9 +278,9 @@ pub fn orebro(direction: Direction, step: &str) -> Situation {
         .population("8789")
         .member("1880", "Örebro")
         .population("160000")
-        .decision("*", "18", Measure::Reduction(percent("10")))
+        .decision("*", "18", Measure::reduction(percent("10")))
         .rounded(direction, step)
-        .decision("Finsam Lekeberg och Örebro", "1880", Measure::Reduction(percent("50")))
+        .decision("Finsam Lekeberg och Örebro", "1880", Measure::reduction(percent("50")))
         .decision("Finsam Lekeberg och Örebro", "18", Measure::Follows(code("1880")))
         .rounded(direction, step)
 }
@@ -304,7 +304,7 @@ pub fn country() -> Situation {
         }
     }
     for region in 1..=25 {
-        let reduction = Measure::Reduction(percent("7.5"));
+        let reduction = Measure::reduction(percent("7.5"));
         country = country.decision("*", &format!("{region:02}"), reduction).rounded(Direction::Up, "1000");
     }
     country

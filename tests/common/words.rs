@@ -1,6 +1,7 @@
 //! The words for the field's kinds.
 
 use finsam::domain::allocation::{AllocationStatus, AmountKind};
+use finsam::domain::decision::DecisionRule;
 use finsam::domain::decision::DecisionStatus;
 use finsam::domain::member::Party;
 use finsam::domain::rounding::Direction;
@@ -8,7 +9,6 @@ use finsam::domain::split_key::KeyKind;
 use finsam::domain::word::Word;
 use finsam::findings::Severity;
 use finsam::read::account::Exclusion;
-use finsam::read::rows::DecisionRule;
 
 /// The identifiers of the words for the field's kinds.
 pub fn words() -> Vec<&'static str> {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::association::Association;
 use crate::domain::code::Code;
-use crate::domain::decision::Decision;
+use crate::domain::decision::{Decision, DecisionRule};
 use crate::domain::member::{Membership, Party, party_of};
 use crate::domain::money::Money;
 use crate::domain::name::Name;
@@ -89,9 +89,9 @@ impl Found {
             self.note(Cause::LastYear, last_year(before, code), last_year(now, code));
         }
         let (was, is) = (decisions(before, code), decisions(now, code));
-        for kind in 0..4 {
-            let of = |side: &[Option<Stated>; 4]| side.get(kind).cloned().flatten();
-            self.note(Cause::Decisions, of(&was), of(&is));
+        let kinds: BTreeSet<&DecisionRule> = was.keys().chain(is.keys()).collect();
+        for kind in kinds {
+            self.note(Cause::Decisions, was.get(kind).cloned(), is.get(kind).cloned());
         }
         self.note(Cause::Rounding, rounding(before, code), rounding(now, code));
     }
@@ -141,24 +141,22 @@ fn last_year(side: &Side<'_>, member: Code) -> Option<Stated> {
     Some(Stated { said: Said::Amount(sum), place })
 }
 
-/// The reduction, decided amount, cap and floor that govern the member.
-fn decisions(side: &Side<'_>, member: Code) -> [Option<Stated>; 4] {
+/// The decisions that govern the member, by the kind of their rules.
+fn decisions(side: &Side<'_>, member: Code) -> BTreeMap<DecisionRule, Stated> {
     let all = side.situation.decisions_by_scope();
-    let Ok(governing) = all.governing(&side.association.name.value, member) else {
-        return [const { None }; 4];
+    let Ok(governing) = all.governing(&side.association.name.value, member) else { return BTreeMap::new() };
+    let stated = |decision: &Decision| Stated {
+        said: Said::Measure(decision.measure.value),
+        place: Some(decision.measure.place.clone()),
     };
-    [governing.reduction, governing.amount, governing.cap, governing.floor].map(|decision| {
-        decision.map(|decision| Stated {
-            said: Said::Measure(decision.measure.value),
-            place: Some(decision.measure.place.clone()),
-        })
-    })
+    governing.by_kind().map(|(kind, decision)| (kind, stated(decision))).collect()
 }
 
 /// The rule by which the member's reduction is rounded, where there is a reduction.
 fn rounding(side: &Side<'_>, member: Code) -> Option<Stated> {
     let all = side.situation.decisions_by_scope();
-    let decision: &Decision = all.governing(&side.association.name.value, member).ok()?.reduction?;
+    let decision: &Decision =
+        all.governing(&side.association.name.value, member).ok()?.of(DecisionRule::Reduction)?;
     let settings = &side.situation.settings;
     let (rule, place): (Rounding, Option<Place>) = match &decision.rounding {
         Some(own) => (own.value, Some(own.place.clone())),

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use rust_decimal::RoundingStrategy;
 
+use crate::domain::decision::DecisionRule;
 use crate::domain::money::Money;
 
 use super::key::Key;
-use crate::rules::outcome::{AssociationOutcome, Governed, MemberOutcome, PartyOutcome};
+use crate::rules::outcome::{AssociationOutcome, MemberOutcome, PartyOutcome};
 
 /// The amounts as they are.
 pub(super) fn rounded_amounts(outcome: &AssociationOutcome) -> BTreeMap<Key, Money> {
@@ -43,14 +44,12 @@ pub(super) fn amounts(outcome: &AssociationOutcome) -> BTreeMap<Key, Money> {
 
 /// The contribution as the rule that governs it has it, before it was rounded.
 fn contribution(party: &PartyOutcome, member: &MemberOutcome) -> Option<Money> {
-    match member.governed_by {
-        Governed::Law => calculated(party, member),
-        Governed::Reduction | Governed::Follows => {
-            let exact = member.rounded.as_ref()?.exact;
-            Money::new(exact.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)).ok()
-        }
-        Governed::Amount | Governed::Cap | Governed::Floor => Some(member.contribution.value),
+    let Some(rule) = member.governed_by else { return calculated(party, member) };
+    if rule.kind() != DecisionRule::Reduction {
+        return Some(member.contribution.value);
     }
+    let exact = member.rounded.as_ref()?.exact;
+    Money::new(exact.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)).ok()
 }
 
 /// The exact share of what the fixed amounts leave of the party's amount.

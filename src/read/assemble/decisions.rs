@@ -8,14 +8,12 @@ use super::members::Members;
 use super::who::Who;
 use crate::domain::code::Code;
 use crate::domain::decision::{Decision, Measure, Scope};
-use crate::domain::money::Money;
 use crate::domain::name::Name;
 use crate::domain::place::Sourced;
 use crate::domain::rate::Rate;
-use crate::domain::word::Word;
 use crate::findings::{Findings, Problem};
 use crate::names::associations::Listed;
-use crate::read::rows::{DecisionRow, DecisionRule, RowDecision, RowValue};
+use crate::read::rows::DecisionRow;
 
 /// Every association, or every member.
 const EVERY: &str = "*";
@@ -95,9 +93,9 @@ impl Decided {
         // All three are tried before any of them stops the row: one run tells everything.
         let listed = association_of(row, who, findings);
         let member = member_of(&row.member, listed.as_ref(), members, who, findings);
-        let measure = row.decided.as_ref().and_then(|decided| {
-            let measure = measure_of(decided, listed.as_ref(), members, who, findings)?;
-            Some(Sourced::new(measure, decided.value.place.clone()))
+        let measure = row.measure.as_ref().and_then(|measure| {
+            let sound = sound(measure, listed.as_ref(), members, who, findings)?;
+            Some(Sourced::new(sound, measure.place.clone()))
         });
         let association = match listed? {
             Scope::All => Scope::All,
@@ -171,51 +169,30 @@ fn one_member<T>(
     Some(code)
 }
 
-fn measure_of(
-    row: &RowDecision,
+/// The measure, with the member that it names, where it can be one.
+fn sound(
+    measure: &Sourced<Measure<String>>,
     association: Option<&Scope<Listed>>,
     members: &Members,
     who: &Who<'_>,
     findings: &mut Findings,
 ) -> Option<Measure> {
-    match (row.rule, &row.value.value) {
-        (DecisionRule::Reduction, RowValue::Rate(rate)) => {
-            reduction(*rate, &row.value, findings).map(Measure::Reduction)
+    let problem = match &measure.value {
+        Measure::Change(rate) if rate.negated() > Rate::ONE => {
+            Problem::ReductionTooLarge { rate: rate.negated() }
         }
-        (DecisionRule::Follows, RowValue::Name(name)) => {
-            one_member(name, &row.value, association, members, who, findings).map(Measure::Follows)
+        Measure::Change(rate) => return Some(Measure::Change(*rate)),
+        Measure::Follows(name) => {
+            return one_member(name, measure, association, members, who, findings).map(Measure::Follows);
         }
-        (DecisionRule::Amount, RowValue::Money(amount)) => {
-            not_negative(*amount, &row.value, findings).map(Measure::Amount)
+        of_amount => {
+            let amount = of_amount.amount()?;
+            if !amount.is_negative() {
+                return Some(Measure::of_amount(of_amount.rule(), amount));
+            }
+            Problem::NegativeAmount { amount }
         }
-        (DecisionRule::Cap, RowValue::Money(amount)) => {
-            not_negative(*amount, &row.value, findings).map(Measure::Cap)
-        }
-        (DecisionRule::Floor, RowValue::Money(amount)) => {
-            not_negative(*amount, &row.value, findings).map(Measure::Floor)
-        }
-        (rule, value) => {
-            let problem = Problem::ValueNotWanted { text: value.to_string(), by: rule.id() };
-            findings.at(&row.value.place, problem);
-            None
-        }
-    }
-}
-
-/// Offices write a reduction of 10 % as `10 %` or as `−10 %`; both mean 10 % less.
-fn reduction(written: Rate, cell: &Sourced<RowValue>, findings: &mut Findings) -> Option<Rate> {
-    let rate = written.max(written.negated());
-    if rate > Rate::ONE {
-        findings.at(&cell.place, Problem::ReductionTooLarge { rate });
-        return None;
-    }
-    Some(rate)
-}
-
-fn not_negative(amount: Money, cell: &Sourced<RowValue>, findings: &mut Findings) -> Option<Money> {
-    if amount.is_negative() {
-        findings.at(&cell.place, Problem::NegativeAmount { amount });
-        return None;
-    }
-    Some(amount)
+    };
+    findings.at(&measure.place, problem);
+    None
 }

@@ -85,7 +85,8 @@ fn key_without_value(
 }
 
 fn key_with_value(kind: KeyKind, cell: &Sourced<RowValue>) -> Result<SplitKey, Problem> {
-    if let Some(value) = number(&cell.value).filter(|number| *number < Decimal::ZERO) {
+    let value = number(&cell.value);
+    if value < Decimal::ZERO {
         return Err(Problem::NegativeWeight { value });
     }
     let place = cell.place.clone();
@@ -103,11 +104,10 @@ fn key_with_value(kind: KeyKind, cell: &Sourced<RowValue>) -> Result<SplitKey, P
     }
 }
 
-fn number(value: &RowValue) -> Option<Decimal> {
+fn number(value: &RowValue) -> Decimal {
     match value {
-        RowValue::Number(number) => Some(*number),
-        RowValue::Money(amount) => Some(amount.kronor()),
-        RowValue::Rate(rate) => Some(rate.percent()),
-        RowValue::Name(_) => None,
+        RowValue::Number(number) => *number,
+        RowValue::Money(amount) => amount.kronor(),
+        RowValue::Rate(rate) => rate.percent(),
     }
 }

@@ -12,14 +12,13 @@ use rust_decimal::Decimal;
 
 use super::*;
 use crate::domain::allocation::{Allocation, AmountKind};
+use crate::domain::decision::Measure;
 use crate::domain::money::Money;
 use crate::domain::place::{Cell, Place, SourceFile};
 use crate::domain::rate::Rate;
 use crate::findings::Severity;
 use crate::names::alias::Alias;
-use crate::read::rows::{
-    AllocationRow, DecisionRow, DecisionRule, LastYearRow, MemberRow, RowDecision, RowValue,
-};
+use crate::read::rows::{AllocationRow, DecisionRow, LastYearRow, MemberRow, RowValue};
 
 /// Everything that is assembled, with as few words as possible.
 #[derive(Default)]
@@ -48,6 +47,14 @@ fn year(number: u16) -> Year {
 
 fn percent(number: i64) -> RowValue {
     RowValue::Rate(Rate::from_percent(Decimal::from(number)).unwrap())
+}
+
+fn reduction(written: i64) -> Measure<String> {
+    Measure::reduction(Rate::from_percent(Decimal::from(written)).unwrap())
+}
+
+fn amount(amount: i32) -> Measure<String> {
+    Measure::Amount(Money::kr(amount))
 }
 
 fn number(number: i64) -> RowValue {
@@ -125,14 +132,14 @@ impl Case {
         self
     }
 
-    fn decision(mut self, association: &str, member: &str, rule: DecisionRule, value: RowValue) -> Self {
+    fn decision(mut self, association: &str, member: &str, measure: Measure<String>) -> Self {
         let row = self.office.decisions.len();
         let cell = |column| office("Beslut", row, column);
         self.office.decisions.push(DecisionRow {
             years: None,
             association: Sourced::new(association.into(), cell(0)),
             member: Sourced::new(member.into(), cell(1)),
-            decided: Some(RowDecision { rule, value: Sourced::new(value, cell(3)) }),
+            measure: Some(Sourced::new(measure, cell(3))),
             rounding: None,
             date: None,
             status: None,
@@ -264,8 +271,7 @@ fn all_is_told_in_one_run_also_without_a_year() {
     let case = Case::default().row("Sydnärke", -2).member("Sydnärke", "Upplands Vesby").decision(
         "Sydnärkee",
         "*",
-        DecisionRule::Amount,
-        kr(1),
+        amount(1),
     );
     assert_eq!(case.findings(), ["F206", "F307 Fördelning!B5", "F406 Beslut!A2", "F401 Medlemmar!B2"]);
 }

@@ -1,5 +1,6 @@
 use super::*;
 use crate::domain::code::Code;
+use crate::domain::decision::DecisionRule;
 use crate::domain::decision::{DecisionStatus, Measure, Scope, Years};
 use crate::domain::rounding::Rounding;
 
@@ -12,23 +13,23 @@ fn rate(percent: i64) -> Rate {
 }
 
 /// What one decision about Sydnärke's region comes to.
-fn measure(rule: DecisionRule, value: RowValue) -> Measure {
-    let assembled = orebro().decision("Sydnärke", "Region Örebro län", rule, value).sound();
+fn measure(measure: Measure<String>) -> Measure {
+    let assembled = orebro().decision("Sydnärke", "Region Örebro län", measure).sound();
     assert_eq!(assembled.decisions[0].measure.place.spot().unwrap(), "D2");
     assembled.decisions[0].measure.value
 }
 
-fn findings(association: &str, member: &str, rule: DecisionRule, value: RowValue) -> Vec<String> {
-    orebro().decision(association, member, rule, value).findings()
+fn findings(association: &str, member: &str, measure: Measure<String>) -> Vec<String> {
+    orebro().decision(association, member, measure).findings()
 }
 
 #[test]
 fn stars_and_names() {
     let assembled = orebro()
-        .decision("*", "*", DecisionRule::Reduction, percent(1))
-        .decision(" * ", "Örebro läns landsting", DecisionRule::Reduction, percent(2))
-        .decision("Finsam Karlskoga/Degerfors", "*", DecisionRule::Reduction, percent(3))
-        .decision("Samordningsförbundet i Norra Örebro län", "18", DecisionRule::Reduction, percent(4))
+        .decision("*", "*", reduction(1))
+        .decision(" * ", "Örebro läns landsting", reduction(2))
+        .decision("Finsam Karlskoga/Degerfors", "*", reduction(3))
+        .decision("Samordningsförbundet i Norra Örebro län", "18", reduction(4))
         .sound();
     let scopes: Vec<(String, Scope<Code>)> = assembled
         .decisions
@@ -53,39 +54,37 @@ fn stars_and_names() {
 #[test]
 fn minus_ten_and_ten_per_cent_are_both_ten_per_cent_less() {
     for written in [10, -10] {
-        assert_eq!(measure(DecisionRule::Reduction, percent(written)), Measure::Reduction(rate(10)));
+        assert_eq!(measure(reduction(written)), Measure::Change(rate(-10)));
     }
-    assert_eq!(measure(DecisionRule::Reduction, percent(0)), Measure::Reduction(Rate::ZERO));
-    assert_eq!(measure(DecisionRule::Reduction, percent(-100)), Measure::Reduction(Rate::ONE));
+    assert_eq!(measure(reduction(0)), Measure::Change(Rate::ZERO));
+    assert_eq!(measure(reduction(-100)), Measure::Change(rate(-100)));
 }
 
 #[test]
 fn nobody_reduces_by_more_than_everything() {
     for written in [101, -101] {
-        let found = findings("*", "Region Örebro län", DecisionRule::Reduction, percent(written));
+        let found = findings("*", "Region Örebro län", reduction(written));
         assert_eq!(found, ["F612 Beslut!D2"]);
     }
 }
 
 #[test]
 fn amounts_caps_and_floors() {
-    assert_eq!(measure(DecisionRule::Amount, kr(900_000)), Measure::Amount(Money::kr(900_000)));
-    assert_eq!(measure(DecisionRule::Cap, kr(1)), Measure::Cap(Money::kr(1)));
-    assert_eq!(measure(DecisionRule::Floor, kr(0)), Measure::Floor(Money::ZERO));
+    assert_eq!(measure(amount(900_000)), Measure::Amount(Money::kr(900_000)));
+    assert_eq!(measure(Measure::Cap(Money::kr(1))), Measure::Cap(Money::kr(1)));
+    assert_eq!(measure(Measure::Floor(Money::ZERO)), Measure::Floor(Money::ZERO));
     for rule in [DecisionRule::Amount, DecisionRule::Cap, DecisionRule::Floor] {
-        assert_eq!(findings("*", "*", rule, kr(-1)), ["F307 Beslut!D2"], "{rule:?}");
-        assert_eq!(findings("*", "*", rule, percent(1)), ["F318 Beslut!D2"], "{rule:?}");
+        let below = Measure::of_amount(rule, Money::kr(-1));
+        assert_eq!(findings("*", "*", below), ["F307 Beslut!D2"], "{rule:?}");
     }
-    assert_eq!(findings("*", "*", DecisionRule::Reduction, kr(1)), ["F318 Beslut!D2"]);
-    assert_eq!(findings("*", "*", DecisionRule::Follows, kr(1)), ["F318 Beslut!D2"]);
 }
 
 #[test]
 fn the_region_follows_orebro_in_lekeberg_and_orebro() {
     let name = "Finsam Lekeberg och Örebro";
     let follow = |whom: &str| {
-        let whom = RowValue::Name(whom.into());
-        orebro().member(name, "Örebro").decision(name, "Region Örebro län", DecisionRule::Follows, whom)
+        let whom = Measure::Follows(whom.into());
+        orebro().member(name, "Örebro").decision(name, "Region Örebro län", whom)
     };
     let decisions = follow("Örebro kommun").sound().decisions;
     assert_eq!(decisions[0].measure.value, Measure::Follows(code("1880")));
@@ -96,27 +95,26 @@ fn the_region_follows_orebro_in_lekeberg_and_orebro() {
 
 #[test]
 fn unknown_names_are_told_at_their_cells_all_at_once() {
-    let found = findings("Sydnärkes", "Region Örebro", DecisionRule::Reduction, percent(500));
+    let found = findings("Sydnärkes", "Region Örebro", reduction(500));
     assert_eq!(found, ["F406 Beslut!A2", "F401 Beslut!B2", "F612 Beslut!D2"]);
-    let case = orebro().decision("Sydnärkes", "*", DecisionRule::Amount, kr(1));
+    let case = orebro().decision("Sydnärkes", "*", amount(1));
     let suggestions = vec!["Sydnärke".to_owned()];
     assert_eq!(case.problems(), [Problem::UnknownAssociation { name: "Sydnärkes".into(), suggestions }]);
 }
 
 #[test]
 fn who_decides_must_be_a_member() {
-    assert_eq!(findings("Sydnärke", "Kumla", DecisionRule::Amount, kr(1)), ["F525 Beslut!B2"]);
+    assert_eq!(findings("Sydnärke", "Kumla", amount(1)), ["F525 Beslut!B2"]);
     // With `*` the rules see that it applied to nobody.
-    assert_eq!(findings("*", "Kumla", DecisionRule::Amount, kr(1)), Vec::<String>::new());
+    assert_eq!(findings("*", "Kumla", amount(1)), Vec::<String>::new());
     // An unread row of the list may be the one: its own error is enough.
-    let case =
-        orebro().member("Sydnärke", "Kumlla").decision("Sydnärke", "Kumla", DecisionRule::Amount, kr(1));
+    let case = orebro().member("Sydnärke", "Kumlla").decision("Sydnärke", "Kumla", amount(1));
     assert_eq!(case.findings(), ["F401 Medlemmar!B6"]);
 }
 
 #[test]
 fn the_rest_of_the_row_is_kept() {
-    let mut case = orebro().decision("*", "*", DecisionRule::Amount, kr(1));
+    let mut case = orebro().decision("*", "*", amount(1));
     let row = &mut case.office.decisions[0];
     let rounding = Some(Sourced::new(Rounding::nearest_krona(), office("Beslut", 0, 4)));
     row.rounding.clone_from(&rounding);
@@ -135,10 +133,11 @@ fn the_rest_of_the_row_is_kept() {
 
 #[test]
 fn a_decision_about_an_association_with_errors_is_left_out_with_it() {
-    let case = orebro()
-        .member("Sydnärke", "Kumlla")
-        .decision("Sydnärke", "*", DecisionRule::Amount, kr(1))
-        .decision("Degerfors/Karlskoga", "*", DecisionRule::Amount, kr(2));
+    let case = orebro().member("Sydnärke", "Kumlla").decision("Sydnärke", "*", amount(1)).decision(
+        "Degerfors/Karlskoga",
+        "*",
+        amount(2),
+    );
     let assembled = case.assemble().0.unwrap();
     assert_eq!(names(&assembled).len(), 3);
     let apart: Vec<(&str, bool)> = assembled
@@ -153,12 +152,7 @@ fn a_decision_about_an_association_with_errors_is_left_out_with_it() {
 
 /// Two decisions of all members of Sydnärke, the second for these years and dated so.
 fn in_years(years: Option<(u16, u16)>, dated: Option<&str>) -> Case {
-    let mut case = orebro().decision("Sydnärke", "*", DecisionRule::Reduction, percent(5)).decision(
-        "Sydnärke",
-        "*",
-        DecisionRule::Reduction,
-        percent(10),
-    );
+    let mut case = orebro().decision("Sydnärke", "*", reduction(5)).decision("Sydnärke", "*", reduction(10));
     let row = &mut case.office.decisions[1];
     row.years = years.map(|(first, last)| {
         Sourced::new(Years::new(year(first), year(last)).unwrap(), office("Beslut", 1, 4))
@@ -193,7 +187,7 @@ fn a_decision_of_another_year_is_not_applied_and_is_told_once() {
 
 #[test]
 fn what_else_a_row_of_another_year_says_stops_nothing() {
-    let mut case = orebro().decision("Sydnärkes", "Ingen", DecisionRule::Reduction, percent(500));
+    let mut case = orebro().decision("Sydnärkes", "Ingen", reduction(500));
     case.office.decisions[0].years = Some(Sourced::new(Years::from(year(2023)), office("Beslut", 0, 4)));
     assert_eq!(case.findings(), ["F615 Beslut!E2"]);
 }
@@ -218,11 +212,11 @@ fn a_date_of_another_years_decisions_is_asked_about_where_no_year_stands() {
 
 #[test]
 fn the_names_of_a_row_are_checked_beside_a_value_that_could_not_be_read() {
-    let mut case = orebro().decision("Sydnärkes", "Region Örebro", DecisionRule::Reduction, percent(5));
-    case.office.decisions[0].decided = None;
+    let mut case = orebro().decision("Sydnärkes", "Region Örebro", reduction(5));
+    case.office.decisions[0].measure = None;
     assert_eq!(case.findings(), ["F406 Beslut!A2", "F401 Beslut!B2"]);
-    let mut case = orebro().decision("Sydnärke", "*", DecisionRule::Reduction, percent(5));
-    case.office.decisions[0].decided = None;
+    let mut case = orebro().decision("Sydnärke", "*", reduction(5));
+    case.office.decisions[0].measure = None;
     let assembled = case.assemble().0.unwrap();
     let [(Scope::One(association), Scope::All)] = assembled.unread.decisions.as_slice() else { panic!() };
     assert_eq!((association.as_str(), assembled.decisions.len()), ("Sydnärke", 0));
