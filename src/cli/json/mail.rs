@@ -52,7 +52,7 @@ struct DraftedMessageAnswer<'a> {
 /// What `mail send` would send, without `--send`.
 #[derive(Serialize, JsonSchema)]
 pub struct SendPlanAnswer<'a> {
-    /// Never: `false`.
+    /// `false`: nothing is sent.
     #[schemars(extend("const" = false))]
     pub sent: bool,
     /// What would go, to whom.
@@ -73,7 +73,7 @@ pub struct PlannedMessageAnswer<'a> {
 /// What `mail send --send` sent.
 #[derive(Serialize, JsonSchema)]
 pub struct SentAnswer<'a> {
-    /// Always: `true`.
+    /// `true`: it was tried.
     #[schemars(extend("const" = true))]
     sent: bool,
     /// What became of each message.

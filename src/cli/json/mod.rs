@@ -22,51 +22,54 @@ pub mod what_if;
 use std::collections::BTreeMap;
 
 use schemars::generate::SchemaSettings;
-use schemars::{Schema, SchemaGenerator, json_schema};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-/// The schema of one form of an answer.
+use diff::DiffAnswer;
+use explain::ExplainAnswer;
+use finding::FindingsAnswer;
+use inspect::InspectedAnswer;
+use mail::{DraftAnswer, MailStatusAnswer, SendPlanAnswer, SentAnswer};
+use model::{ModelAnswer, StoppedModelAnswer};
+use rules::RulesAnswer;
+use run::RunAnswer;
+use verify::VerifyAnswer;
+use watch::WatchLine;
+use what_if::WhatIfAnswer;
+
+/// Makes the schema of one form of an answer.
 type Form = fn(&mut SchemaGenerator) -> Schema;
-
-/// What a command answers to faulty settings.
-const FAULTY_SETTINGS: Form = SchemaGenerator::subschema_for::<finding::FindingsAnswer<'_>>;
 
 /// The JSON schema of what each command answers with `--format json`, by the command. Of `watch` it is a line.
 #[must_use]
 pub fn schemas() -> BTreeMap<&'static str, Schema> {
-    let what_if: Form = SchemaGenerator::subschema_for::<what_if::WhatIfAnswer<'_>>;
+    let (findings, what_if) = (form::<FindingsAnswer<'_>>(), form::<WhatIfAnswer<'_>>());
+    let (plan, sent) = (form::<SendPlanAnswer<'_>>(), form::<SentAnswer<'_>>());
+    let (model, stopped) = (form::<ModelAnswer<'_>>(), form::<StoppedModelAnswer<'_>>());
+    // Each that reads settings answers with findings where those are faulty.
     let commands: [(&str, &[Form]); 12] = [
-        ("check", &[what_if]),
-        ("diff", &[SchemaGenerator::subschema_for::<diff::DiffAnswer<'_>>]),
-        ("explain", &[SchemaGenerator::subschema_for::<explain::ExplainAnswer<'_>>]),
-        ("inspect", &[SchemaGenerator::subschema_for::<Vec<inspect::InspectedAnswer<'_>>>]),
-        ("mail draft", &[SchemaGenerator::subschema_for::<mail::DraftAnswer<'_>>]),
-        (
-            "mail send",
-            &[
-                SchemaGenerator::subschema_for::<mail::SendPlanAnswer<'_>>,
-                SchemaGenerator::subschema_for::<mail::SentAnswer<'_>>,
-            ],
-        ),
-        ("mail status", &[SchemaGenerator::subschema_for::<mail::MailStatusAnswer<'_>>]),
-        (
-            "model",
-            &[
-                SchemaGenerator::subschema_for::<model::ModelAnswer<'_>>,
-                SchemaGenerator::subschema_for::<model::StoppedModelAnswer<'_>>,
-            ],
-        ),
-        ("rules", &[SchemaGenerator::subschema_for::<rules::RulesAnswer<'_>>]),
-        ("run", &[SchemaGenerator::subschema_for::<run::RunAnswer<'_>>, what_if]),
-        ("verify", &[SchemaGenerator::subschema_for::<verify::VerifyAnswer<'_>>]),
-        ("watch", &[SchemaGenerator::subschema_for::<watch::WatchLine<'_>>]),
+        ("check", &[findings, what_if]),
+        ("diff", &[form::<DiffAnswer<'_>>(), findings]),
+        ("explain", &[form::<ExplainAnswer<'_>>(), findings]),
+        ("inspect", &[form::<Vec<InspectedAnswer<'_>>>(), findings]),
+        ("mail draft", &[form::<DraftAnswer<'_>>(), findings]),
+        ("mail send", &[plan, sent, findings]),
+        ("mail status", &[form::<MailStatusAnswer<'_>>()]),
+        ("model", &[model, stopped, findings]),
+        ("rules", &[form::<RulesAnswer<'_>>(), findings]),
+        ("run", &[form::<RunAnswer<'_>>(), what_if, findings]),
+        ("verify", &[form::<VerifyAnswer<'_>>(), findings]),
+        ("watch", &[form::<WatchLine<'_>>(), findings]),
     ];
     commands.into_iter().map(|(command, forms)| (command, schema(command, forms))).collect()
 }
 
+fn form<A: JsonSchema>() -> Form {
+    SchemaGenerator::subschema_for::<A>
+}
+
 fn schema(command: &str, forms: &[Form]) -> Schema {
     let mut generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
-    let forms: Vec<Schema> =
-        forms.iter().chain([&FAULTY_SETTINGS]).map(|form| form(&mut generator)).collect();
+    let forms: Vec<Schema> = forms.iter().map(|form| form(&mut generator)).collect();
     json_schema!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": format!("finsam {command} --format json"),
