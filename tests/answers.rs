@@ -15,6 +15,7 @@ use fs_err as fs;
 use serde_json::Value;
 
 use crate::common::files::project;
+use crate::common::schema;
 use crate::common::working_folder::WorkingFolder;
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -31,6 +32,7 @@ fn answers(name: &str, folder: fn() -> WorkingFolder, command_lines: &[&[&str]])
 /// The command line is answered for programs, which read the same in every language but the sentences.
 fn answers_in_json(name: &str, folder: fn() -> WorkingFolder, command_line: &[&str]) {
     let command_line = [command_line, &["--format", "json"]].concat();
+    schema::holds_for(&schema::command(&command_line), &folder().finsam(&command_line).out);
     answered(&format!("{name}-json-sv"), "sv", &folder(), &[&command_line]);
 }
 
@@ -433,13 +435,15 @@ fn every_command_is_answered_in_both_languages() {
     let mail = listed(&folder.finsam(&["mail", "--help"]).out);
     assert!(mail.len() > 3, "{mail:?}");
     commands.extend(mail.iter().map(|command| format!("mail {command}")));
-    let snapshots = snapshots();
+    let (snapshots, schemas) = (snapshots(), finsam::cli::schemas());
     for command in &commands {
         for language in ["sv", "en"] {
             let name = format!("{}-{language}", command.replace(' ', "-"));
             let head = format!("$ finsam {command} ");
             assert!(snapshots.get(&name).is_some_and(|seen| seen.contains(&head)), "{name}");
             assert!(snapshots.contains_key(&format!("help-{name}")), "help-{name}");
+            let is_for_programs = snapshots[&format!("help-{name}")].contains(" --format ");
+            assert_eq!(schemas.contains_key(command.as_str()), is_for_programs, "the schema of {command}");
         }
     }
 }

@@ -33,6 +33,7 @@ mod racing;
 mod reading;
 mod recalculation;
 mod run_folder;
+mod schemas;
 mod sending;
 mod settings;
 mod summaries;

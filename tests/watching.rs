@@ -8,6 +8,7 @@ use fs_err as fs;
 use serde_json::Value;
 
 use crate::common::files::fixture;
+use crate::common::schema;
 use crate::common::working_folder::WorkingFolder;
 
 /// How long a test waits for what must come; what must not come is told by what comes after it.
@@ -30,6 +31,7 @@ impl Watching {
         let out = BufReader::new(child.stdout.take().unwrap());
         std::thread::spawn(move || {
             for line in out.lines().map_while(Result::ok) {
+                schema::holds_for("watch", &line);
                 if send.send(serde_json::from_str(&line).unwrap()).is_err() {
                     return;
                 }

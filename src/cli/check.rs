@@ -6,6 +6,7 @@ use crate::app::run::{Wish, prepare};
 
 use super::arguments::{CheckArguments, Format};
 use super::failure::Failure;
+use super::json::finding::FindingsAnswer;
 use super::messages;
 use super::session::Session;
 use super::summary;
@@ -29,7 +30,7 @@ pub fn check(arguments: &CheckArguments, session: &mut Session<'_>) -> Result<()
     let job = &prepared.making.job;
     let sound = job.outcome.as_ref().filter(|_| !findings.stop_the_run());
     match session.format {
-        Format::Json => session.print_json(&messages::answer_in_json(&findings, &job.text))?,
+        Format::Json => session.print_json(&FindingsAnswer::of(&findings, &job.text))?,
         Format::Text => {
             let mut answer = messages::in_words(&findings, &job.text, session.terminal);
             if let Some(outcome) = sound {

@@ -8,6 +8,7 @@ use crate::text::{Fact, Text};
 
 use super::arguments::{DiffArguments, Format};
 use super::failure::{Failure, SaidIn};
+use super::json::diff::DiffAnswer;
 use super::session::Session;
 
 /// Runs the command.
@@ -27,7 +28,7 @@ pub fn diff(arguments: &DiffArguments, session: &mut Session<'_>) -> Result<(), 
     }
     match session.format {
         Format::Text => session.print(&answer::in_words(&found, &names, &text)),
-        Format::Json => session.print_json(&answer::in_json(&found, &names, &text)),
+        Format::Json => session.print_json(&DiffAnswer::of(&found, (&names.0, &names.1), &text)),
     }
 }
 

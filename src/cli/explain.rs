@@ -3,19 +3,18 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use serde_json::{Value, json};
-
 use crate::app::earlier_run::EarlierRun;
 use crate::app::job::{Job, Keep};
 use crate::app::look_up::look_up;
 use crate::domain::money::Money;
-use crate::domain::place::Place;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome};
 use crate::rules::trace::{Basis, Step, Traced};
 use crate::text::{Fact, Text};
 
 use super::arguments::{ExplainArguments, Format};
 use super::failure::{Failure, SaidIn};
+use super::json::explain::ExplainAnswer;
+use super::json::step::place_of;
 use super::session::Session;
 
 /// An amount to be explained, under a heading.
@@ -46,7 +45,7 @@ pub fn explain(arguments: &ExplainArguments, session: &mut Session<'_>) -> Resul
     };
     match session.format {
         Format::Text => session.print(&in_words(&format!("{title}, {}", outcome.year), &parts, text)),
-        Format::Json => session.print_json(&in_json(&title, outcome.year.number(), &parts, text)),
+        Format::Json => session.print_json(&ExplainAnswer::of(&title, outcome.year.number(), &parts, text)),
     }
 }
 
@@ -140,37 +139,4 @@ fn sentence(step: &Step, text: &Text) -> String {
     let sources = [basis, place_of(step).map_or_else(String::new, |place| text.place(place))];
     let sources: Vec<String> = sources.into_iter().filter(|source| !source.is_empty()).collect();
     if sources.is_empty() { said } else { format!("{said}  [{}]", sources.join("; ")) }
-}
-
-fn place_of(step: &Step) -> Option<&Place> {
-    match &step.basis {
-        Basis::Read(place) => Some(place),
-        Basis::Decided(decided) => Some(&decided.place),
-        Basis::Inputs | Basis::Law(_) => None,
-    }
-}
-
-fn in_json(title: &str, year: u16, parts: &[Part<'_>], text: &Text) -> Value {
-    let parts: Vec<Value> = parts
-        .iter()
-        .map(|(heading, amount)| {
-            json!({ "what": heading, "amount": amount.value.to_string(), "trace": step_in_json(&amount.step, text) })
-        })
-        .collect();
-    json!({ "title": title, "year": year, "amounts": parts })
-}
-
-pub(super) fn step_in_json(step: &Arc<Step>, text: &Text) -> Value {
-    let place = place_of(step);
-    json!({
-        "rule": text.rule(&step.rule),
-        "value": text.trace_value(&step.value),
-        "source": text.basis(&step.basis),
-        "file": place.map(|place| &place.file.path),
-        "sha256": place.map(|place| &place.file.sha256),
-        "sheet": place.and_then(Place::sheet),
-        "cell": place.and_then(Place::spot),
-        "rounding": step.rounded.as_ref().map(|rounded| text.rounded(rounded)),
-        "inputs": step.inputs.iter().map(|input| step_in_json(input, text)).collect::<Vec<_>>(),
-    })
 }

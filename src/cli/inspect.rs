@@ -2,17 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
-
 use crate::app::inspect::{Inspected, inspect as look_into};
 use crate::domain::allocation::AmountKind;
 use crate::domain::money::Money;
-use crate::domain::word::Word;
 use crate::read::account::{Account, AccountColumn, Exclusion, UnitSource};
 use crate::text::{Fact, Text};
 
 use super::arguments::{Format, InspectArguments};
 use super::failure::Failure;
+use super::json::inspect::InspectedAnswer;
 use super::messages;
 use super::session::Session;
 use super::terminal::Terminal;
@@ -27,7 +25,8 @@ pub fn inspect(arguments: &InspectArguments, session: &mut Session<'_>) -> Resul
         arguments.files.iter().map(|path| look_into(path)).collect::<Result<_, _>>()?;
     match session.format {
         Format::Json => {
-            session.print_json(&Value::Array(files.iter().map(|file| in_json(file, &text)).collect()))?;
+            let answers: Vec<_> = files.iter().map(|file| InspectedAnswer::of(file, &text)).collect();
+            session.print_json(&answers)?;
         }
         Format::Text => {
             let words = files.iter().map(|file| in_words(file, &text, session.terminal));
@@ -146,54 +145,4 @@ fn line(words: &mut String, depth: usize, said: &str) {
     words.push_str(&"  ".repeat(depth));
     words.push_str(said);
     words.push('\n');
-}
-
-fn in_json(file: &Inspected, text: &Text) -> Value {
-    let sheets = file.sheets.iter().map(
-        |sheet| json!({ "name": sheet.name.as_deref(), "visible": sheet.visible, "rows": sheet.rows.len() }),
-    );
-    json!({
-        "file": file.file.path,
-        "settings": file.settings.as_ref().map(|settings| settings.display().to_string()),
-        "sha256": file.file.sha256,
-        "sheets": sheets.collect::<Vec<_>>(),
-        "tables": file.accounts.iter().map(table_in_json).collect::<Vec<_>>(),
-        "findings": messages::in_json(&file.findings, text),
-    })
-}
-
-fn table_in_json(account: &Account) -> Value {
-    let columns = account.columns.iter().map(|column| {
-        let unit = column.unit.as_ref();
-        json!({
-            "header": column.header.value,
-            "cell": column.header.place.spot(),
-            "column": column.column.name(),
-            "unit": unit.map(|(unit, _)| unit.word()),
-            "unit_from": unit.map(|(_, source)| match source {
-                UnitSource::Settings => "settings".to_owned(),
-                UnitSource::Header => "header".to_owned(),
-                UnitSource::Title(place) => place.spot().unwrap_or_default(),
-            }),
-        })
-    });
-    let excluded = account.excluded.iter().map(|row| {
-        json!({ "cell": row.place.spot(), "label": row.label, "why": row.why.id().trim_start_matches("exclusion-") })
-    });
-    let amount = |(kind, amount): (&AmountKind, String)| {
-        (kind.id().trim_start_matches("column-").to_owned(), Value::from(amount))
-    };
-    let sums = account.sums.iter().map(|(kind, sum)| amount((kind, sum.to_string())));
-    let stated = account.stated.iter().map(|(kind, stated)| amount((kind, stated.value.to_string())));
-    json!({
-        "table": account.kind.id().trim_start_matches("table-"),
-        "sheet": account.header.sheet(),
-        "header": account.header.spot(),
-        "columns": columns.collect::<Vec<_>>(),
-        "ignored": account.ignored.iter().map(|ignored| &ignored.value).collect::<Vec<_>>(),
-        "used": account.used,
-        "excluded": excluded.collect::<Vec<_>>(),
-        "sums_kr": Value::Object(sums.collect()),
-        "stated_kr": Value::Object(stated.collect()),
-    })
 }

@@ -13,6 +13,7 @@ mod failure;
 mod help;
 mod init;
 mod inspect;
+mod json;
 mod mail;
 mod messages;
 mod model;
@@ -32,6 +33,7 @@ use std::process::ExitCode;
 
 use arguments::{Arguments, Command};
 use failure::Failure;
+use json::finding::FindingsAnswer;
 use progress::Progress;
 use session::Session;
 use terminal::Terminal;
@@ -40,6 +42,8 @@ use crate::app::error::Error;
 use crate::app::languages::Languages;
 use crate::read::worker;
 use crate::text::{Language, Text};
+
+pub use json::schemas;
 
 /// What came of the arguments.
 #[derive(Debug)]
@@ -79,7 +83,7 @@ fn run(arguments: &Arguments, spoken: Language, terminal: &mut Terminal) -> Resu
     if let Err(Failure::Task(Error::FaultySettings(found))) = &done
         && session.format == arguments::Format::Json
     {
-        session.print_json(&messages::answer_in_json(found, &Text::new(spoken)))?;
+        session.print_json(&FindingsAnswer::of(found, &Text::new(spoken)))?;
     }
     done
 }

@@ -2,8 +2,6 @@
 
 use std::fmt::Write as _;
 
-use serde_json::{Value, json};
-
 use crate::app::folder::WorkingFolder;
 use crate::app::model::{Modelled, Wish};
 use crate::domain::money::Money;
@@ -15,7 +13,8 @@ use super::arguments::{Format, ModelArguments};
 use super::columns::Columns;
 use super::explain;
 use super::failure::{Failure, SaidIn};
-use super::messages;
+use super::json::finding::FindingAnswer;
+use super::json::model::{ModelAnswer, StoppedModelAnswer};
 use super::session::Session;
 
 /// Runs the command.
@@ -33,8 +32,8 @@ pub fn model(arguments: &ModelArguments, session: &mut Session<'_>) -> Result<()
     let modelled = Modelled::of(folder, &wish, session.languages).said_in(text)?;
     let Some(outcome) = modelled.sound_outcome() else {
         if session.format == Format::Json {
-            let answer = json!({ "findings": messages::in_json(&modelled.findings, text) });
-            session.print_json(&answer)?;
+            let findings = FindingAnswer::all(&modelled.findings, text);
+            session.print_json(&StoppedModelAnswer { findings })?;
         } else {
             session.tell_findings(&modelled.findings, text);
         }
@@ -49,7 +48,7 @@ pub fn model(arguments: &ModelArguments, session: &mut Session<'_>) -> Result<()
         explain::in_words(&title, &[(text.say("model-amount"), &row.amount)], text)
     });
     if session.format == Format::Json {
-        return session.print_json(&in_json(&report, &modelled, files.as_deref()));
+        return session.print_json(&ModelAnswer::of(&report, &modelled, files.as_deref()));
     }
     session.tell_findings(&modelled.findings, text);
     let mut answer = explained.unwrap_or_else(|| in_words(&report, &modelled));
@@ -140,31 +139,4 @@ fn comparison(own: Money, authority: Option<Money>, text: &Text) -> [String; 3] 
         difference.map_or_else(unknown, |amount| form.change(amount)),
         percent.map_or_else(unknown, |ratio| form.ratio(ratio, 2)),
     ]
-}
-
-fn in_json(report: &ModelReport<'_>, modelled: &Modelled, files: Option<&[String]>) -> Value {
-    let rows = report.rows().map(|(row, authority)| {
-        let difference = authority.and_then(|authority| row.amount.value.minus(authority).ok());
-        json!({
-            "association": row.name.as_str(),
-            "by_keys_kr": row.by_keys.to_string(),
-            "deducted_kr": row.deducted.to_string(),
-            "redistributed_kr": row.redistributed.to_string(),
-            "floor_kr": row.floor.map(|floor| floor.to_string()),
-            "brake_kr": row.braked.to_string(),
-            "possible_kr": row.amount.value.to_string(),
-            "authority_kr": authority.map(|amount| amount.to_string()),
-            "difference_kr": difference.map(|amount| amount.to_string()),
-            "trace": explain::step_in_json(&row.amount.step, report.text),
-        })
-    });
-    json!({
-        "year": report.outcome.year.number(),
-        "total_kr": report.outcome.total.to_string(),
-        "not_allocated_kr": report.outcome.left.to_string(),
-        "compared_with": modelled.compared_with(),
-        "associations": rows.collect::<Vec<_>>(),
-        "files": files,
-        "findings": messages::in_json(&modelled.findings, report.text),
-    })
 }

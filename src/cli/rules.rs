@@ -2,10 +2,7 @@
 
 use std::fmt::Write as _;
 
-use serde_json::{Value, json};
-
 use crate::app::parameters::parameters;
-use crate::domain::place::Place;
 use crate::domain::year::Year;
 use crate::rules::parameters::{Dated, Entry, Parameters, Unit};
 use crate::text::{Fact, Language, Text};
@@ -13,6 +10,7 @@ use crate::text::{Fact, Language, Text};
 use super::arguments::{Format, RulesArguments};
 use super::columns::Columns;
 use super::failure::Failure;
+use super::json::rules::{DatedAnswer, ParameterAnswer, RulesAnswer};
 use super::session::Session;
 
 /// Runs the command.
@@ -26,7 +24,7 @@ pub fn rules(arguments: &RulesArguments, session: &mut Session<'_>) -> Result<()
         Listing { year: arguments.year.and_then(|year| Year::new(year).ok()), parameters: &parameters, text };
     match session.format {
         Format::Text => session.print(&listing.in_words()),
-        Format::Json => session.print_json(&listing.in_json()),
+        Format::Json => session.print_json(&listing.answer()),
     }
 }
 
@@ -114,27 +112,14 @@ impl Listing<'_> {
         Some(format!("  {}\n", self.text.say_with("rules-ended-line", &facts)))
     }
 
-    fn in_json(&self) -> Value {
-        let listed = self.parameters.entries().map(|(name, entry)| {
-            let values = self.values(entry).into_iter().map(|value| {
-                json!({
-                    "value": value.value,
-                    "from": value.from.to_string(),
-                    "to": value.to.map(|to| to.to_string()),
-                    "source": value.source,
-                    "own": value.place.is_some(),
-                    "file": value.place.as_ref().map(|place| &place.file.path),
-                    "line": value.place.as_ref().and_then(Place::spot),
-                })
-            });
-            json!({
-                "parameter": name,
-                "description": self.described(entry),
-                "unit": entry.unit.name(),
-                "values": values.collect::<Vec<_>>(),
-            })
+    fn answer(&self) -> RulesAnswer<'_> {
+        let parameters = self.parameters.entries().map(|(name, entry)| ParameterAnswer {
+            parameter: name,
+            description: self.described(entry),
+            unit: entry.unit.name(),
+            values: self.values(entry).into_iter().map(DatedAnswer::from).collect(),
         });
-        json!({ "year": self.year.map(Year::number), "parameters": listed.collect::<Vec<_>>() })
+        RulesAnswer { year: self.year.map(Year::number), parameters: parameters.collect() }
     }
 }
 

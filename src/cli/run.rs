@@ -1,7 +1,5 @@
 //! `finsam run`: works out the year and writes everything.
 
-use serde_json::json;
-
 use crate::app::error::Error;
 use crate::app::job::{Job, Keep};
 use crate::app::making::Making;
@@ -11,7 +9,7 @@ use crate::text::Fact;
 
 use super::arguments::{Format, RunArguments};
 use super::failure::{Failure, SaidIn};
-use super::messages;
+use super::json::run::RunAnswer;
 use super::session::Session;
 use super::summary;
 use super::what_if::what_if;
@@ -43,21 +41,15 @@ pub fn run(arguments: &RunArguments, session: &mut Session<'_>) -> Result<(), Fa
 }
 
 fn answer(
-    Making { job, facts, .. }: &Making,
+    making: &Making,
     findings: &Findings,
     written: Result<Run, Error>,
     session: &mut Session<'_>,
 ) -> Result<(), Failure> {
+    let Making { job, facts, .. } = making;
     match (session.format, job.sound_outcome()) {
-        (Format::Json, sound) => {
-            let answer = json!({
-                "run": written.as_ref().ok().map(|_| &facts.id),
-                "folder": written.as_ref().ok().map(|run| run.target.display().to_string()),
-                "files": written.as_ref().ok().map(|run| &run.files),
-                "associations": sound.ok().map(summary::in_json),
-                "findings": messages::in_json(findings, &job.text),
-            });
-            session.print_json(&answer)?;
+        (Format::Json, _) => {
+            session.print_json(&RunAnswer::of(making, findings, written.as_ref().ok()))?;
         }
         (Format::Text, Ok(outcome)) => {
             let mut answer = summary::heading(outcome, &facts.id, &job.text);

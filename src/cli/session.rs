@@ -1,5 +1,8 @@
 //! Whom a command answers: in which languages, in which form and where, and who hears how far its task has come.
 
+use std::io;
+
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::app::events::Events;
@@ -43,8 +46,16 @@ impl Session<'_> {
     ///
     /// # Errors
     /// As [`Self::print`].
-    pub fn print_json(&mut self, data: &Value) -> Result<(), Failure> {
-        self.print(&format!("{data:#}"))
+    pub fn print_json(&mut self, data: &impl Serialize) -> Result<(), Failure> {
+        self.print(&format!("{:#}", in_order(data)?))
+    }
+
+    /// Prints data for a program that reads line by line to standard output.
+    ///
+    /// # Errors
+    /// As [`Self::print`].
+    pub fn print_json_line(&mut self, data: &impl Serialize) -> Result<(), Failure> {
+        self.print(&in_order(data)?.to_string())
     }
 
     /// Says something on standard error.
@@ -57,4 +68,9 @@ impl Session<'_> {
         let words = messages::in_words(findings, text, self.terminal);
         self.terminal.tell(&words);
     }
+}
+
+/// The data with its keys in the order of the alphabet: the order of a type's fields is nobody's business.
+fn in_order(data: &impl Serialize) -> Result<Value, Failure> {
+    serde_json::to_value(data).map_err(|error| Failure::Printing(io::Error::from(error)))
 }

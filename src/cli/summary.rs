@@ -1,12 +1,9 @@
 //! The outcome in a few tables on the terminal: associations, contributions, reconciliation.
 
-use serde_json::{Value, json};
-
 use crate::domain::member::Party;
 use crate::domain::money::Money;
 use crate::domain::ratio::Ratio;
-use crate::domain::word::Word;
-use crate::rules::outcome::{AssociationOutcome, MemberOutcome, Outcome, Payer, Planned, sum_if_known};
+use crate::rules::outcome::{AssociationOutcome, MemberOutcome, Outcome, Payer, sum_if_known};
 use crate::text::{Fact, Text};
 
 use super::columns::Columns;
@@ -232,64 +229,4 @@ pub fn plans(outcome: &Outcome, text: &Text) -> String {
         }
     }
     format!("{}\n", columns.in_lines())
-}
-
-/// The outcome for programs. Amounts are decimal numbers of kronor as text, so that no reader makes
-/// floats of them; what is unknown is null.
-#[must_use]
-pub fn in_json(outcome: &Outcome) -> Value {
-    let associations = outcome.associations.iter().map(|association| {
-        json!({
-            "association": association.name.as_str(),
-            "status": association.status.id().trim_start_matches("allocation-status-"),
-            "state": association.state.value.to_string(),
-            "matched": association.matched.value.to_string(),
-            "unmatched": association.unmatched.value.to_string(),
-            "members": association.members().map(member_in_json).collect::<Vec<_>>(),
-            "undecided": association
-                .undecided()
-                .filter_map(|line| line.payer.code())
-                .map(|code| code.to_string())
-                .collect::<Vec<_>>(),
-            "plan": outcome.plan(&association.name).map(plan_in_json),
-        })
-    });
-    Value::Array(associations.collect())
-}
-
-fn plan_in_json(planned: &Planned) -> Value {
-    let years = planned.years.iter().map(|year| {
-        let members = year.members().map(|member| {
-            json!({
-                "code": member.payer.code().map(|code| code.to_string()),
-                "party": member.party.id().trim_start_matches("party-"),
-                "amount": member.calculated.value.to_string(),
-            })
-        });
-        json!({
-            "year": year.year.number(),
-            "state": year.state.value.to_string(),
-            "use_percent": year.use_of(planned.possible).map(|used| used.percent(2).to_string()),
-            "members": members.collect::<Vec<_>>(),
-        })
-    });
-    Value::Array(years.collect())
-}
-
-fn member_in_json(line: &MemberOutcome) -> Value {
-    let (code, name) = match &line.payer {
-        Payer::Member { code, name } => (Some(code.to_string()), Some(name.as_str())),
-        Payer::PartyAsOne(_) => (None, None),
-    };
-    json!({
-        "code": code,
-        "member": name,
-        "party": line.party.id().trim_start_matches("party-"),
-        "calculated": line.calculated.value.to_string(),
-        "contribution": line.contribution.value.to_string(),
-        "last_year": line.last_year.as_ref().map(|amount| amount.value.to_string()),
-        "change": line.change.as_ref().map(|change| change.value.to_string()),
-        "actual_percent": line.actual_change().map(|change| change.percent(2).to_string()),
-        "declared_percent": line.declared.map(|rate| rate.percent().to_string()),
-    })
 }

@@ -9,6 +9,7 @@ use crate::text::Text;
 
 use super::arguments::{Format, VerifyArguments};
 use super::failure::Failure;
+use super::json::verify::VerifyAnswer;
 use super::session::Session;
 
 /// Runs the command.
@@ -24,7 +25,7 @@ pub fn verify(arguments: &VerifyArguments, session: &mut Session<'_>) -> Result<
             let words = answer::in_words(&run, &verdict, &text, session.terminal);
             session.print(&words)?;
         }
-        Format::Json => session.print_json(&answer::in_json(&run, &verdict, &text))?,
+        Format::Json => session.print_json(&VerifyAnswer::of(&run, &verdict, &text))?,
     }
     match verdict.conclusion(&run) {
         Conclusion::Identical | Conclusion::AmountsAgree => Ok(()),

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::json;
-
 use crate::app::folder::{DROP, WorkingFolder};
 use crate::app::watch::file_report;
 use crate::app::watch::take::Taken;
@@ -13,6 +11,7 @@ use crate::text::{Fact, Text};
 
 use super::arguments::{Format, WatchArguments};
 use super::failure::{Failure, SaidIn};
+use super::json::watch::{FileEvent, WatchLine};
 use super::session::Session;
 
 /// Runs the command. It ends when everything has been taken (`--once`), or when it is interrupted.
@@ -53,7 +52,7 @@ impl Telling<'_, '_> {
             WatchEvent::Held(holder) => self.tell_waiting(name, holder),
             WatchEvent::Failed(error) => {
                 let why = error.sentence(&self.text).unwrap_or_default();
-                self.tell_once(name, "failed", &why)
+                self.tell_once(name, FileEvent::Failed, &why)
             }
             WatchEvent::Taken(taken) => self.tell_taken(name, taken),
             WatchEvent::Gone => {
@@ -68,7 +67,7 @@ impl Telling<'_, '_> {
             Holder::Editor(lock) => self.text.say_with("watch-held-editor", &[("lock", Fact::from(lock))]),
             Holder::Program => self.text.say("watch-held-program"),
         };
-        self.tell_once(name, "held", &sentence)
+        self.tell_once(name, FileEvent::Held, &sentence)
     }
 
     fn tell_taken(&mut self, name: &str, taken: &Taken) -> Result<(), Failure> {
@@ -76,19 +75,19 @@ impl Telling<'_, '_> {
             Taken::Run(folder) => {
                 let folder = folder.display().to_string();
                 let sentence = self.text.say_with("watch-run", &[("folder", Fact::from(&folder))]);
-                self.tell(name, "run", Some(&folder), &sentence)
+                self.tell(name, FileEvent::Run, Some(&folder), &sentence)
             }
             Taken::Stopped(folder) => {
                 let answer = file_report::path(&self.wish.folder.join(DROP).join(name)).display().to_string();
                 let folder = folder.as_ref().map(|folder| folder.display().to_string());
                 let sentence = self.text.say_with("watch-stopped", &[("file", Fact::from(&answer))]);
-                self.tell(name, "stopped", folder.as_deref(), &sentence)
+                self.tell(name, FileEvent::Stopped, folder.as_deref(), &sentence)
             }
             Taken::Unfit(why) => {
                 let reason = self.text.say(why);
                 let facts = [("file", Fact::from(name)), ("reason", Fact::from(&reason))];
                 let sentence = self.text.say_with("file-unfit", &facts);
-                self.tell_once(name, "failed", &sentence)
+                self.tell_once(name, FileEvent::Failed, &sentence)
             }
             Taken::Unreported { taken, error } => {
                 let (id, folder) = match taken.as_ref() {
@@ -103,15 +102,15 @@ impl Telling<'_, '_> {
                     ("why", Fact::from(&why)),
                 ];
                 let sentence = self.text.say_with(id, &facts);
-                self.tell(name, "unreported", folder.as_deref(), &sentence)
+                self.tell(name, FileEvent::Unreported, folder.as_deref(), &sentence)
             }
             // It is waited for, also with `--once`.
-            Taken::Doubtful => self.tell(name, "doubtful", None, &self.text.say("watch-doubtful")),
+            Taken::Doubtful => self.tell(name, FileEvent::Doubtful, None, &self.text.say("watch-doubtful")),
             Taken::Before { .. } | Taken::Changed => Ok(()),
         }
     }
 
-    fn tell_once(&mut self, name: &str, event: &str, sentence: &str) -> Result<(), Failure> {
+    fn tell_once(&mut self, name: &str, event: FileEvent, sentence: &str) -> Result<(), Failure> {
         if self.said.get(name).is_some_and(|said| said == sentence) {
             return Ok(());
         }
@@ -119,13 +118,18 @@ impl Telling<'_, '_> {
         self.tell(name, event, None, sentence)
     }
 
-    fn tell(&mut self, name: &str, event: &str, folder: Option<&str>, sentence: &str) -> Result<(), Failure> {
-        let line = match self.session.format {
-            Format::Text => format!("{name}: {sentence}"),
+    fn tell(
+        &mut self,
+        name: &str,
+        event: FileEvent,
+        folder: Option<&str>,
+        sentence: &str,
+    ) -> Result<(), Failure> {
+        match self.session.format {
+            Format::Text => self.session.print(&format!("{name}: {sentence}")),
             Format::Json => {
-                json!({ "file": name, "event": event, "folder": folder, "message": sentence }).to_string()
+                self.session.print_json_line(&WatchLine { file: name, event, folder, message: sentence })
             }
-        };
-        self.session.print(&line)
+        }
     }
 }

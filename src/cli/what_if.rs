@@ -1,20 +1,17 @@
 //! `--what-if`: what a decision would change that nobody has made. Nothing is written.
 
-use serde_json::{Value, json};
-
 use crate::app::error::Error;
 use crate::app::job::Job;
 use crate::app::what_if::{Supposition, what_if as suppose};
 use crate::compare::supposition::{AssociationEffect, Change};
 use crate::domain::money::Money;
-use crate::domain::word::Word;
 use crate::findings::{Findings, Problem, Severity};
 use crate::text::{Fact, Text};
 
 use super::arguments::Format;
 use super::columns::Columns;
 use super::failure::{Failure, SaidIn};
-use super::messages;
+use super::json::what_if::WhatIfAnswer;
 use super::session::Session;
 
 /// What is said of a supposition.
@@ -36,7 +33,7 @@ pub fn what_if(job: &Job, sentences: &[String], session: &mut Session<'_>) -> Re
     let answer = Answer(&supposition);
     let sound = supposition.findings.count(Severity::Error) == 0;
     match session.format {
-        Format::Json => session.print_json(&answer.in_json(&job.text))?,
+        Format::Json => session.print_json(&WhatIfAnswer::of(&supposition, &job.text))?,
         Format::Text => {
             let unsaid = answer.unsaid();
             if !unsaid.is_empty() {
@@ -139,51 +136,6 @@ impl Answer<'_> {
         columns.last(&row(text.say("what-if-whole-run"), self.0.unmatched()));
         columns.in_lines()
     }
-
-    fn in_json(&self, text: &Text) -> Value {
-        let supposed = self.0.sentences.iter().zip(&self.0.supposed).map(|(sentence, supposed)| {
-            let replaced = supposed.replaced.iter().map(|replaced| text.place(&replaced.measure.place));
-            json!({ "sentence": sentence, "replaces": replaced.collect::<Vec<_>>() })
-        });
-        let beaten = self.0.beaten.iter().map(|beaten| {
-            json!({
-                "association": beaten.association.as_str(),
-                "member": text.payer(&beaten.member),
-                "governing": text.place(&beaten.by.measure.place),
-            })
-        });
-        let associations = self.0.effects.iter().map(|association| {
-            let members = association.members.iter().map(|member| {
-                json!({
-                    "code": member.payer.code().map(|code| code.to_string()),
-                    "member": text.payer(&member.payer),
-                    "party": member.party.id().trim_start_matches("party-"),
-                    "contribution": change_in_json(member.contribution),
-                })
-            });
-            json!({
-                "association": association.name.as_str(),
-                "unmatched": change_in_json(association.unmatched),
-                "members": members.collect::<Vec<_>>(),
-            })
-        });
-        json!({
-            "supposed": supposed.collect::<Vec<_>>(),
-            "beaten": beaten.collect::<Vec<_>>(),
-            "unmatched": change_in_json(self.0.unmatched()),
-            "associations": associations.collect::<Vec<_>>(),
-            "findings": messages::in_json(&self.0.findings, text),
-        })
-    }
-}
-
-/// Amounts are decimal numbers of kronor as text, so that no reader makes floats of them.
-fn change_in_json(change: Change) -> Value {
-    json!({
-        "now": change.now.to_string(),
-        "then": change.then.to_string(),
-        "difference": change.difference().to_string(),
-    })
 }
 
 fn changes_nothing(association: &AssociationEffect) -> bool {

@@ -8,6 +8,7 @@ pub mod model;
 pub mod national;
 pub mod program;
 pub mod run_files;
+pub mod schema;
 pub mod situation;
 pub mod smtp_server;
 pub mod spreadsheet;

@@ -11,7 +11,7 @@ use std::{
 
 use serde_json::Value;
 
-use super::files;
+use super::{files, schema};
 
 /// Longer than any answer takes, also where others use the machine.
 #[cfg(unix)]
@@ -20,12 +20,16 @@ const PATIENCE: Duration = Duration::from_mins(2);
 /// The program with its arguments, in a folder.
 pub struct Program {
     folder: PathBuf,
+    /// The command's name.
+    name: String,
     command: Command,
 }
 
 /// What the program answered, with plain blanks where amounts have ones that do not break: easier to read in a test.
 #[derive(Debug)]
 pub struct Answer {
+    /// The name of the command that answered.
+    command: String,
     pub code: Option<i32>,
     pub out: String,
     pub err: String,
@@ -54,7 +58,7 @@ impl Program {
         if cfg!(windows) && !arguments.contains(&"--lang") {
             command.args(["--lang", "sv"]);
         }
-        Self { folder: folder.to_owned(), command }
+        Self { folder: folder.to_owned(), name: schema::command(arguments), command }
     }
 
     pub fn environment(mut self, variable: &str, value: &str) -> Self {
@@ -68,7 +72,7 @@ impl Program {
     }
 
     pub fn answer(mut self) -> Answer {
-        Answer::of(self.command.output().unwrap())
+        Answer::of(self.name, self.command.output().unwrap())
     }
 
     /// The answer, which comes soon or not at all: nothing is waited for.
@@ -84,7 +88,7 @@ impl Program {
             std::thread::sleep(Duration::from_millis(20));
         }
         assert!(begun.elapsed() <= PATIENCE, "{:?} waits for ever", self.command);
-        Answer::of(child.wait_with_output().unwrap())
+        Answer::of(self.name, child.wait_with_output().unwrap())
     }
 
     pub fn exact_answer(mut self) -> ExactAnswer {
@@ -108,9 +112,9 @@ fn changes(before: &BTreeMap<String, Vec<u8>>, after: &BTreeMap<String, Vec<u8>>
 }
 
 impl Answer {
-    pub fn of(output: Output) -> Self {
+    fn of(command: String, output: Output) -> Self {
         let plain = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().replace('\u{a0}', " ");
-        Self { code: output.status.code(), out: plain(output.stdout), err: plain(output.stderr) }
+        Self { command, code: output.status.code(), out: plain(output.stdout), err: plain(output.stderr) }
     }
 
     /// The answer, which must have this exit code.
@@ -120,9 +124,10 @@ impl Answer {
         self
     }
 
-    /// The answer for programs.
+    /// The answer for programs, which is as its schema says.
     #[track_caller]
     pub fn json(&self) -> Value {
+        schema::holds_for(&self.command, &self.out);
         serde_json::from_str(&self.out).expect(&self.out)
     }
 

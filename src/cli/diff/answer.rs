@@ -1,8 +1,4 @@
-//! What `finsam diff` says: for people and for programs.
-
-use std::collections::BTreeMap;
-
-use serde_json::{Value, json};
+//! What `finsam diff` says for people.
 
 use crate::cli::columns::Columns;
 use crate::compare::cause::Cause;
@@ -11,8 +7,6 @@ use crate::compare::difference::{
     AmountDifference, AssociationDifference, Difference, MemberDifference, occurring,
 };
 use crate::domain::money::Money;
-use crate::domain::word::Word;
-use crate::rules::outcome::Payer;
 use crate::text::{Fact, Text};
 
 /// The difference for people.
@@ -138,84 +132,4 @@ fn one(change: &Change, text: &Text) -> String {
         }
         None => text.say_with("diff-change", &facts),
     }
-}
-
-/// The difference for programs. Amounts are decimal numbers of kronor as text.
-#[must_use]
-pub fn in_json(found: &Difference, names: &(String, String), text: &Text) -> Value {
-    let associations = found.associations.iter().map(|association| {
-        let members = association.members.iter().map(|member| {
-            let code = match &member.payer {
-                Payer::Member { code, .. } => Some(code.to_string()),
-                Payer::PartyAsOne(_) => None,
-            };
-            json!({
-                "member": text.payer(&member.payer),
-                "code": code,
-                "party": member.party.id().trim_start_matches("party-"),
-                "contribution": amount_in_json(&member.contribution),
-            })
-        });
-        let parties: BTreeMap<&str, Value> = association
-            .parties
-            .iter()
-            .map(|(party, amount)| (party.id().trim_start_matches("party-"), amount_in_json(amount)))
-            .collect();
-        let status = |status: Option<crate::domain::allocation::AllocationStatus>| {
-            status.map(|status| status.id().trim_start_matches("allocation-status-"))
-        };
-        json!({
-            "association": association.name.as_str(),
-            "status": { "old": status(association.old_status), "new": status(association.new_status) },
-            "state": amount_in_json(&association.state),
-            "matched": amount_in_json(&association.matched),
-            "parties": parties,
-            "members": members.collect::<Vec<_>>(),
-            "changes": association.changes.iter().map(|change| change_in_json(change, text)).collect::<Vec<_>>(),
-            "inseparable": association.inseparable.iter().copied().map(cause_in_json).collect::<Vec<_>>(),
-        })
-    });
-    json!({
-        "old": names.0,
-        "new": names.1,
-        "associations": associations.collect::<Vec<_>>(),
-    })
-}
-
-fn cause_in_json(cause: Cause) -> &'static str {
-    cause.id().trim_start_matches("cause-")
-}
-
-fn amount_in_json(amount: &AmountDifference) -> Value {
-    let kr = |amount: Option<Money>| amount.map(|amount| amount.to_string());
-    let causes: BTreeMap<&str, String> =
-        amount.causes.iter().map(|(cause, effect)| (cause_in_json(*cause), effect.to_string())).collect();
-    json!({
-        "old": kr(amount.old),
-        "new": kr(amount.new),
-        "difference": kr(amount.difference().ok()),
-        "percent": amount.ratio().map(|ratio| ratio.percent(2).to_string()),
-        "causes": causes,
-    })
-}
-
-fn change_in_json(change: &Change, text: &Text) -> Value {
-    let side = |stated: &Option<Stated>| {
-        stated.as_ref().map(|stated| {
-            let place = stated.place.as_ref();
-            json!({
-                "value": text.said(&stated.said),
-                "file": place.map(|place| &place.file.path),
-                "sha256": place.map(|place| &place.file.sha256),
-                "sheet": place.and_then(crate::domain::place::Place::sheet),
-                "cell": place.and_then(crate::domain::place::Place::spot),
-            })
-        })
-    };
-    json!({
-        "cause": cause_in_json(change.cause),
-        "member": change.member.as_ref().map(|name| name.as_str().to_owned()),
-        "old": side(&change.old),
-        "new": side(&change.new),
-    })
 }

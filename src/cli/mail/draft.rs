@@ -2,15 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::json;
-
 use crate::app::error::Error;
 use crate::app::mail::draft::{Drafted, Wish, draft as make};
 use crate::cli::arguments::{DraftArguments, Format};
 use crate::cli::failure::Failure;
-use crate::cli::messages;
+use crate::cli::json::mail::DraftAnswer;
 use crate::cli::session::Session;
-use crate::domain::email::EmailAddress;
 use crate::findings::Severity;
 use crate::mail::message::Message;
 use crate::output::MAIL;
@@ -32,15 +29,7 @@ pub fn draft(arguments: &DraftArguments, session: &mut Session<'_>) -> Result<()
     let drafted = make(&wish, text.language(), session.events)?;
     let folder = arguments.run_dir.join(MAIL).display().to_string();
     if session.format == Format::Json {
-        let messages = drafted.messages.as_ref().ok();
-        let answer = json!({
-            "folder": messages.map(|_| &folder),
-            "from": drafted.sender.from.address.as_str(),
-            "messages": messages.map(|messages| messages.iter().map(in_json).collect::<Vec<_>>()),
-            "skipped": drafted.skipped,
-            "findings": messages::in_json(&drafted.findings, text),
-        });
-        session.print_json(&answer)?;
+        session.print_json(&DraftAnswer::of(&drafted, &folder, text))?;
         return Ok(drafted.messages.map(|_| ())?);
     }
     if drafted.findings.count(Severity::Error) + drafted.findings.count(Severity::Warning) > 0 {
@@ -95,20 +84,4 @@ fn summary(messages: &[Message], said: &Drafted, text: &Text) -> String {
         lines.push(text.say_with("mail-summary-skipped", &[("recipients", (&recipients).into())]));
     }
     lines.join("\n")
-}
-
-fn in_json(message: &Message) -> serde_json::Value {
-    let to: Vec<&str> = message.to.iter().map(|mailbox| mailbox.address.as_str()).collect();
-    let copy: Vec<&str> = message.copy.iter().map(EmailAddress::as_str).collect();
-    let attachments: Vec<&str> =
-        message.attachments.iter().map(|attachment| attachment.path.as_str()).collect();
-    json!({
-        "name": message.name.as_str(),
-        "file": message.name.file(),
-        "to": to,
-        "copy": copy,
-        "subject": message.subject,
-        "attachments": attachments,
-        "size": message.size(),
-    })
 }

@@ -3,13 +3,12 @@
 
 use std::io::{self, IsTerminal};
 
-use serde_json::json;
-
 use crate::app::error::Error;
 use crate::app::mail::send::{Ready, Sendings, Wish, ready};
 use crate::app::refusal::{Number, Refusal};
 use crate::cli::arguments::{Format, SendArguments};
 use crate::cli::failure::Failure;
+use crate::cli::json::mail::{PlannedMessageAnswer, SendPlanAnswer, SentAnswer};
 use crate::cli::session::Session;
 use crate::mail::approval::ApprovedMessage;
 use crate::mail::ledger::{Event, State};
@@ -93,11 +92,10 @@ fn tell_plan(ready: &Ready<'_>, text: &Text, session: &mut Session<'_>) -> Resul
         let mut messages = Vec::new();
         for message in ready.messages() {
             let size = ready.size(message)?;
-            messages.push(
-                json!({ "name": message.name.as_str(), "to": recipients(ready, message), "size": size }),
-            );
+            let (name, to) = (message.name.as_str(), recipients(ready, message));
+            messages.push(PlannedMessageAnswer { name, to, size });
         }
-        return session.print_json(&json!({ "sent": false, "messages": messages }));
+        return session.print_json(&SendPlanAnswer { sent: false, messages });
     }
     session.print(&plan(ready, text)?)?;
     session.print(&text.say("mail-nothing-is-sent"))
@@ -153,11 +151,7 @@ fn answer(sendings: Sendings, text: &Text, session: &mut Session<'_>) -> Result<
     let Sendings { sent, wanted, stop } = sendings;
     let accepted = sent.iter().filter(|sent| sent.event == Event::Accepted).count();
     if session.format == Format::Json {
-        let messages: Vec<_> = sent
-            .iter()
-            .map(|sent| json!({ "name": sent.name.as_str(), "event": sent.event, "reply": sent.reply }))
-            .collect();
-        session.print_json(&json!({ "sent": true, "messages": messages }))?;
+        session.print_json(&SentAnswer::of(&sent))?;
     } else {
         let facts = [("accepted", accepted.into()), ("count", wanted.into())];
         session.print(&text.say_with("mail-sent", &facts))?;

@@ -1,10 +1,9 @@
 //! `finsam mail status`: where each message stands.
 
-use serde_json::{Value, json};
-
 use crate::app::mail::status::Standing;
 use crate::cli::arguments::{ListFormat, StatusArguments};
 use crate::cli::failure::Failure;
+use crate::cli::json::mail::MailStatusAnswer;
 use crate::cli::session::Session;
 use crate::mail::ledger::State;
 use crate::text::Text;
@@ -24,7 +23,7 @@ pub fn status(arguments: &StatusArguments, session: &mut Session<'_>) -> Result<
             let text = session.text();
             session.print(&in_words(&standing.stages, &standing.states(), &text))
         }
-        ListFormat::Json => session.print_json(&in_json(&standing.stages)),
+        ListFormat::Json => session.print_json(&MailStatusAnswer::of(&standing)),
         ListFormat::Csv => session.print(&String::from_utf8_lossy(&standing.csv()?)),
     }
 }
@@ -57,21 +56,4 @@ fn in_words(stages: &[Stage], standings: &[State], text: &Text) -> String {
         lines.push(text.say("mail-status-unknown"));
     }
     lines.join("\n")
-}
-
-fn in_json(stages: &[Stage]) -> Value {
-    let messages: Vec<_> = stages
-        .iter()
-        .map(|stage| {
-            json!({
-                "name": stage.name,
-                "to": stage.to,
-                "state": stage.state,
-                "time": stage.time,
-                "reply": stage.reply,
-                "size": stage.size,
-            })
-        })
-        .collect();
-    json!({ "messages": messages })
 }

@@ -1,6 +1,4 @@
-//! What `finsam verify` says: for people and for programs.
-
-use serde_json::{Value, json};
+//! What `finsam verify` says for people.
 
 use crate::text::{Fact, Text};
 
@@ -255,79 +253,4 @@ impl Words<'_> {
 /// Where something is: the parts that there are.
 fn place(parts: &[&str]) -> String {
     parts.iter().copied().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
-}
-
-/// The verdict for programs.
-#[must_use]
-pub fn in_json(run: &EarlierRun, verdict: &Verdict, text: &Text) -> Value {
-    let (findings, refused) = match &verdict.rebuilt {
-        Rebuilt::Stopped(findings) => (Some(messages::in_json(findings, text)), None),
-        Rebuilt::Refused(error) => (None, error.sentence(text)),
-        Rebuilt::Made { .. } | Rebuilt::InputGone => (None, None),
-    };
-    let conclusion = verdict.conclusion(run);
-    json!({
-        "run": run.manifest.run,
-        "year": run.manifest.year,
-        "version": run.manifest.version,
-        "this_version": VERSION,
-        "verdict": match conclusion {
-            Conclusion::Identical => "identical",
-            Conclusion::AmountsAgree => "amounts-agree",
-            Conclusion::Differs => "differs",
-        },
-        "identical": conclusion == Conclusion::Identical,
-        "inputs": verdict.inputs.iter().map(|input| json!({
-            "path": input.path,
-            "state": state(input.state),
-        })).collect::<Vec<_>>(),
-        "outputs": verdict.outputs.iter().map(output_in_json).collect::<Vec<_>>(),
-        "only_now": verdict.only_now,
-        "manifest_kept": verdict.manifest_kept && verdict.number_agrees,
-        "amounts_compared": verdict.amounts.compared,
-        "amounts": verdict.amounts.changed.iter().map(|changed| json!({
-            "association": changed.association,
-            "member": changed.member,
-            "column": changed.column,
-            "before": changed.before,
-            "now": changed.now,
-        })).collect::<Vec<_>>(),
-        "sources": verdict.sources.iter().map(|source| json!({
-            "file": source.file,
-            "sheet": Some(&source.sheet).filter(|sheet| !sheet.is_empty()),
-            "cell": source.spot,
-            "what": source.rule,
-            "before": source.before,
-            "now": source.now,
-        })).collect::<Vec<_>>(),
-        "findings": findings,
-        "refused": refused,
-        "unlisted": verdict.unlisted,
-    })
-}
-
-fn output_in_json(output: &OutputVerdict) -> Value {
-    let again = match output.again {
-        Again::Same => "same",
-        Again::Other => "other",
-        Again::NotMade => "not-made",
-        Again::Unknown => "unknown",
-    };
-    let cells = output.cells.iter().map(
-        |cell| json!({ "sheet": cell.sheet, "cell": cell.cell, "before": cell.before, "now": cell.now }),
-    );
-    json!({
-        "path": output.file.path,
-        "state": state(output.file.state),
-        "again": again,
-        "cells": cells.collect::<Vec<_>>(),
-    })
-}
-
-fn state(state: State) -> &'static str {
-    match state {
-        State::Same => "same",
-        State::Changed => "changed",
-        State::Gone => "gone",
-    }
 }

@@ -1,0 +1,45 @@
+//! What `finsam explain` answers.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::domain::money::Money;
+use crate::rules::trace::Traced;
+use crate::text::Text;
+
+use super::number::Kr;
+use super::step::StepAnswer;
+
+/// Why amounts are what they are.
+#[derive(Serialize, JsonSchema)]
+pub struct ExplainAnswer<'a> {
+    /// Whose amounts: an association, or a member and an association.
+    title: &'a str,
+    /// The year.
+    year: u16,
+    /// The amounts.
+    amounts: Vec<ExplainedAnswer<'a>>,
+}
+
+/// An amount and how it was worked out.
+#[derive(Serialize, JsonSchema)]
+struct ExplainedAnswer<'a> {
+    /// What amount.
+    what: &'a str,
+    /// The amount.
+    amount: Kr,
+    /// The last step of the way to it.
+    trace: StepAnswer<'a>,
+}
+
+impl<'a> ExplainAnswer<'a> {
+    /// The amounts under their headings.
+    pub fn of(title: &'a str, year: u16, parts: &'a [(String, &Traced<Money>)], text: &Text) -> Self {
+        let amounts = parts.iter().map(|(heading, amount)| ExplainedAnswer {
+            what: heading,
+            amount: amount.value.into(),
+            trace: StepAnswer::of(&amount.step, text),
+        });
+        Self { title, year, amounts: amounts.collect() }
+    }
+}
