@@ -1,6 +1,6 @@
 //! The associations that public sources name, and what is known of their members.
 //!
-//! From `data/forbund.csv`, which is partial and in places out of date: it may help an office to
+//! From `src/names/data/forbund.csv`, which is partial and in places out of date: it may help an office to
 //! begin its own list, where every row then has to be confirmed. Nothing is ever calculated from it.
 
 use crate::domain::code::Code;
@@ -10,7 +10,7 @@ use crate::domain::name::Name;
 use super::normalise::AssociationKey;
 use super::register::Register;
 
-const KNOWN: &str = include_str!("../../data/forbund.csv");
+const KNOWN: &str = include_str!("data/forbund.csv");
 
 /// An association as public sources know it.
 #[derive(Clone, Debug, PartialEq, Eq)]

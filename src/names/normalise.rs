@@ -257,7 +257,7 @@ mod tests {
     fn no_two_known_associations_become_one() {
         let mut owners = std::collections::BTreeMap::new();
         let mut names = 0;
-        for row in csv::Reader::from_reader(include_str!("../../data/forbund.csv").as_bytes()).records() {
+        for row in csv::Reader::from_reader(include_str!("data/forbund.csv").as_bytes()).records() {
             let row = row.unwrap();
             for name in [&row[0]].into_iter().chain(row[1].split('|')).filter(|name| !name.is_empty()) {
                 let owner = owners.entry(AssociationKey::new(name).name).or_insert_with(|| row[0].to_owned());
@@ -270,7 +270,7 @@ mod tests {
 
     #[test]
     fn the_form_of_the_letters_does_not_count() {
-        for row in csv::Reader::from_reader(include_str!("../../data/forbund.csv").as_bytes()).records() {
+        for row in csv::Reader::from_reader(include_str!("data/forbund.csv").as_bytes()).records() {
             let name = row.unwrap()[0].to_owned();
             let key = AssociationKey::new(&name);
             assert_eq!(AssociationKey::new(&name.nfd().collect::<String>()), key);

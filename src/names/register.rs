@@ -1,6 +1,6 @@
-//! The built-in register: all municipalities and regions, from `data/kommuner.csv` and
-//! `data/regioner.csv` (sources and dates in `data/README.md`), and the forms that their names take in official
-//! writing, from `data/namnformer.csv`: data that names are looked up in, not rules that are tried on what a user
+//! The built-in register: all municipalities and regions, from `src/names/data/kommuner.csv` and
+//! `src/names/data/regioner.csv` (sources and dates in `src/names/data/README.md`), and the forms that their names take in official
+//! writing, from `src/names/data/namnformer.csv`: data that names are looked up in, not rules that are tried on what a user
 //! wrote.
 
 #[cfg(test)]
@@ -22,9 +22,9 @@ use crate::domain::name::{Name, clean};
 use crate::domain::place::{Cell, Place, SourceFile, Sourced};
 use crate::findings::Problem;
 
-const MUNICIPALITIES: &str = include_str!("../../data/kommuner.csv");
-const REGIONS: &str = include_str!("../../data/regioner.csv");
-const FORMS: &str = include_str!("../../data/namnformer.csv");
+const MUNICIPALITIES: &str = include_str!("data/kommuner.csv");
+const REGIONS: &str = include_str!("data/regioner.csv");
+const FORMS: &str = include_str!("data/namnformer.csv");
 
 /// The day that the register's numbers of inhabitants are for (Statistics Sweden).
 pub const POPULATION_DATE: Date = Date::constant(2024, 12, 31);

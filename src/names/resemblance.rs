@@ -224,10 +224,10 @@ mod tests {
 
     /// The built-in registers: all forms of members' names, and all known associations' names.
     static REGISTERS: LazyLock<[(Vec<NameKey>, Resemblances<usize>); 2]> = LazyLock::new(|| {
-        let lines = include_str!("../../data/namnformer.csv").lines().skip(1);
+        let lines = include_str!("data/namnformer.csv").lines().skip(1);
         let forms = lines.filter_map(|line| line.split_once(','));
         let members = forms.map(|(form, code)| (key(form), code.parse().unwrap())).collect();
-        let mut reader = csv::Reader::from_reader(include_str!("../../data/forbund.csv").as_bytes());
+        let mut reader = csv::Reader::from_reader(include_str!("data/forbund.csv").as_bytes());
         let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
         let associations = rows.iter().zip(0..).flat_map(|(row, number)| {
             let names = [&row[0]].into_iter().chain(row[1].split('|'));

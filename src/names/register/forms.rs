@@ -1,4 +1,4 @@
-//! What `data/namnformer.csv` holds: the forms that members' names take in official writing, made from the register.
+//! What `src/names/data/namnformer.csv` holds: the forms that members' names take in official writing, made from the register.
 //!
 //! To make them anew would be a fifth of every start, so they are kept as data, and the data is held to the rules here.
 //! After a change of the register the file is written by `INSTA_UPDATE=always cargo test the_file_of_forms`.
@@ -68,7 +68,7 @@ fn the_file_of_forms_is_what_the_register_makes() {
     }
     let lines = forms.iter().map(|(form, code)| format!("{form},{code}\n"));
     let made: Vec<String> = std::iter::once("form,kod\n".to_owned()).chain(lines).collect();
-    assert_is_made("data/namnformer.csv", FORMS, &made.concat());
+    assert_is_made("src/names/data/namnformer.csv", FORMS, &made.concat());
     // Every line is read: no form has a comma, and every code is somebody's.
     let register = Register::builtin();
     assert!(super::forms(FORMS).map(|(form, code)| (form.as_str().to_owned(), code)).eq(forms));

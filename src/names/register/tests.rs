@@ -20,7 +20,7 @@ fn the_whole_country() {
     let register = Register::builtin();
     let (regions, municipalities): (Vec<_>, Vec<_>) =
         register.members().partition(|member| party_of(member.code) == Party::Regions);
-    // data/README.md: 290 municipalities and 10 587 710 inhabitants; 21 regions, one of them Gotland.
+    // src/names/data/README.md: 290 municipalities and 10 587 710 inhabitants; 21 regions, one of them Gotland.
     assert_eq!((regions.len(), municipalities.len()), (20, 290));
     let inhabitants: Decimal =
         municipalities.iter().map(|member| member.population.as_ref().unwrap().value).sum();
