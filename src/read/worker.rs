@@ -4,7 +4,7 @@
 //! than there is, and that ends the process without anything to catch. So such a workbook is read by
 //! a second process of our own program, `finsam read-worker`: the bytes go in on its standard input, the
 //! cells come out on its standard output, its memory is capped by the allocator and its time by this
-//! side, which ends it. None of that needs one operating system; on Unix it costs less. One process reads one
+//! side, which ends it. None of that needs one operating system. One process reads one
 //! workbook after another, until one of them overwhelms it.
 
 mod line;
