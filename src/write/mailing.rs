@@ -3,7 +3,7 @@
 use rust_xlsxwriter::XlsxError;
 
 use super::book::Book;
-use super::csv::Listing;
+use super::csv;
 use super::figure::Figure;
 use super::owner::Owner;
 use super::report::Report;
@@ -33,19 +33,30 @@ pub struct Mailing {
 }
 
 /// The columns of the file of comma-separated values: a contract, the same in both languages.
-const COLUMNS: [&str; 8] = ["namn", "mottagare", "fran", "till", "kopia", "amne", "bilagor", "storlek_byte"];
+fn listed() -> Vec<csv::Column<Mailing>> {
+    vec![
+        csv::Column::listed("namn", |mailing| mailing.name.as_str().into()),
+        csv::Column::listed("mottagare", |mailing| mailing.recipient.as_str().into()),
+        csv::Column::listed("fran", |mailing| mailing.from.as_str().into()),
+        csv::Column::listed("till", |mailing| addresses(&mailing.to).into()),
+        csv::Column::listed("kopia", |mailing| addresses(&mailing.copy).into()),
+        csv::Column::listed("amne", |mailing| mailing.subject.as_str().into()),
+        csv::Column::listed("bilagor", |mailing| addresses(&mailing.attachments).into()),
+        csv::Column::listed("storlek_byte", |mailing| mailing.size.into()),
+    ]
+}
+
+/// Several addresses, or files, as Outlook takes them.
+fn addresses(all: &[String]) -> String {
+    all.join("; ")
+}
 
 /// The bytes of `utskick.csv`, in the profile of the run.
 ///
 /// # Errors
 /// What the library says.
 pub fn csv(report: &Report<'_>, list: &[Mailing]) -> Result<Vec<u8>, String> {
-    let mut listing = Listing::new(report.run.csv, COLUMNS).map_err(|error| error.to_string())?;
-    for mailing in list {
-        let texts = mailing.texts();
-        listing.row(texts.iter().map(String::as_str), mailing.size).map_err(|error| error.to_string())?;
-    }
-    listing.into_bytes()
+    csv::list(report.run.csv, listed(), list)
 }
 
 /// The bytes of `utskick.xlsx`.
@@ -87,16 +98,16 @@ fn try_workbook(report: &Report<'_>, list: &[Mailing]) -> Result<Vec<u8>, XlsxEr
 }
 
 impl Mailing {
-    /// The columns of text. Several addresses stand as Outlook takes them.
+    /// The columns of text.
     fn texts(&self) -> [String; 7] {
         [
             self.name.clone(),
             self.recipient.clone(),
             self.from.clone(),
-            self.to.join("; "),
-            self.copy.join("; "),
+            addresses(&self.to),
+            addresses(&self.copy),
             self.subject.clone(),
-            self.attachments.join("; "),
+            addresses(&self.attachments),
         ]
     }
 }
@@ -119,18 +130,21 @@ pub struct Stage {
 }
 
 /// The columns of the list of where messages stand: a contract, the same in both languages.
-const STAGE_COLUMNS: [&str; 6] = ["namn", "till", "tillstand", "tid", "svar", "storlek_byte"];
+fn stage_columns() -> Vec<csv::Column<Stage>> {
+    vec![
+        csv::Column::listed("namn", |stage| stage.name.as_str().into()),
+        csv::Column::listed("till", |stage| addresses(&stage.to).into()),
+        csv::Column::listed("tillstand", |stage| stage.state.into()),
+        csv::Column::listed("tid", |stage| stage.time.as_str().into()),
+        csv::Column::listed("svar", |stage| stage.reply.as_str().into()),
+        csv::Column::listed("storlek_byte", |stage| stage.size.into()),
+    ]
+}
 
 /// The list of where messages stand.
 ///
 /// # Errors
 /// What the library says.
 pub fn stages_csv(profile: CsvProfile, stages: &[Stage]) -> Result<Vec<u8>, String> {
-    let mut listing = Listing::new(profile, STAGE_COLUMNS).map_err(|error| error.to_string())?;
-    for stage in stages {
-        let to = stage.to.join("; ");
-        let texts = [stage.name.as_str(), &to, stage.state, &stage.time, &stage.reply];
-        listing.row(texts, stage.size).map_err(|error| error.to_string())?;
-    }
-    listing.into_bytes()
+    csv::list(profile, stage_columns(), stages)
 }
