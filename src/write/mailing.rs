@@ -3,13 +3,17 @@
 use rust_xlsxwriter::XlsxError;
 
 use super::book::Book;
+use super::column;
 use super::csv;
 use super::figure::Figure;
+use super::heading::Heading::Of;
 use super::owner::Owner;
 use super::report::Report;
-use super::sheet::{Column, Content};
 use super::style::Kind;
 use crate::domain::csv_profile::CsvProfile;
+
+/// A column of the table.
+type Column = column::Column<'static, Mailing>;
 
 /// One message of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +71,19 @@ pub fn workbook(report: &Report<'_>, list: &[Mailing]) -> Result<Vec<u8>, String
     try_workbook(report, list).map_err(|error| error.to_string())
 }
 
+fn columns() -> [Column; 8] {
+    [
+        Column::new(Of("mail-name"), Kind::Prose, 24, |it, _| it.name.as_str().into()),
+        Column::new(Of("mail-recipient"), Kind::Prose, 26, |it, _| it.recipient.as_str().into()),
+        Column::new(Of("mail-from"), Kind::Prose, 26, |it, _| it.from.as_str().into()),
+        Column::new(Of("mail-to"), Kind::Prose, 30, |it, _| addresses(&it.to).into()),
+        Column::new(Of("mail-copy"), Kind::Prose, 26, |it, _| addresses(&it.copy).into()),
+        Column::new(Of("mail-subject"), Kind::Prose, 34, |it, _| it.subject.as_str().into()),
+        Column::new(Of("mail-attachments"), Kind::Prose, 34, |it, _| addresses(&it.attachments).into()),
+        Column::new(Of("mail-size"), Kind::Number, 12, |it, _| Figure::Exact(it.size.into()).into()),
+    ]
+}
+
 fn try_workbook(report: &Report<'_>, list: &[Mailing]) -> Result<Vec<u8>, XlsxError> {
     let book = Book::new(report);
     let text = report.text;
@@ -76,40 +93,9 @@ fn try_workbook(report: &Report<'_>, list: &[Mailing]) -> Result<Vec<u8>, XlsxEr
     sheet.title(&title)?;
     sheet.note(&text.say_with("mail-list-count", &[("count", list.len().into())]))?;
     sheet.next(1);
-    let columns = [
-        Column::new(text.say("mail-name"), Kind::Prose, 24),
-        Column::new(text.say("mail-recipient"), Kind::Prose, 26),
-        Column::new(text.say("mail-from"), Kind::Prose, 26),
-        Column::new(text.say("mail-to"), Kind::Prose, 30),
-        Column::new(text.say("mail-copy"), Kind::Prose, 26),
-        Column::new(text.say("mail-subject"), Kind::Prose, 34),
-        Column::new(text.say("mail-attachments"), Kind::Prose, 34),
-        Column::new(text.say("mail-size"), Kind::Number, 12),
-    ];
-    sheet.widths(&columns)?;
-    let rows = list.iter().map(|mailing| {
-        let mut row: Vec<Content> = mailing.texts().into_iter().map(Content::from).collect();
-        row.push(Figure::Exact(mailing.size.into()).into());
-        row
-    });
-    let area = sheet.table(&text.say("mail-list"), &columns, rows, None)?;
+    let area = sheet.table("mail-list", &columns(), list)?;
     sheet.keep_headings(&area)?;
     book.bytes(&title, Owner::Office, vec![sheet])
-}
-
-impl Mailing {
-    /// The columns of text.
-    fn texts(&self) -> [String; 7] {
-        [
-            self.name.clone(),
-            self.recipient.clone(),
-            self.from.clone(),
-            addresses(&self.to),
-            addresses(&self.copy),
-            self.subject.clone(),
-            addresses(&self.attachments),
-        ]
-    }
 }
 
 /// Where a message stands.
