@@ -14,7 +14,6 @@ use crate::text::{Fact, Text};
 use super::arguments::{ExplainArguments, Format};
 use super::failure::{Failure, SaidIn};
 use super::json::explain::ExplainAnswer;
-use super::json::step::place_of;
 use super::session::Session;
 
 /// An amount to be explained, under a heading.
@@ -136,7 +135,7 @@ fn sentence(step: &Step, text: &Text) -> String {
         Basis::Read(_) => String::new(),
         basis => text.basis(basis),
     };
-    let sources = [basis, place_of(step).map_or_else(String::new, |place| text.place(place))];
+    let sources = [basis, step.place().map_or_else(String::new, |place| text.place(place))];
     let sources: Vec<String> = sources.into_iter().filter(|source| !source.is_empty()).collect();
     if sources.is_empty() { said } else { format!("{said}  [{}]", sources.join("; ")) }
 }

@@ -1,9 +1,9 @@
 //! The outcome in a few tables on the terminal: associations, contributions, reconciliation.
 
+use crate::domain::comparison::Comparison;
 use crate::domain::member::Party;
 use crate::domain::money::Money;
-use crate::domain::ratio::Ratio;
-use crate::rules::outcome::{AssociationOutcome, MemberOutcome, Outcome, Payer, sum_if_known};
+use crate::rules::outcome::{AssociationOutcome, MemberOutcome, Outcome, Payer};
 use crate::text::{Fact, Text};
 
 use super::columns::Columns;
@@ -120,17 +120,17 @@ fn contribution(association: &AssociationOutcome, line: &MemberOutcome, text: &T
 
 fn member_total(lines: &[&MemberOutcome], text: &Text) -> [String; 7] {
     let form = text.form();
-    let before = sum_if_known(lines.iter().map(|line| line.last_year.as_ref().map(|amount| amount.value)));
-    let now = sum_if_known(lines.iter().map(|line| Some(line.contribution.value)));
-    let change = now.zip(before).and_then(|(now, before)| now.minus(before).ok());
-    let actual = now.zip(before).and_then(|(now, before)| Ratio::change(before, now));
+    let total = Comparison::sum(lines.iter().map(|line| Comparison {
+        now: Some(line.contribution.value),
+        before: line.last_year.as_ref().map(|amount| amount.value),
+    }));
     [
         String::new(),
         text.say("summary-total"),
-        amount_or_unknown(before, text),
-        amount_or_unknown(now, text),
-        change.map_or_else(String::new, |change| form.amount(change)),
-        actual.map_or_else(String::new, |change| form.ratio(change, 2)),
+        amount_or_unknown(total.before, text),
+        amount_or_unknown(total.now, text),
+        total.change().map_or_else(String::new, |change| form.amount(change)),
+        total.ratio().map_or_else(String::new, |change| form.ratio(change, 2)),
         String::new(),
     ]
 }

@@ -8,6 +8,7 @@ pub mod allocation;
 pub mod allocation_settings;
 pub mod association;
 pub mod code;
+pub mod comparison;
 pub mod contact;
 pub mod csv_profile;
 pub mod decision;

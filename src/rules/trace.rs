@@ -241,6 +241,16 @@ impl Step {
         Self::made(rule, Value::NotApplied(why), Vec::new())
     }
 
+    /// Where the value was read, or the cell that says what was decided.
+    #[must_use]
+    pub fn place(&self) -> Option<&Place> {
+        match &self.basis {
+            Basis::Read(place) => Some(place),
+            Basis::Decided(decided) => Some(&decided.place),
+            Basis::Inputs | Basis::Law(_) => None,
+        }
+    }
+
     /// Walks the tree from this step down, each step with its outline number (`1`, `1.2`, `1.2.1`).
     pub fn walk<'a>(self: &'a Arc<Self>, visit: &mut impl FnMut(&str, &'a Arc<Self>)) {
         fn down<'a>(number: &str, step: &'a Arc<Step>, visit: &mut impl FnMut(&str, &'a Arc<Step>)) {
@@ -257,11 +267,7 @@ impl Step {
     pub fn places(self: &Arc<Self>) -> Vec<Place> {
         let mut places = Vec::new();
         self.walk(&mut |_, step| {
-            match &step.basis {
-                Basis::Read(place) => places.push(place.clone()),
-                Basis::Decided(decided) => places.push(decided.place.clone()),
-                Basis::Inputs | Basis::Law(_) => {}
-            }
+            places.extend(step.place().cloned());
             let rounding = step.rounded.as_ref().and_then(|rounded| rounded.place.as_ref());
             places.extend(rounding.cloned());
         });

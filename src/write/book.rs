@@ -48,7 +48,7 @@ impl<'a> Book<'a> {
 
     /// A new sheet, named by the sentence `name`.
     pub fn sheet(&self, name: &str) -> Result<Sheet<'_>, XlsxError> {
-        Sheet::new(&self.text.say(name), &self.style, self.text)
+        Sheet::new(&self.text.say(name), &self.style, self.formulas, self.report.outcome.year)
     }
 
     /// A new sheet of `workbook` with so many rows in its table, which no chart draws from.
@@ -58,7 +58,8 @@ impl<'a> Book<'a> {
         rows: usize,
         name: &str,
     ) -> Result<Sheet<'_>, XlsxError> {
-        Sheet::long(workbook, rows, &self.text.say(name), &self.style, self.text)
+        let said = (self.formulas, self.report.outcome.year);
+        Sheet::long(workbook, rows, &self.text.say(name), &self.style, said)
     }
 
     /// The year in a sentence: `Bidrag 2024`.

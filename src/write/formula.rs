@@ -1,8 +1,9 @@
 //! The formulas of the workbooks, each with its exact result. What is made from something unknown
 //! is unknown: the formula says so too, and comes alive when a reader fills in the figure.
 
+use super::content::Content;
 use super::figure::Figure;
-use super::sheet::Content;
+use crate::domain::comparison::Comparison;
 use crate::domain::money::Money;
 use crate::text::Text;
 
@@ -81,6 +82,11 @@ impl Formulas<'_> {
         let none = quoted(&self.text.say("no-figure"));
         let formula = self.known(&[part, whole], &format!("IF({whole}=0,{none},{part}/{whole})"));
         Content::Formula(formula, Figure::quotient(values.0, values.1))
+    }
+
+    /// A change in kr as a part of what was before.
+    pub fn change_percent(self, change: &str, before: &str, compared: Comparison) -> Content {
+        self.quotient(change, before, (compared.change(), compared.before))
     }
 
     /// The lowest of several amounts, but not below 0 kr; unknown where any in a range that they are made from is.

@@ -4,48 +4,65 @@
 use rust_xlsxwriter::XlsxError;
 
 use super::book::Book;
-use super::sheet::{Column, Content, Sheet};
+use super::column;
+use super::content::Content;
+use super::heading::Heading;
+use super::sheet::Sheet;
 use super::style::Kind;
 
+/// A column of the table.
+type Column<'t> = column::Column<'t, KeyFigure>;
+
 /// The column of the figures.
-const FIGURE: usize = 1;
+const FIGURE: Heading = Heading::Of("heading-value");
 
 /// The table while it is being put together.
 pub struct KeyFigures<'a> {
     book: &'a Book<'a>,
-    names: Vec<&'static str>,
-    rows: Vec<Vec<Content>>,
+    rows: Vec<KeyFigure>,
+}
+
+/// A figure: its name in the workbook, what it is, itself, and what is said of it. Name and explanation are
+/// identifiers of sentences.
+struct KeyFigure {
+    name: &'static str,
+    label: String,
+    figure: Content,
+    explanation: &'static str,
 }
 
 impl<'a> KeyFigures<'a> {
     /// No figures yet.
     pub fn new(book: &'a Book<'a>) -> Self {
-        Self { book, names: Vec::new(), rows: Vec::new() }
+        Self { book, rows: Vec::new() }
     }
 
     /// Adds a figure. `name` and `explanation` are identifiers of sentences.
-    pub fn add(&mut self, name: &'static str, label: String, figure: Content, explanation: &str) {
-        self.names.push(name);
-        self.rows.push(vec![label.into(), figure, self.book.text.say(explanation).into()]);
+    pub fn add(&mut self, name: &'static str, label: String, figure: Content, explanation: &'static str) {
+        self.rows.push(KeyFigure { name, label, figure, explanation });
     }
 
     /// The cell of the figure that is added next, when the table is written next on `sheet`.
     pub fn next_cell(&self, sheet: &Sheet<'_>) -> String {
-        sheet.coming(0).cell(self.rows.len(), FIGURE)
+        sheet.coming(&self.columns(), 0).cell(self.rows.len(), FIGURE)
+    }
+
+    fn columns(&self) -> [Column<'a>; 3] {
+        let text = self.book.text;
+        [
+            Column::new(Heading::Of("heading-what"), Kind::Text, 44, |row, _| row.label.as_str().into()),
+            Column::new(FIGURE, Kind::Amount, 18, |row, _| row.figure.clone()),
+            Column::new(Heading::Of("heading-explanation"), Kind::Prose, 46, |row, _| {
+                text.say(row.explanation).into()
+            }),
+        ]
     }
 
     /// Writes the table and defines the names.
     pub fn write(self, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
-        let text = self.book.text;
-        let columns = [
-            Column::new(text.say("heading-what"), Kind::Text, 44),
-            Column::new(text.say("heading-value"), Kind::Amount, 18),
-            Column::new(text.say("heading-explanation"), Kind::Prose, 46),
-        ];
-        sheet.widths(&columns)?;
-        let area = sheet.table(&text.say("table-name-figures"), &columns, self.rows, None)?;
-        for (row, name) in self.names.into_iter().enumerate() {
-            sheet.define(name, area.fixed_cell(row, FIGURE));
+        let area = sheet.table("table-name-figures", &self.columns(), &self.rows)?;
+        for (row, figure) in self.rows.iter().enumerate() {
+            sheet.define(figure.name, area.fixed_cell(row, FIGURE));
         }
         Ok(())
     }

@@ -3,13 +3,17 @@
 use rust_xlsxwriter::XlsxError;
 
 use super::book::Book;
-use super::csv::Listing;
+use super::column;
+use super::csv;
 use super::figure::Figure;
+use super::heading::Heading::Of;
 use super::owner::Owner;
 use super::report::Report;
-use super::sheet::{Column, Content};
 use super::style::Kind;
 use crate::domain::csv_profile::CsvProfile;
+
+/// A column of the table.
+type Column = column::Column<'static, Mailing>;
 
 /// One message of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,19 +37,30 @@ pub struct Mailing {
 }
 
 /// The columns of the file of comma-separated values: a contract, the same in both languages.
-const COLUMNS: [&str; 8] = ["namn", "mottagare", "fran", "till", "kopia", "amne", "bilagor", "storlek_byte"];
+fn listed() -> Vec<csv::Column<Mailing>> {
+    vec![
+        csv::Column::listed("namn", |mailing| mailing.name.as_str().into()),
+        csv::Column::listed("mottagare", |mailing| mailing.recipient.as_str().into()),
+        csv::Column::listed("fran", |mailing| mailing.from.as_str().into()),
+        csv::Column::listed("till", |mailing| addresses(&mailing.to).into()),
+        csv::Column::listed("kopia", |mailing| addresses(&mailing.copy).into()),
+        csv::Column::listed("amne", |mailing| mailing.subject.as_str().into()),
+        csv::Column::listed("bilagor", |mailing| addresses(&mailing.attachments).into()),
+        csv::Column::listed("storlek_byte", |mailing| mailing.size.into()),
+    ]
+}
+
+/// Several addresses, or files, as Outlook takes them.
+fn addresses(all: &[String]) -> String {
+    all.join("; ")
+}
 
 /// The bytes of `utskick.csv`, in the profile of the run.
 ///
 /// # Errors
 /// What the library says.
 pub fn csv(report: &Report<'_>, list: &[Mailing]) -> Result<Vec<u8>, String> {
-    let mut listing = Listing::new(report.run.csv, COLUMNS).map_err(|error| error.to_string())?;
-    for mailing in list {
-        let texts = mailing.texts();
-        listing.row(texts.iter().map(String::as_str), mailing.size).map_err(|error| error.to_string())?;
-    }
-    listing.into_bytes()
+    csv::list(report.run.csv, listed(), list)
 }
 
 /// The bytes of `utskick.xlsx`.
@@ -54,6 +69,19 @@ pub fn csv(report: &Report<'_>, list: &[Mailing]) -> Result<Vec<u8>, String> {
 /// What the library says.
 pub fn workbook(report: &Report<'_>, list: &[Mailing]) -> Result<Vec<u8>, String> {
     try_workbook(report, list).map_err(|error| error.to_string())
+}
+
+fn columns() -> [Column; 8] {
+    [
+        Column::new(Of("mail-name"), Kind::Prose, 24, |it, _| it.name.as_str().into()),
+        Column::new(Of("mail-recipient"), Kind::Prose, 26, |it, _| it.recipient.as_str().into()),
+        Column::new(Of("mail-from"), Kind::Prose, 26, |it, _| it.from.as_str().into()),
+        Column::new(Of("mail-to"), Kind::Prose, 30, |it, _| addresses(&it.to).into()),
+        Column::new(Of("mail-copy"), Kind::Prose, 26, |it, _| addresses(&it.copy).into()),
+        Column::new(Of("mail-subject"), Kind::Prose, 34, |it, _| it.subject.as_str().into()),
+        Column::new(Of("mail-attachments"), Kind::Prose, 34, |it, _| addresses(&it.attachments).into()),
+        Column::new(Of("mail-size"), Kind::Number, 12, |it, _| Figure::Exact(it.size.into()).into()),
+    ]
 }
 
 fn try_workbook(report: &Report<'_>, list: &[Mailing]) -> Result<Vec<u8>, XlsxError> {
@@ -65,40 +93,9 @@ fn try_workbook(report: &Report<'_>, list: &[Mailing]) -> Result<Vec<u8>, XlsxEr
     sheet.title(&title)?;
     sheet.note(&text.say_with("mail-list-count", &[("count", list.len().into())]))?;
     sheet.next(1);
-    let columns = [
-        Column::new(text.say("mail-name"), Kind::Prose, 24),
-        Column::new(text.say("mail-recipient"), Kind::Prose, 26),
-        Column::new(text.say("mail-from"), Kind::Prose, 26),
-        Column::new(text.say("mail-to"), Kind::Prose, 30),
-        Column::new(text.say("mail-copy"), Kind::Prose, 26),
-        Column::new(text.say("mail-subject"), Kind::Prose, 34),
-        Column::new(text.say("mail-attachments"), Kind::Prose, 34),
-        Column::new(text.say("mail-size"), Kind::Number, 12),
-    ];
-    sheet.widths(&columns)?;
-    let rows = list.iter().map(|mailing| {
-        let mut row: Vec<Content> = mailing.texts().into_iter().map(Content::from).collect();
-        row.push(Figure::Exact(mailing.size.into()).into());
-        row
-    });
-    let area = sheet.table(&text.say("mail-list"), &columns, rows, None)?;
+    let area = sheet.table("mail-list", &columns(), list)?;
     sheet.keep_headings(&area)?;
     book.bytes(&title, Owner::Office, vec![sheet])
-}
-
-impl Mailing {
-    /// The columns of text. Several addresses stand as Outlook takes them.
-    fn texts(&self) -> [String; 7] {
-        [
-            self.name.clone(),
-            self.recipient.clone(),
-            self.from.clone(),
-            self.to.join("; "),
-            self.copy.join("; "),
-            self.subject.clone(),
-            self.attachments.join("; "),
-        ]
-    }
 }
 
 /// Where a message stands.
@@ -119,18 +116,21 @@ pub struct Stage {
 }
 
 /// The columns of the list of where messages stand: a contract, the same in both languages.
-const STAGE_COLUMNS: [&str; 6] = ["namn", "till", "tillstand", "tid", "svar", "storlek_byte"];
+fn stage_columns() -> Vec<csv::Column<Stage>> {
+    vec![
+        csv::Column::listed("namn", |stage| stage.name.as_str().into()),
+        csv::Column::listed("till", |stage| addresses(&stage.to).into()),
+        csv::Column::listed("tillstand", |stage| stage.state.into()),
+        csv::Column::listed("tid", |stage| stage.time.as_str().into()),
+        csv::Column::listed("svar", |stage| stage.reply.as_str().into()),
+        csv::Column::listed("storlek_byte", |stage| stage.size.into()),
+    ]
+}
 
 /// The list of where messages stand.
 ///
 /// # Errors
 /// What the library says.
 pub fn stages_csv(profile: CsvProfile, stages: &[Stage]) -> Result<Vec<u8>, String> {
-    let mut listing = Listing::new(profile, STAGE_COLUMNS).map_err(|error| error.to_string())?;
-    for stage in stages {
-        let to = stage.to.join("; ");
-        let texts = [stage.name.as_str(), &to, stage.state, &stage.time, &stage.reply];
-        listing.row(texts, stage.size).map_err(|error| error.to_string())?;
-    }
-    listing.into_bytes()
+    csv::list(profile, stage_columns(), stages)
 }

@@ -48,33 +48,49 @@ fn list(
     front.set_name(text.say("marked-list"))?;
     let heading = Format::new().set_bold().set_border_bottom(FormatBorder::Thin).set_align(FormatAlign::Top);
     let plain = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-    let columns = [
-        ("marked-severity", 14.0),
-        ("marked-code", 8.0),
-        ("marked-place", 44.0),
-        ("marked-message", 70.0),
-        ("marked-action", 70.0),
+    let columns: [ListColumn<'_>; 5] = [
+        ("marked-severity", 14.0, &|it| Listed::Severity(text.word(&it.severity()))),
+        ("marked-code", 8.0, &|it| Listed::Text(it.problem.code().to_owned())),
+        ("marked-place", 44.0, &|it| {
+            let place = it.place.as_ref().map(|place| text.place(place)).unwrap_or_default();
+            match it.place.as_ref().and_then(|place| link(place, sheets, names)) {
+                Some(link) => Listed::Link(place, link),
+                None => Listed::Text(place),
+            }
+        }),
+        ("marked-message", 70.0, &|it| Listed::Text(text.message(it))),
+        ("marked-action", 70.0, &|it| Listed::Text(text.action(it))),
     ];
-    for (column, (id, width)) in (0_u16..).zip(columns) {
+    for (column, (id, width, _)) in (0_u16..).zip(columns) {
         front.write_with_format(0, column, text.say(id), &heading)?;
         front.set_column_width(column, width)?;
     }
     for (row, finding) in (1_u32..).zip(findings.sorted()) {
         let severity =
             Format::new().set_align(FormatAlign::Top).set_background_color(colour(finding.severity()));
-        front.write_with_format(row, 0, text.word(&finding.severity()), &severity)?;
-        front.write_with_format(row, 1, finding.problem.code(), &plain)?;
-        let place = finding.place.as_ref().map(|place| text.place(place)).unwrap_or_default();
-        match finding.place.as_ref().and_then(|place| link(place, sheets, names)) {
-            Some(link) => drop(front.write_url_with_text(row, 2, Url::new(link), place)?),
-            None => drop(front.write_with_format(row, 2, place, &plain)?),
+        for (column, (.., listed)) in (0_u16..).zip(columns) {
+            match listed(finding) {
+                Listed::Severity(word) => front.write_with_format(row, column, word, &severity)?,
+                Listed::Text(said) => front.write_with_format(row, column, said, &plain)?,
+                Listed::Link(place, link) => front.write_url_with_text(row, column, Url::new(link), place)?,
+            };
         }
-        front.write_with_format(row, 3, text.message(finding), &plain)?;
-        front.write_with_format(row, 4, text.action(finding), &plain)?;
     }
     front.set_freeze_panes(1, 0)?;
     front.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
     Ok(())
+}
+
+/// A column of the front sheet: the identifier of its heading, its width, and what stands in it.
+type ListColumn<'a> = (&'static str, f64, &'a dyn Fn(&Finding) -> Listed);
+
+/// What stands in a cell of the front sheet.
+enum Listed {
+    /// How grave the finding is, in its colour.
+    Severity(String),
+    Text(String),
+    /// A place, and where it leads.
+    Link(String, String),
 }
 
 /// The findings of a sheet by cell, gravest first.

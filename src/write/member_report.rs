@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::code::Code;
+use crate::domain::comparison::Comparison;
 use crate::domain::name::Name;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome, Payer};
 
@@ -19,6 +20,18 @@ pub struct MemberReport<'a> {
     pub name: &'a Name,
     /// Its associations, in the order of the member list, with its line in each.
     pub lines: Vec<MemberLine<'a>>,
+}
+
+impl MemberReport<'_> {
+    /// What the member contributes to all of its associations, beside last year.
+    pub(super) fn compared(&self) -> Comparison {
+        Comparison::sum(self.lines.iter().map(|(_, line)| compared(line)))
+    }
+}
+
+/// What a member contributes to an association, beside last year.
+pub(super) fn compared(line: &MemberOutcome) -> Comparison {
+    Comparison { now: Some(line.contribution.value), before: line.last_year.as_ref().map(|last| last.value) }
 }
 
 /// The members with a line of their own, in register code order.

@@ -3,7 +3,7 @@
 
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, FormatAlign,
-    FormatBorder, Note, Workbook, Worksheet, XlsxError,
+    FormatBorder, Note, Workbook, XlsxError,
 };
 
 use crate::domain::code::Code;
@@ -37,44 +37,60 @@ pub struct Begun {
     pub aliases: Vec<(String, String)>,
 }
 
-/// A column of a table: the identifiers of its heading and note, its width, and its choices.
-struct ColumnOf {
+/// A column of a table: the identifiers of its heading and note, its width, its choices, and what a row begins with.
+struct ColumnOf<Row> {
     heading: &'static str,
     note: &'static str,
     width: f64,
     choices: &'static [&'static str],
+    begun: fn(&Row, &Text) -> String,
 }
 
-const fn column(heading: &'static str, note: &'static str, width: f64) -> ColumnOf {
-    ColumnOf { heading, note, width, choices: &[] }
+const fn column<Row>(heading: &'static str, note: &'static str, width: f64) -> ColumnOf<Row> {
+    ColumnOf { heading, note, width, choices: &[], begun: |_, _| String::new() }
 }
 
-const fn choice(
+const fn choice<Row>(
     heading: &'static str,
     note: &'static str,
     width: f64,
     choices: &'static [&'static str],
-) -> ColumnOf {
-    ColumnOf { heading, note, width, choices }
+) -> ColumnOf<Row> {
+    ColumnOf { choices, ..column(heading, note, width) }
+}
+
+impl<Row> ColumnOf<Row> {
+    const fn begun(self, begun: fn(&Row, &Text) -> String) -> Self {
+        Self { begun, ..self }
+    }
 }
 
 const KEYS: &[&str] =
     &["key-population", "key-population-16-64", "key-equal", "key-percent", "key-weight", "key-amount"];
 
-const MEMBERS: &[ColumnOf] = &[
-    column("column-association", "office-note-association", 46.0),
-    column("column-member", "office-note-member", 24.0),
-    choice("column-party", "office-note-party", 11.0, &["office-party-region", "office-party-municipality"]),
-    column("column-code", "office-note-code", 8.0),
+const MEMBERS: &[ColumnOf<BegunMember>] = &[
+    column("column-association", "office-note-association", 46.0)
+        .begun(|member: &BegunMember, _| member.association.clone()),
+    column("column-member", "office-note-member", 24.0)
+        .begun(|member: &BegunMember, _| member.of(|_, name| name.to_owned())),
+    choice("column-party", "office-note-party", 11.0, &["office-party-region", "office-party-municipality"])
+        .begun(|member, text| {
+            member.of(|code, _| match party_of(code) {
+                Party::Regions => text.say("office-party-region"),
+                Party::Municipalities | Party::State => text.say("office-party-municipality"),
+            })
+        }),
+    column("column-code", "office-note-code", 8.0).begun(|member, _| member.of(|code, _| code.to_string())),
     choice("column-key", "office-note-key", 18.0, KEYS),
     column("column-value", "office-note-value", 10.0),
     column("column-from", "office-note-from", 12.0),
     column("column-to", "office-note-to", 12.0),
-    choice("column-confirmed", "office-note-confirmed", 12.0, &["office-yes", "office-no"]),
-    column("column-known-by", "office-note-known-by", 40.0),
+    choice("column-confirmed", "office-note-confirmed", 12.0, &["office-yes", "office-no"])
+        .begun(|_, text| text.say("office-no")),
+    column("column-known-by", "office-note-known-by", 40.0).begun(|member, _| member.known_by.clone()),
 ];
 
-const DECISIONS: &[ColumnOf] = &[
+const DECISIONS: &[ColumnOf<()>] = &[
     column("column-year", "office-note-decision-year", 12.0),
     column("column-association", "office-note-decision-association", 34.0),
     column("column-member", "office-note-decision-member", 24.0),
@@ -97,28 +113,28 @@ const DECISIONS: &[ColumnOf] = &[
     column("column-note", "office-note-note", 40.0),
 ];
 
-const LAST_YEAR: &[ColumnOf] = &[
+const LAST_YEAR: &[ColumnOf<()>] = &[
     column("column-association", "office-note-last-year-association", 46.0),
     column("column-member", "office-note-member", 24.0),
     column("column-year", "office-note-year", 8.0),
     column("office-amount-kr", "office-note-amount", 16.0),
 ];
 
-const ALIASES: &[ColumnOf] = &[
-    column("column-name", "office-note-alias-name", 40.0),
-    column("column-target", "office-note-alias-target", 46.0),
+const ALIASES: &[ColumnOf<(String, String)>] = &[
+    column("column-name", "office-note-alias-name", 40.0).begun(|(name, _), _| name.clone()),
+    column("column-target", "office-note-alias-target", 46.0).begun(|(_, target), _| target.clone()),
     column("column-from", "office-note-from", 12.0),
     column("column-to", "office-note-to", 12.0),
 ];
 
-const CONTACTS: &[ColumnOf] = &[
+const CONTACTS: &[ColumnOf<()>] = &[
     column("column-member", "office-note-contact-member", 30.0),
     column("column-email", "office-note-email", 34.0),
     column("column-name", "office-note-contact-name", 26.0),
     column("column-copy", "office-note-copy", 34.0),
 ];
 
-const PLAN: &[ColumnOf] = &[
+const PLAN: &[ColumnOf<()>] = &[
     column("column-association", "office-note-association", 46.0),
     column("column-year", "office-note-plan-year", 8.0),
     column("office-state-amount-kr", "office-note-plan-amount", 20.0),
@@ -137,39 +153,29 @@ pub fn bytes(begun: &Begun, text: &Text) -> Result<Vec<u8>, XlsxError> {
     let created = ExcelDateTime::from_ymd(begun.year.number(), 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
 
-    let members = table(&mut workbook, text, "table-members", MEMBERS)?;
-    for (row, member) in (1_u32..).zip(&begun.members) {
-        members.write_string(row, 0, &member.association)?;
-        if let Some((code, name)) = &member.member {
-            let party = match party_of(*code) {
-                Party::Regions => "office-party-region",
-                Party::Municipalities | Party::State => "office-party-municipality",
-            };
-            members.write_string(row, 1, name)?;
-            members.write_string(row, 2, text.say(party))?;
-            members.write_string(row, 3, code.to_string())?;
-        }
-        members.write_string(row, 8, text.say("office-no"))?;
-        members.write_string(row, 9, &member.known_by)?;
-    }
-    table(&mut workbook, text, "table-decisions", DECISIONS)?;
-    table(&mut workbook, text, "table-last-year", LAST_YEAR)?;
-    table(&mut workbook, text, "table-contacts", CONTACTS)?;
-    let aliases = table(&mut workbook, text, "table-aliases", ALIASES)?;
-    for (row, (name, target)) in (1_u32..).zip(&begun.aliases) {
-        aliases.write_string(row, 0, name)?;
-        aliases.write_string(row, 1, target)?;
-    }
-    table(&mut workbook, text, "table-plan", PLAN)?;
+    table(&mut workbook, text, "table-members", MEMBERS, &begun.members)?;
+    table(&mut workbook, text, "table-decisions", DECISIONS, &[])?;
+    table(&mut workbook, text, "table-last-year", LAST_YEAR, &[])?;
+    table(&mut workbook, text, "table-contacts", CONTACTS, &[])?;
+    table(&mut workbook, text, "table-aliases", ALIASES, &begun.aliases)?;
+    table(&mut workbook, text, "table-plan", PLAN, &[])?;
     portable::bytes(&mut workbook, Some(text.language()))
 }
 
-fn table<'a>(
-    workbook: &'a mut Workbook,
+impl BegunMember {
+    /// What its code and name say; nothing where no member is known.
+    fn of(&self, say: impl Fn(Code, &str) -> String) -> String {
+        self.member.as_ref().map(|(code, name)| say(*code, name)).unwrap_or_default()
+    }
+}
+
+fn table<Row>(
+    workbook: &mut Workbook,
     text: &Text,
     name: &str,
-    columns: &[ColumnOf],
-) -> Result<&'a mut Worksheet, XlsxError> {
+    columns: &[ColumnOf<Row>],
+    rows: &[Row],
+) -> Result<(), XlsxError> {
     let heading = Format::new()
         .set_bold()
         .set_background_color("DCE6EE")
@@ -194,7 +200,12 @@ fn table<'a>(
     }
     sheet.set_freeze_panes(1, 0)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
-    Ok(sheet)
+    for (number, row) in (1_u32..).zip(rows) {
+        for (index, column) in (0_u16..).zip(columns) {
+            sheet.write_string(number, index, (column.begun)(row, text))?;
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -243,15 +254,17 @@ mod tests {
             let rules = words(DecisionRule::WORDS.iter().map(|(_, words)| *words).collect());
             let status = words(DecisionStatus::WORDS.iter().map(|(_, words)| *words).collect());
             let methods = words(PlanMethod::WORDS.iter().map(|(_, words)| *words).collect());
-            for column in MEMBERS.iter().chain(DECISIONS).chain(PLAN) {
-                let lists = match column.heading {
+            let members = MEMBERS.iter().map(|column| (column.heading, column.choices));
+            let others = DECISIONS.iter().chain(PLAN).map(|column| (column.heading, column.choices));
+            for (heading, choices) in members.chain(others) {
+                let lists = match heading {
                     "column-key" => &keys,
                     "column-rule" => &rules,
                     "column-status" => &status,
                     "column-method" => &methods,
                     _ => continue,
                 };
-                for choice in column.choices {
+                for choice in choices {
                     assert!(reads(&text.say(choice), lists), "{choice}");
                 }
             }

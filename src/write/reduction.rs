@@ -4,42 +4,30 @@ use rust_xlsxwriter::{DataValidation, DataValidationRule, XlsxError};
 
 use super::area::Area;
 use super::book::Book;
+use super::column::Cells;
+use super::heading::{CALCULATED, Heading, LAST_YEAR};
 use super::sheet::Sheet;
 use crate::domain::decision::DecisionRule;
 use crate::domain::money::Money;
 use crate::domain::rate::Rate;
 use crate::domain::rounding::{Direction, Rounding, for_reading};
 use crate::rules::outcome::MemberOutcome;
-use crate::text::Text;
 
-/// The columns that the reader fills in.
-#[derive(Clone, Copy)]
-pub struct Inputs {
-    /// A decided amount: it goes first.
-    pub amount: usize,
-    /// The change as a fraction.
-    pub rate: usize,
-    /// The step of the rounding.
-    pub step: usize,
-    /// The direction of the rounding.
-    pub direction: usize,
-}
+/// The columns that the reader fills in: a decided amount, which goes first; the change as a fraction; the step and the
+/// direction of the rounding.
+pub const AMOUNT: Heading = Heading::Of("heading-try-amount");
+pub const RATE: Heading = Heading::Of("heading-try-rate");
+pub const STEP: Heading = Heading::Of("heading-try-step");
+pub const DIRECTION: Heading = Heading::Of("heading-try-direction");
 
 /// The formula of a contribution: the decided amount; else last year's, changed and rounded; else the calculated
 /// one. It is rounded to whole öre first, because binary fractions would lift what already is a whole step to the
 /// next one.
-pub fn formula(
-    text: &Text,
-    area: &Area,
-    row: usize,
-    inputs: Inputs,
-    last_year: usize,
-    calculated: usize,
-) -> String {
-    let Inputs { amount, rate, step, direction } = inputs;
+pub fn formula(cells: &Cells<'_>) -> String {
     let [last, amount, rate, step, direction, calculated] =
-        [last_year, amount, rate, step, direction, calculated].map(|column| area.cell(row, column));
-    let [up, down, unknown] = ["direction-up", "direction-down", "unknown"].map(|id| text.say(id));
+        [LAST_YEAR, AMOUNT, RATE, STEP, DIRECTION, CALCULATED].map(|heading| cells.of(heading));
+    let [up, down, unknown] =
+        ["direction-up", "direction-down", "unknown"].map(|id| cells.formulas.text.say(id));
     let steps = format!("ROUND({last}*(1+{rate}),2)/{step}");
     let rounded = format!(
         "IF({direction}=\"{up}\",ROUNDUP({steps},0),IF({direction}=\"{down}\",ROUNDDOWN({steps},0),\
@@ -70,17 +58,17 @@ fn result(last_year: Option<Money>, rate: Rate, rounding: Rounding) -> Option<Mo
 }
 
 /// Names the cells to fill in, and says what they take: no amount is below 0 kr, and nothing is left at −100 %.
-pub fn fill_in(book: &Book<'_>, area: &Area, inputs: Inputs, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
+pub fn fill_in(book: &Book<'_>, area: &Area, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
     if area.rows == 0 {
         return Ok(());
     }
     let number = |rule| DataValidation::new().allow_decimal_number(rule);
     let words = Direction::ALL.map(|direction| book.text.word(&direction));
     let inputs = [
-        ("name-try-amount", inputs.amount, number(DataValidationRule::GreaterThanOrEqualTo(0.0))),
-        ("name-try-rate", inputs.rate, number(DataValidationRule::GreaterThanOrEqualTo(-1.0))),
-        ("name-try-step", inputs.step, number(DataValidationRule::GreaterThan(0.0))),
-        ("name-try-direction", inputs.direction, DataValidation::new().allow_list_strings(&words)?),
+        ("name-try-amount", AMOUNT, number(DataValidationRule::GreaterThanOrEqualTo(0.0))),
+        ("name-try-rate", RATE, number(DataValidationRule::GreaterThanOrEqualTo(-1.0))),
+        ("name-try-step", STEP, number(DataValidationRule::GreaterThan(0.0))),
+        ("name-try-direction", DIRECTION, DataValidation::new().allow_list_strings(&words)?),
     ];
     for (name, column, takes) in inputs {
         sheet.define(name, area.fixed_column(column));

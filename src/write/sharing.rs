@@ -6,9 +6,10 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::area::Area;
+use super::content::Content;
 use super::figure::Figure;
 use super::formula::Formulas;
-use super::sheet::Content;
+use super::heading::Heading;
 use super::style::Kind;
 use crate::domain::money::Money;
 use crate::domain::split_key::KeyKind;
@@ -32,7 +33,7 @@ pub struct Keys<'a> {
     /// The table.
     pub area: &'a Area,
     /// Its column of values.
-    pub column: usize,
+    pub column: Heading,
     /// The rows of the lines, from 0, in their order.
     pub rows: Vec<usize>,
     /// Whether the formulas stand on another sheet.

@@ -5,14 +5,16 @@ use rust_xlsxwriter::{Format, Formula, Table, TableColumn, TableStyle, Workbook,
 
 use super::area::Area;
 use super::chart::BarChart;
+use super::column::{Cells, Column};
+use super::content::Content;
 use super::figure::{Figure, nearest};
+use super::formula::Formulas;
 use super::paper::Paper;
 use super::room::{height, lines, room_for_names, room_for_prose, roomy, too_long};
 use super::style::{Emphasis, Kind, Style, TITLE_SIZES};
 use super::template::Palette;
-use crate::domain::money::Money;
 use crate::domain::name::printable;
-use crate::domain::rate::Rate;
+use crate::domain::year::Year;
 use crate::text::Text;
 
 /// The height of the title, in points.
@@ -24,79 +26,12 @@ const ROW_IN_PIXELS: u32 = 20;
 /// How far below the top of its row a chart begins, in pixels: its edge would be printed on the page before.
 const BELOW_THE_BREAK: u32 = 4;
 
-/// A column of a table.
-pub struct Column {
-    /// Its heading.
-    pub heading: String,
-    /// What stands in it.
-    pub kind: Kind,
+/// The form of a table's column.
+struct Form {
+    heading: String,
+    kind: Kind,
     /// Its width in characters.
-    pub width: u16,
-}
-
-/// What stands in a cell.
-pub enum Content {
-    /// Nothing.
-    Blank,
-    /// Text.
-    Text(String),
-    /// A figure.
-    Figure(Figure),
-    /// Content of another kind than its column's.
-    OfKind(Kind, Box<Content>),
-    /// A formula with its result.
-    Formula(String, Figure),
-    /// A formula that gives text, with its result.
-    TextFormula(String, String),
-}
-
-impl Content {
-    /// The same content in the form of another kind.
-    pub fn of_kind(self, kind: Kind) -> Self {
-        Self::OfKind(kind, Box::new(self))
-    }
-
-    /// An amount in kr, or the word for unknown.
-    pub fn amount(amount: Option<Money>) -> Self {
-        Self::Figure(Figure::amount(amount))
-    }
-
-    /// The amount of another cell.
-    pub fn reference(cell: &str, amount: Option<Money>) -> Self {
-        Self::Formula(format!("={cell}"), Figure::amount(amount))
-    }
-
-    /// A decided rate, with decimals only where it has them; nothing where none was declared.
-    pub fn rate(rate: Option<Rate>) -> Self {
-        let Some(rate) = rate else { return Self::Blank };
-        let kind = if rate.percent().scale() == 0 { Kind::Rate } else { Kind::FineRate };
-        Self::Figure(Figure::rate(rate)).of_kind(kind)
-    }
-}
-
-impl Column {
-    /// A column with this heading.
-    pub fn new(heading: String, kind: Kind, width: u16) -> Self {
-        Self { heading, kind, width }
-    }
-}
-
-impl From<Figure> for Content {
-    fn from(figure: Figure) -> Self {
-        Self::Figure(figure)
-    }
-}
-
-impl From<String> for Content {
-    fn from(text: String) -> Self {
-        Self::Text(text)
-    }
-}
-
-impl From<&str> for Content {
-    fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
-    }
+    width: u16,
 }
 
 /// A worksheet while it is being written, from the top down.
@@ -104,7 +39,9 @@ pub struct Sheet<'a> {
     worksheet: Worksheet,
     name: String,
     style: &'a Style,
-    text: &'a Text,
+    formulas: Formulas<'a>,
+    /// The year that headings name.
+    year: Year,
     /// How many letters the title has.
     title: usize,
     row: u32,
@@ -123,8 +60,8 @@ const LONG: usize = 4_000;
 
 impl<'a> Sheet<'a> {
     /// A sheet of this name.
-    pub fn new(name: &str, style: &'a Style, text: &'a Text) -> Result<Self, XlsxError> {
-        Self::on(Worksheet::new(), false, name, style, text)
+    pub fn new(name: &str, style: &'a Style, formulas: Formulas<'a>, year: Year) -> Result<Self, XlsxError> {
+        Self::on(Worksheet::new(), false, name, style, (formulas, year))
     }
 
     /// A sheet of `workbook` with so many rows in its table. Where they are many they are kept in a temporary
@@ -134,12 +71,12 @@ impl<'a> Sheet<'a> {
         rows: usize,
         name: &str,
         style: &'a Style,
-        text: &'a Text,
+        (formulas, year): (Formulas<'a>, Year),
     ) -> Result<Self, XlsxError> {
         if rows <= LONG {
-            return Self::new(name, style, text);
+            return Self::new(name, style, formulas, year);
         }
-        Self::on(workbook.new_worksheet_with_low_memory()?, true, name, style, text)
+        Self::on(workbook.new_worksheet_with_low_memory()?, true, name, style, (formulas, year))
     }
 
     fn on(
@@ -147,7 +84,7 @@ impl<'a> Sheet<'a> {
         is_long: bool,
         name: &str,
         style: &'a Style,
-        text: &'a Text,
+        (formulas, year): (Formulas<'a>, Year),
     ) -> Result<Self, XlsxError> {
         worksheet.set_name(name)?;
         worksheet.set_screen_gridlines(false);
@@ -157,7 +94,8 @@ impl<'a> Sheet<'a> {
             worksheet,
             name: name.to_owned(),
             style,
-            text,
+            formulas,
+            year,
             title: 0,
             row: 0,
             names: Vec::new(),
@@ -247,7 +185,7 @@ impl<'a> Sheet<'a> {
     /// Names cells in the whole workbook, so that a reader can go to them and use them in formulas.
     /// `id` is the identifier of the name, `cells` their address as it never changes.
     pub fn define(&mut self, id: &str, cells: String) {
-        self.names.push((self.text.say(id), cells));
+        self.names.push((self.formulas.text.say(id), cells));
     }
 
     /// The done worksheet and the names that it defines, each with its cells.
@@ -268,7 +206,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Sets the widths of the columns.
-    pub fn widths(&mut self, columns: &[Column]) -> Result<(), XlsxError> {
+    fn widths(&mut self, columns: &[Form]) -> Result<(), XlsxError> {
         for (index, column) in (0_u16..).zip(columns) {
             self.worksheet.set_column_width(index, f64::from(column.width))?;
         }
@@ -282,24 +220,49 @@ impl<'a> Sheet<'a> {
         Ok(())
     }
 
-    /// The place that the rows of a table that is written next will take, for its own formulas.
-    pub fn coming(&self, rows: usize) -> Area {
+    /// The place that the rows of a table that is written next will take, for its own formulas and others'.
+    pub fn coming<Row>(&self, columns: &[Column<'_, Row>], rows: usize) -> Area {
         let rows = u32::try_from(rows).unwrap_or(u32::MAX);
-        Area::new(&self.name, self.row.saturating_add(1), rows)
+        let headings = columns.iter().map(|column| column.heading).collect();
+        Area::new(&self.name, self.row.saturating_add(1), rows, headings)
     }
 
-    /// A table: its headings, its rows, and below it the row of totals where there is one.
-    ///
-    /// The first table of a sheet repeats its headings on every printed page and keeps them in sight.
-    pub fn table(
+    /// A table: its headings, its rows, and below it the row of totals where a column has one. `name` is the
+    /// identifier of its name in the workbook.
+    pub fn table<Row>(
         &mut self,
         name: &str,
-        columns: &[Column],
-        rows: impl IntoIterator<IntoIter: ExactSizeIterator<Item = Vec<Content>>>,
-        total: Option<Vec<Content>>,
+        columns: &[Column<'_, Row>],
+        rows: &[Row],
     ) -> Result<Area, XlsxError> {
-        let rows = rows.into_iter();
-        let area = self.coming(rows.len());
+        let area = self.coming(columns, rows.len());
+        let (formulas, year) = (self.formulas, self.year);
+        let forms = columns.iter().map(|column| Form {
+            heading: column.heading.said(formulas.text, year),
+            kind: column.kind,
+            width: column.width,
+        });
+        let cells = |row| Cells { area: &area, row, formulas };
+        let in_rows = rows
+            .iter()
+            .enumerate()
+            .map(|(index, row)| columns.iter().map(|column| column.cell(row, &cells(index))).collect());
+        let below = || columns.iter().map(|column| column.total_of(rows, &cells(rows.len()))).collect();
+        let total = columns.iter().any(Column::has_total).then(below);
+        self.fill(&formulas.text.say(name), &forms.collect::<Vec<_>>(), &area, in_rows, total)?;
+        Ok(area)
+    }
+
+    /// Writes what stands in a table.
+    fn fill(
+        &mut self,
+        name: &str,
+        columns: &[Form],
+        area: &Area,
+        rows: impl Iterator<Item = Vec<Content>>,
+        total: Option<Vec<Content>>,
+    ) -> Result<(), XlsxError> {
+        self.widths(columns)?;
         self.frame(name, columns, self.row, area.rows)?;
         let mut others = Vec::new();
         let mut unformatted = area.first;
@@ -321,7 +284,7 @@ impl<'a> Sheet<'a> {
             self.total(columns, cells)?;
         }
         self.next(1);
-        Ok(area)
+        Ok(())
     }
 
     /// Keeps the row of headings in sight and repeats it on every printed page.
@@ -332,7 +295,7 @@ impl<'a> Sheet<'a> {
         Ok(())
     }
 
-    fn frame(&mut self, name: &str, columns: &[Column], heading: u32, rows: u32) -> Result<(), XlsxError> {
+    fn frame(&mut self, name: &str, columns: &[Form], heading: u32, rows: u32) -> Result<(), XlsxError> {
         let lines =
             columns.iter().map(|column| lines(&column.heading, roomy(column.width))).max().unwrap_or(1);
         self.row_height(heading, height(lines))?;
@@ -357,7 +320,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Makes room for text that takes several lines: no reader does so by itself for all files.
-    fn fit_height(&mut self, row: u32, columns: &[Column], cells: &[Content]) -> Result<(), XlsxError> {
+    fn fit_height(&mut self, row: u32, columns: &[Form], cells: &[Content]) -> Result<(), XlsxError> {
         let needed = columns.iter().zip(cells).map(|(column, cell)| match cell {
             Content::Text(text) if column.kind == Kind::Prose => lines(text, room_for_prose(column.width)),
             Content::Text(text) if column.kind == Kind::Text => lines(text, room_for_names(column.width)),
@@ -374,7 +337,7 @@ impl<'a> Sheet<'a> {
     fn values(
         &mut self,
         row: u32,
-        columns: &[Column],
+        columns: &[Form],
         cells: Vec<Content>,
         others: &mut Vec<(u32, u16, Kind)>,
     ) -> Result<(), XlsxError> {
@@ -398,7 +361,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The row of totals, below the table.
-    fn total(&mut self, columns: &[Column], cells: Vec<Content>) -> Result<(), XlsxError> {
+    fn total(&mut self, columns: &[Form], cells: Vec<Content>) -> Result<(), XlsxError> {
         let row = self.row;
         let mut others = Vec::new();
         self.values(row, columns, cells, &mut others)?;
@@ -416,7 +379,7 @@ impl<'a> Sheet<'a> {
         &mut self,
         first: u32,
         last: u32,
-        columns: &[Column],
+        columns: &[Form],
         others: &mut Vec<(u32, u16, Kind)>,
     ) -> Result<(), XlsxError> {
         let style = self.style;
@@ -463,10 +426,10 @@ impl<'a> Sheet<'a> {
                 sheet.write_number(row, column, number)?;
             }
             Content::Figure(figure) => {
-                sheet.write_string(row, column, self.text.figure(&figure))?;
+                sheet.write_string(row, column, self.formulas.text.figure(&figure))?;
             }
             Content::Formula(formula, result) => {
-                let formula = Formula::new(formula).set_result(self.text.figure(&result));
+                let formula = Formula::new(formula).set_result(self.formulas.text.figure(&result));
                 sheet.write_formula(row, column, formula)?;
             }
             Content::TextFormula(formula, result) => {
@@ -492,7 +455,10 @@ impl Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::money::Money;
+    use crate::domain::rate::Rate;
     use crate::text::Language;
+    use crate::write::heading::{CALCULATED, CHANGE, MEMBER, PARTY, PROGRAM};
 
     /// A part of a workbook with one table, whose rows leave the memory as they are written or do not.
     fn part_of_table(is_long: bool, part: &str) -> String {
@@ -501,33 +467,24 @@ mod tests {
         let mut workbook = Workbook::new();
         let worksheet =
             if is_long { workbook.new_worksheet_with_low_memory().unwrap() } else { Worksheet::new() };
-        let mut sheet = Sheet::on(worksheet, is_long, "Bidrag", &style, &text).unwrap();
+        let formulas = Formulas { text: &text, ore: false };
+        let said = (formulas, Year::new(2024).unwrap());
+        let mut sheet = Sheet::on(worksheet, is_long, "Bidrag", &style, said).unwrap();
         sheet.across();
         sheet.title("Bidrag 2024").unwrap();
         sheet.next(1);
-        let kinds = [Kind::Text, Kind::Amount, Kind::Amount, Kind::Rate, Kind::Prose];
-        let columns: Vec<Column> = (1..)
-            .zip(kinds)
-            .map(|(number, kind)| Column::new(format!("{kind:?} {number}"), kind, 12))
-            .collect();
-        sheet.widths(&columns).unwrap();
-        let rows = (1..=3).map(|row| {
-            vec![
-                Content::from(format!("förbund {row}")),
-                Content::amount(Some(Money::kr(row))),
-                Content::Formula(format!("=B{row}"), Figure::amount(Some(Money::kr(row)))),
-                Content::from(Figure::rate(Rate::ZERO)).of_kind(Kind::FineRate),
-                Content::from("ord ".repeat(20)),
-            ]
-        });
-        let total = vec![
-            Content::from("Summa"),
-            Content::amount(None),
-            Content::Blank,
-            Content::Blank,
-            Content::Blank,
+        let columns = [
+            Column::new(MEMBER, Kind::Text, 12, |row: &i32, _| format!("förbund {row}").into()).total_word(),
+            Column::amounts(PROGRAM, Kind::Amount, 12, |row| Some(Money::kr(*row)))
+                .total(|_, _| Content::amount(None)),
+            Column::amounts(CALCULATED, Kind::Amount, 12, |row| Some(Money::kr(*row)))
+                .formula(|row, _, amount| Content::reference(&format!("B{row}"), amount)),
+            Column::new(CHANGE, Kind::Rate, 12, |_, _| {
+                Content::from(Figure::rate(Rate::ZERO)).of_kind(Kind::FineRate)
+            }),
+            Column::new(PARTY, Kind::Prose, 12, |_, _| "ord ".repeat(20).into()),
         ];
-        let area = sheet.table("Tabell", &columns, rows.collect::<Vec<_>>(), Some(total)).unwrap();
+        let area = sheet.table("table-name-contributions", &columns, &[1, 2, 3]).unwrap();
         sheet.keep_headings(&area).unwrap();
         sheet.note("En fotnot.").unwrap();
         let (worksheet, _) = sheet.done().unwrap();

@@ -5,11 +5,17 @@ use std::sync::Arc;
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::book::Book;
+use super::column;
+use super::heading::Heading::Of;
 use super::room::fitting;
-use super::sheet::{Column, Content, Sheet};
+use super::sheet::Sheet;
 use super::style::Kind;
 use crate::domain::place::Place;
-use crate::rules::trace::{Basis, Step};
+use crate::rules::trace::Step;
+use crate::text::Text;
+
+/// A column of the table.
+type Column<'t, 'a> = column::Column<'t, Line<'a>>;
 
 /// An amount with its trace.
 pub struct TracedAmount<'a> {
@@ -38,72 +44,54 @@ pub fn trace_sheet<'b>(
     if !amounts.is_empty() {
         sheet.note(&book.text.say("trace-note"))?;
         sheet.next(1);
-        traces(book, &mut sheet, amounts, lines)?;
+        let area = sheet.table("table-name-trace", &columns(book.text, amounts), &lines)?;
+        sheet.keep_headings(&area)?;
     }
     run(book, &mut sheet)?;
     Ok(sheet)
 }
 
-/// A step of an amount's trace: the amount's label, the step's outline number, and the step.
-type Line<'a> = (&'a str, String, &'a Step);
+/// What a row of the table is made from.
+struct Line<'a> {
+    /// What the amount is.
+    label: &'a str,
+    /// The step's outline number.
+    number: String,
+    step: &'a Step,
+}
 
 fn lines<'a>(amounts: &'a [TracedAmount<'_>]) -> Vec<Line<'a>> {
     let mut lines: Vec<Line<'a>> = Vec::new();
     for amount in amounts {
         amount.step.walk(&mut |number, step| {
             if amount.levels == ALL_LEVELS || number.split('.').count() <= amount.levels {
-                lines.push((&amount.label, number.to_owned(), step));
+                lines.push(Line { label: &amount.label, number: number.to_owned(), step });
             }
         });
     }
     lines
 }
 
-fn traces(
-    book: &Book<'_>,
-    sheet: &mut Sheet<'_>,
-    amounts: &[TracedAmount<'_>],
-    lines: Vec<Line<'_>>,
-) -> Result<(), XlsxError> {
-    let columns = columns(book, amounts);
-    sheet.widths(&columns)?;
-    let rows = lines.into_iter().map(|(label, number, step)| row(book, label, number, step));
-    let area = sheet.table(&book.text.say("table-name-trace"), &columns, rows, None)?;
-    sheet.keep_headings(&area)
-}
-
-fn columns(book: &Book<'_>, amounts: &[TracedAmount<'_>]) -> Vec<Column> {
-    let say = |id: &str| book.text.say(id);
+fn columns<'t, 'a>(text: &'t Text, amounts: &[TracedAmount<'_>]) -> Vec<Column<'t, 'a>> {
     let label = fitting(amounts.iter().map(|amount| amount.label.chars().count().min(22)), 12);
     vec![
-        Column::new(say("column-amount"), Kind::Prose, label),
-        Column::new(say("heading-step"), Kind::Code, 11),
-        Column::new(say("heading-rule"), Kind::Prose, 46),
-        Column::new(say("column-value"), Kind::Prose, 30),
-        Column::new(say("heading-source"), Kind::Prose, 22),
-        Column::new(say("heading-file"), Kind::Prose, 32),
-        Column::new(say("heading-sheet"), Kind::Prose, 14),
-        Column::new(say("heading-cell"), Kind::Code, 7),
-        Column::new(say("column-rounding"), Kind::Prose, 20),
-    ]
-}
-
-fn row(book: &Book<'_>, label: &str, number: String, step: &Step) -> Vec<Content> {
-    let place = match &step.basis {
-        Basis::Read(place) => Some(place),
-        Basis::Decided(decided) => Some(&decided.place),
-        Basis::Inputs | Basis::Law(_) => None,
-    };
-    vec![
-        label.into(),
-        number.into(),
-        book.text.rule(&step.rule).into(),
-        book.text.trace_value(&step.value).into(),
-        book.text.basis(&step.basis).into(),
-        place.map_or("", |place| place.file.path.as_str()).into(),
-        place.and_then(Place::sheet).unwrap_or_default().into(),
-        place.and_then(Place::spot).unwrap_or_default().into(),
-        step.rounded.as_ref().map(|rounded| book.text.rounded(rounded)).unwrap_or_default().into(),
+        Column::new(Of("column-amount"), Kind::Prose, label, |line, _| line.label.into()),
+        Column::new(Of("heading-step"), Kind::Code, 11, |line, _| line.number.as_str().into()),
+        Column::new(Of("heading-rule"), Kind::Prose, 46, |line, _| text.rule(&line.step.rule).into()),
+        Column::new(Of("column-value"), Kind::Prose, 30, |line, _| text.trace_value(&line.step.value).into()),
+        Column::new(Of("heading-source"), Kind::Prose, 22, |line, _| text.basis(&line.step.basis).into()),
+        Column::new(Of("heading-file"), Kind::Prose, 32, |line, _| {
+            line.step.place().map_or("", |place| place.file.path.as_str()).into()
+        }),
+        Column::new(Of("heading-sheet"), Kind::Prose, 14, |line, _| {
+            line.step.place().and_then(Place::sheet).unwrap_or_default().into()
+        }),
+        Column::new(Of("heading-cell"), Kind::Code, 7, |line, _| {
+            line.step.place().and_then(Place::spot).unwrap_or_default().into()
+        }),
+        Column::new(Of("column-rounding"), Kind::Prose, 20, |line, _| {
+            line.step.rounded.as_ref().map(|rounded| text.rounded(rounded)).unwrap_or_default().into()
+        }),
     ]
 }
 

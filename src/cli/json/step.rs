@@ -3,8 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::domain::place::Place;
-use crate::rules::trace::{Basis, Step};
+use crate::rules::trace::Step;
 use crate::text::Text;
 
 use super::place::KeptPlaceAnswer;
@@ -34,18 +33,9 @@ impl<'a> StepAnswer<'a> {
             rule: text.rule(&step.rule),
             value: text.trace_value(&step.value),
             source: text.basis(&step.basis),
-            place: place_of(step).map(KeptPlaceAnswer::from).unwrap_or_default(),
+            place: step.place().map(KeptPlaceAnswer::from).unwrap_or_default(),
             rounding: step.rounded.as_ref().map(|rounded| text.rounded(rounded)),
             inputs: step.inputs.iter().map(|input| Self::of(input, text)).collect(),
         }
-    }
-}
-
-/// The cell that a step was read in, or that says what was decided.
-pub fn place_of(step: &Step) -> Option<&Place> {
-    match &step.basis {
-        Basis::Read(place) => Some(place),
-        Basis::Decided(decided) => Some(&decided.place),
-        Basis::Inputs | Basis::Law(_) => None,
     }
 }

@@ -6,6 +6,7 @@
 use crate::domain::member::Party;
 use crate::rules::outcome::AssociationOutcome;
 use crate::write::area::Area;
+use crate::write::heading::Heading;
 
 /// The cells of both tables.
 pub struct Areas {
@@ -15,19 +16,14 @@ pub struct Areas {
     pub parties: Area,
 }
 
-// The columns of the contributions.
-pub const VALUE: usize = 4;
-pub const CALCULATED: usize = 6;
-pub const CONTRIBUTION: usize = 7;
-pub const LAST_YEAR: usize = 8;
-pub const CHANGE: usize = 9;
+/// The value of a member's key, among the contributions.
+pub const VALUE: Heading = Heading::Of("heading-key-value");
 
 // The columns of the parties.
-pub const SHARE: usize = 1;
-pub const BY_LAW: usize = 2;
-pub const OFFERED: usize = 3;
-pub const DIFFERENCE: usize = 4;
-pub const MATCHES: usize = 6;
+pub const SHARE: Heading = Heading::Of("heading-law-share");
+pub const BY_LAW: Heading = Heading::Of("heading-by-law");
+pub const OFFERED: Heading = Heading::Of("heading-pays");
+pub const MATCHES: Heading = Heading::Of("heading-matches");
 
 /// Where the state's row stands among the parties; the other parties follow it.
 pub const STATE: usize = 0;

@@ -3,22 +3,29 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use crate::domain::money::Money;
-use crate::rules::outcome::{AssociationOutcome, MemberOutcome, sum_if_known};
+use crate::rules::outcome::{AssociationOutcome, MemberOutcome};
 use crate::write::area::Area;
 use crate::write::book::Book;
+use crate::write::column;
+use crate::write::content::Content;
+use crate::write::heading::Heading::Of;
+use crate::write::heading::{CALCULATED, CHANGE, CHANGE_PERCENT, CONTRIBUTION, LAST_YEAR, MEMBER, PARTY};
+use crate::write::member_report::compared;
 use crate::write::room::fitting;
 use crate::write::sharing::{Keys, Sharing};
-use crate::write::sheet::{Column, Content, Sheet};
+use crate::write::sheet::Sheet;
 use crate::write::style::Kind;
 use crate::write::trial::Trial;
 
-use super::areas::{Areas, BY_LAW, CALCULATED, CHANGE, CONTRIBUTION, LAST_YEAR, STATE, VALUE};
+use super::areas::{Areas, BY_LAW, STATE, VALUE};
+
+/// A column of the table.
+type Column<'t> = column::Column<'t, Shared<'t>>;
 
 /// The sheet while it is being put together: others refer to its cells before it is written.
 pub struct Contributions<'b> {
     sheet: Sheet<'b>,
-    columns: Vec<Column>,
+    columns: Vec<Column<'b>>,
 }
 
 impl<'b> Contributions<'b> {
@@ -30,8 +37,7 @@ impl<'b> Contributions<'b> {
         sheet.note(association.name.as_str())?;
         sheet.next(1);
         let columns = columns(book, association);
-        sheet.widths(&columns)?;
-        let area = sheet.coming(association.members().count());
+        let area = sheet.coming(&columns, association.members().count());
         Ok((Self { sheet, columns }, area))
     }
 
@@ -40,7 +46,7 @@ impl<'b> Contributions<'b> {
     pub fn finish(
         mut self,
         book: &Book<'_>,
-        association: &AssociationOutcome,
+        association: &'b AssociationOutcome,
         areas: &Areas,
         trial: &Trial<'_>,
     ) -> Result<Sheet<'b>, XlsxError> {
@@ -53,96 +59,59 @@ impl<'b> Contributions<'b> {
             let sharing = Sharing::new(party, keys);
             let amount = areas.parties.cell_from_outside(number, BY_LAW);
             for (index, line) in party.members.iter().enumerate() {
-                let shared = Shared {
+                rows.push(Shared {
+                    line,
                     share: sharing.share(index, line),
                     calculated: sharing.calculated(index, line, &amount, book.formulas),
                     contribution: trial.contribution(first.saturating_add(index)),
-                };
-                rows.push(row(book, area, first.saturating_add(index), line, shared));
+                });
             }
         }
-        let lines: Vec<&MemberOutcome> = association.members().collect();
-        let total = total(book, area, &lines);
-        self.sheet.table(&book.text.say("table-name-contributions"), &self.columns, rows, Some(total))?;
+        self.sheet.table("table-name-contributions", &self.columns, &rows)?;
         self.sheet.keep_headings(area)?;
         self.sheet.note(&book.text.say("contributions-declared-note"))?;
         Ok(self.sheet)
     }
 }
 
-/// What a row takes from its party and from other sheets.
-struct Shared {
+/// What a row is made from.
+struct Shared<'a> {
+    line: &'a MemberOutcome,
+    /// The formulas of its share and of the calculated contribution, which its party gives.
     share: Content,
     calculated: Content,
+    /// The cell with the contribution, on another sheet.
     contribution: String,
 }
 
-fn columns(book: &Book<'_>, association: &AssociationOutcome) -> Vec<Column> {
-    let say = |id: &str| book.text.say(id);
-    let names = association.members().map(|line| book.text.payer(&line.payer).chars().count());
-    vec![
-        Column::new(say("column-member"), Kind::Text, fitting(names, 22)),
-        Column::new(say("column-party"), Kind::Text, 13),
-        Column::new(say("column-code"), Kind::Code, 7),
-        Column::new(say("column-key"), Kind::Text, 16),
-        Column::new(say("heading-key-value"), Kind::Number, 15),
-        Column::new(say("heading-share"), Kind::Share, 11),
-        Column::new(say("heading-calculated"), Kind::Amount, 15),
-        Column::new(book.of_year("heading-contribution"), Kind::Amount, 15),
-        Column::new(book.of_last_year("heading-contribution"), Kind::Amount, 15),
-        Column::new(say("heading-change"), Kind::Change, 15),
-        Column::new(say("heading-change-percent"), Kind::ChangePercent, 14),
-        Column::new(say("heading-declared"), Kind::Rate, 13),
-        Column::new(say("heading-decision"), Kind::Text, 13),
-    ]
-}
-
-fn row(book: &Book<'_>, area: &Area, index: usize, line: &MemberOutcome, shared: Shared) -> Vec<Content> {
+fn columns<'b>(book: &'b Book<'_>, association: &AssociationOutcome) -> Vec<Column<'b>> {
     let text = book.text;
-    let cell = |column| area.cell(index, column);
-    let last_year = line.last_year.as_ref().map(|amount| amount.value);
-    let change = line.change.as_ref().map(|amount| amount.value);
+    let names = association.members().map(|line| text.payer(&line.payer).chars().count());
+    let compare = |row: &Shared<'_>| compared(row.line);
     vec![
-        text.payer(&line.payer).into_owned().into(),
-        text.word(&line.party).into(),
-        line.payer.code().map(|code| code.to_string()).unwrap_or_default().into(),
-        line.key.map(|key| text.word(&key)).unwrap_or_default().into(),
-        Sharing::value(line),
-        shared.share,
-        shared.calculated,
-        Content::reference(&shared.contribution, Some(line.contribution.value)),
-        Content::amount(last_year),
-        book.formulas.difference(&cell(CONTRIBUTION), &cell(LAST_YEAR), change),
-        book.formulas.quotient(&cell(CHANGE), &cell(LAST_YEAR), (change, last_year)),
-        Content::rate(line.declared),
-        text.word(&line.status()).into(),
-    ]
-}
-
-fn total(book: &Book<'_>, area: &Area, lines: &[&MemberOutcome]) -> Vec<Content> {
-    let formulas = book.formulas;
-    let sum = |column: usize, amount: fn(&MemberOutcome) -> Option<Money>| {
-        let result = sum_if_known(lines.iter().map(|line| amount(line)));
-        (formulas.sum(&area.column(column), result), result)
-    };
-    let (calculated, _) = sum(CALCULATED, |line| Some(line.calculated.value));
-    let (contribution, now) = sum(CONTRIBUTION, |line| Some(line.contribution.value));
-    let (last_year, before) = sum(LAST_YEAR, |line| line.last_year.as_ref().map(|amount| amount.value));
-    let change = now.zip(before).and_then(|(now, before)| now.minus(before).ok());
-    let cell = |column| area.cell(lines.len(), column);
-    vec![
-        book.text.say("total").into(),
-        Content::Blank,
-        Content::Blank,
-        Content::Blank,
-        Content::Blank,
-        Content::Blank,
-        calculated,
-        contribution,
-        last_year,
-        formulas.difference(&cell(CONTRIBUTION), &cell(LAST_YEAR), change),
-        formulas.quotient(&cell(CHANGE), &cell(LAST_YEAR), (change, before)),
-        Content::Blank,
-        Content::Blank,
+        Column::new(MEMBER, Kind::Text, fitting(names, 22), |row, _| {
+            text.payer(&row.line.payer).into_owned().into()
+        })
+        .total_word(),
+        Column::new(PARTY, Kind::Text, 13, |row, _| text.word(&row.line.party).into()),
+        Column::new(Of("column-code"), Kind::Code, 7, |row, _| {
+            row.line.payer.code().map(|code| code.to_string()).unwrap_or_default().into()
+        }),
+        Column::new(Of("column-key"), Kind::Text, 16, |row, _| {
+            row.line.key.map(|key| text.word(&key)).unwrap_or_default().into()
+        }),
+        Column::new(VALUE, Kind::Number, 15, |row, _| Sharing::value(row.line)),
+        Column::new(Of("heading-share"), Kind::Share, 11, |row, _| row.share.clone()),
+        Column::amounts(CALCULATED, Kind::Amount, 15, |row| Some(row.line.calculated.value))
+            .formula(|row, _, _| row.calculated.clone())
+            .sum(),
+        Column::amounts(CONTRIBUTION, Kind::Amount, 15, move |row| compare(row).now)
+            .formula(|row, _, amount| Content::reference(&row.contribution, amount))
+            .sum(),
+        Column::amounts(LAST_YEAR, Kind::Amount, 15, move |row| compare(row).before).sum(),
+        Column::change(CHANGE, 15, (CONTRIBUTION, LAST_YEAR), compare),
+        Column::change_percent(CHANGE_PERCENT, 14, (CHANGE, LAST_YEAR), compare),
+        Column::new(Of("heading-declared"), Kind::Rate, 13, |row, _| Content::rate(row.line.declared)),
+        Column::new(Of("heading-decision"), Kind::Text, 13, |row, _| text.word(&row.line.status()).into()),
     ]
 }

@@ -9,18 +9,18 @@ mod reconciliation;
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
+use super::area::Area;
 use super::book::Book;
+use super::heading::{CALCULATED, LAST_YEAR, MEMBER, PARTY};
 use super::owner::Owner;
 use super::report::Report;
 use super::room::fitting;
-use super::sheet::{Column, Content, Sheet};
 use super::style::Kind;
 use super::trace::{ALL_LEVELS, TracedAmount, trace_sheet};
-use super::trial::{Trial, Tried};
-use crate::rules::outcome::Planned;
-use crate::rules::outcome::{AssociationOutcome, MemberOutcome};
+use super::trial::{Column, Trial, Tried};
+use crate::rules::outcome::{AssociationOutcome, MemberOutcome, Planned};
 use crate::rules::trace::Rule;
-use areas::{Areas, CALCULATED, LAST_YEAR};
+use areas::Areas;
 use contributions::Contributions;
 use overview::overview;
 use parties::Parties;
@@ -41,7 +41,7 @@ pub fn association_workbook(
     let contribution_sheet = contributions.finish(&book, association, &areas, &trial)?;
     let party_sheet = parties.finish(&book, association, &areas)?;
     let reconciliation_sheet = reconciliation(&book, association, &areas)?;
-    let trial_sheet = finish_trial(&book, association, &areas, trial)?;
+    let trial_sheet = trial.finish(&book, &tried(association, &areas.contributions))?;
     let planned = report.outcome.plan(&association.name);
     let now = Now { association, areas: &areas };
     let plan_sheets = planned.map(|planned| plan(&book, planned, &now)).transpose()?;
@@ -60,34 +60,26 @@ fn begin_trial<'b>(book: &'b Book<'_>, association: &AssociationOutcome) -> Resu
     let text = book.text;
     let names = association.members().map(|line| text.payer(&line.payer).chars().count());
     let labels = vec![
-        Column::new(text.say("column-member"), Kind::Text, fitting(names, 24)),
-        Column::new(text.say("column-party"), Kind::Text, 13),
+        Column::new(MEMBER, Kind::Text, fitting(names, 24), |tried, _| {
+            text.payer(&tried.line.payer).into_owned().into()
+        })
+        .total_word(),
+        Column::new(PARTY, Kind::Text, 13, |tried, _| text.word(&tried.line.party).into()),
     ];
     let lines = association.members().count();
     Trial::begin(book, book.sheet("sheet-trial")?, association.name.as_str(), labels, None, lines)
 }
 
-fn finish_trial<'b>(
-    book: &Book<'_>,
-    association: &AssociationOutcome,
-    areas: &Areas,
-    trial: Trial<'b>,
-) -> Result<Sheet<'b>, XlsxError> {
-    let lines: Vec<&MemberOutcome> = association.members().collect();
-    let tried = |index: usize, line: &MemberOutcome| {
-        let there = |column| areas.contributions.cell_from_outside(index, column);
-        let before = line.last_year.as_ref().map(|last| last.value);
-        Tried {
-            labels: vec![
-                book.text.payer(&line.payer).into_owned().into(),
-                book.text.word(&line.party).into(),
-            ],
-            last_year: Content::reference(&there(LAST_YEAR), before),
-            calculated: Content::reference(&there(CALCULATED), Some(line.calculated.value)),
-            more: None,
-        }
+/// The rows of *Räkna själv*, over the contributions of the sheet *Bidrag*.
+fn tried<'a>(association: &'a AssociationOutcome, contributed: &Area) -> Vec<Tried<'a>> {
+    let row = |(index, line): (usize, &'a MemberOutcome)| Tried {
+        association,
+        line,
+        last_year: contributed.cell_from_outside(index, LAST_YEAR),
+        calculated: Some(contributed.cell_from_outside(index, CALCULATED)),
+        more: String::new(),
     };
-    trial.finish(book, &lines, tried, None)
+    association.members().enumerate().map(row).collect()
 }
 
 /// The amounts that the sheet of traces explains. The members' traces are told once, each on its own.

@@ -2,16 +2,19 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::areas::{Areas, BY_LAW, CHANGE, CONTRIBUTION, LAST_YEAR, OFFERED, STATE};
+use super::areas::{Areas, BY_LAW, OFFERED, STATE};
+use crate::domain::comparison::Comparison;
 use crate::domain::member::Party;
 use crate::domain::money::Money;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome};
 use crate::write::area::Area;
 use crate::write::book::Book;
 use crate::write::chart::{BarChart, Bars, any_below_zero};
+use crate::write::content::Content;
 use crate::write::figure::Figure;
+use crate::write::heading::{CHANGE, CONTRIBUTION, LAST_YEAR};
 use crate::write::key_figures::KeyFigures;
-use crate::write::sheet::{Content, Sheet};
+use crate::write::sheet::Sheet;
 use crate::write::style::Kind;
 use crate::write::trial::Trial;
 
@@ -56,18 +59,16 @@ fn undecided(book: &Book<'_>, association: &AssociationOutcome) -> String {
 
 /// What the figures of the overview are worked out from.
 struct Figures {
-    before: Option<Money>,
-    change: Option<Money>,
+    /// What the members contribute.
+    members: Comparison,
     total: Option<Money>,
 }
 
 impl Figures {
     fn of(association: &AssociationOutcome) -> Self {
         let members = Money::sum(association.members().map(|line| line.contribution.value)).ok();
-        let before = association.last_year();
         Self {
-            before,
-            change: members.zip(before).and_then(|(now, before)| now.minus(before).ok()),
+            members: Comparison { now: members, before: association.last_year() },
             total: members.and_then(|members| members.plus(association.matched.value).ok()),
         }
     }
@@ -124,10 +125,10 @@ impl Figures {
 
         let rows = contributed.total_from_outside(LAST_YEAR);
         let (before, last_year) = match association.left_last_year {
-            Some(left) if left.is_zero() => (rows.clone(), Content::reference(&rows, self.before)),
+            Some(left) if left.is_zero() => (rows.clone(), Content::reference(&rows, self.members.before)),
             // Who has left has no row among the contributions.
             Some(left) => {
-                let sum = formulas.known_amount(&[&rows], &format!("{rows}+{left}"), self.before);
+                let sum = formulas.known_amount(&[&rows], &format!("{rows}+{left}"), self.members.before);
                 (figures.next_cell(sheet), sum)
             }
             None => (figures.next_cell(sheet), Content::amount(None)),
@@ -136,10 +137,10 @@ impl Figures {
         figures.add("name-last-year", book.of_last_year("figure-last-year"), last_year, "explain-last-year");
         let (change, difference) = if same {
             let change = contributed.total_from_outside(CHANGE);
-            let difference = Content::reference(&change, self.change);
+            let difference = Content::reference(&change, self.members.change());
             (change, difference)
         } else {
-            (figures.next_cell(sheet), formulas.difference(&contribution, &before, self.change))
+            (figures.next_cell(sheet), formulas.difference(&contribution, &before, self.members.change()))
         };
         figures.add(
             "name-change",
@@ -150,7 +151,7 @@ impl Figures {
         figures.add(
             "name-change-percent",
             text.say("figure-change-percent"),
-            formulas.quotient(&change, &before, (self.change, self.before)).of_kind(Kind::ChangePercent),
+            formulas.change_percent(&change, &before, self.members).of_kind(Kind::ChangePercent),
             "explain-change-percent",
         );
         if let Some(possible) = association.allocation.possible() {

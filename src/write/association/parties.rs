@@ -2,20 +2,28 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::areas::{Areas, BY_LAW, CONTRIBUTION, DIFFERENCE, MATCHES, OFFERED, SHARE, STATE, rows_of};
+use super::areas::{Areas, BY_LAW, MATCHES, OFFERED, SHARE, STATE, rows_of};
 use crate::domain::member::Party;
 use crate::domain::money::Money;
+use crate::domain::ratio::Ratio;
 use crate::rules::outcome::{AssociationOutcome, PartyOutcome};
 use crate::write::area::Area;
 use crate::write::book::Book;
+use crate::write::column::{self, Cells};
+use crate::write::content::Content;
 use crate::write::figure::Figure;
-use crate::write::sheet::{Column, Content, Sheet};
+use crate::write::heading::Heading::{self, Of};
+use crate::write::heading::{CONTRIBUTION, DIFFERENCE, PARTY};
+use crate::write::sheet::Sheet;
 use crate::write::style::Kind;
+
+/// A column of the table.
+type Column<'t> = column::Column<'t, Payment<'t>>;
 
 /// The sheet while it is being put together: others refer to its cells before it is written.
 pub struct Parties<'b> {
     sheet: Sheet<'b>,
-    columns: Vec<Column>,
+    columns: Vec<Column<'b>>,
 }
 
 impl<'b> Parties<'b> {
@@ -27,8 +35,7 @@ impl<'b> Parties<'b> {
         sheet.note(association.name.as_str())?;
         sheet.next(1);
         let columns = columns(book);
-        sheet.widths(&columns)?;
-        let area = sheet.coming(association.parties.len().saturating_add(1));
+        let area = sheet.coming(&columns, association.parties.len().saturating_add(1));
         Ok((Self { sheet, columns }, area))
     }
 
@@ -36,14 +43,16 @@ impl<'b> Parties<'b> {
     pub fn finish(
         mut self,
         book: &Book<'_>,
-        association: &AssociationOutcome,
+        association: &'b AssociationOutcome,
         areas: &Areas,
     ) -> Result<Sheet<'b>, XlsxError> {
-        let mut rows = vec![state_row(book, association, &areas.parties)];
-        for (index, party) in (1..).zip(&association.parties) {
-            rows.push(party_row(book, association, party, index, areas));
-        }
-        self.sheet.table(&book.text.say("table-name-parties"), &self.columns, rows, None)?;
+        let mut rows = vec![Payment { association, party: None, contributions: String::new() }];
+        rows.extend(association.parties.iter().map(|party| {
+            let of_party = rows_of(association, party.party)
+                .map(|rows| areas.contributions.part_from_outside(rows, CONTRIBUTION));
+            Payment { association, party: Some(party), contributions: of_party.unwrap_or_default() }
+        }));
+        self.sheet.table("table-name-parties", &self.columns, &rows)?;
         self.sheet.keep_headings(&areas.parties)?;
         for note in ["reconciliation-law-note", "reconciliation-lowest-note"] {
             self.sheet.note(&book.text.say(note))?;
@@ -52,72 +61,91 @@ impl<'b> Parties<'b> {
     }
 }
 
-fn columns(book: &Book<'_>) -> Vec<Column> {
-    let say = |id: &str| book.text.say(id);
-    vec![
-        Column::new(say("column-party"), Kind::Text, 44),
-        Column::new(say("heading-law-share"), Kind::Share, 14),
-        Column::new(say("heading-by-law"), Kind::Amount, 15),
-        Column::new(say("heading-pays"), Kind::Amount, 15),
-        Column::new(say("heading-difference"), Kind::Change, 15),
-        Column::new(say("heading-verdict"), Kind::Text, 16),
-        Column::new(say("heading-matches"), Kind::Amount, 18),
-        Column::new(say("heading-lost"), Kind::Amount, 16),
-    ]
+/// What a row is made from: what the state or a party pays.
+struct Payment<'a> {
+    association: &'a AssociationOutcome,
+    /// The party; `None` for the state.
+    party: Option<&'a PartyOutcome>,
+    /// The cells with the contributions of the party's members, on another sheet.
+    contributions: String,
 }
 
-/// The state: its amount, and what of it is matched.
-fn state_row(book: &Book<'_>, association: &AssociationOutcome, area: &Area) -> Vec<Content> {
-    let cell = |column| area.cell(STATE, column);
-    let share = association.parties.first().map(|party| party.shares.state);
-    let mut terms = vec![cell(BY_LAW)];
-    terms.extend((1..=association.parties.len()).map(|row| area.cell(row, MATCHES)));
-    let lost = association.unmatched.value;
-    let difference = Money::ZERO.minus(lost).ok();
-    vec![
-        book.text.word(&Party::State).into(),
-        share.map_or(Content::Blank, |share| Figure::ratio(share).into()),
-        Content::amount(Some(association.state.value)),
-        book.formulas.lowest(&area.part((1, area.rows()), MATCHES), &terms, association.matched.value),
-        book.formulas.difference(&cell(OFFERED), &cell(BY_LAW), difference),
-        book.formulas.verdict(&cell(DIFFERENCE), difference),
-        Content::Blank,
-        book.formulas.difference(&cell(BY_LAW), &cell(OFFERED), Some(lost)),
-    ]
+impl Payment<'_> {
+    fn payer(&self) -> Party {
+        self.party.map_or(Party::State, |party| party.party)
+    }
+
+    fn law_share(&self) -> Option<Ratio> {
+        let shares = self.party.or(self.association.parties.first())?.shares;
+        Some(if self.party.is_some() { shares.party } else { shares.state })
+    }
+
+    /// What is paid above what the law asks for; of the state, what is matched of its amount.
+    fn difference(&self) -> Option<Money> {
+        match self.party {
+            None => Money::ZERO.minus(self.association.unmatched.value).ok(),
+            Some(party) => Some(party.difference()),
+        }
+    }
+
+    /// What of the state's amount is lost.
+    fn lost(&self) -> Money {
+        let Some(party) = self.party else { return self.association.unmatched.value };
+        self.association.state.value.minus(party.matches.value).unwrap_or(Money::ZERO).max(Money::ZERO)
+    }
 }
 
-/// A party: half of the state's amount against what it pays, and what a difference costs.
-fn party_row(
-    book: &Book<'_>,
-    association: &AssociationOutcome,
-    party: &PartyOutcome,
-    row: usize,
-    areas: &Areas,
-) -> Vec<Content> {
-    let area = &areas.parties;
-    let cell = |column| area.cell(row, column);
-    let state = |column| area.cell(STATE, column);
-    let formulas = book.formulas;
-    let share = party.shares.party;
-    let difference = Some(party.difference());
-    let lost = association.state.value.minus(party.matches.value).unwrap_or(Money::ZERO).max(Money::ZERO);
-    let by_law = format!("{}*{}/{}", state(BY_LAW), cell(SHARE), state(SHARE));
-    let matches = format!("{}*{}/{}", cell(OFFERED), state(SHARE), cell(SHARE));
-    let offered = rows_of(association, party.party)
-        .map(|rows| areas.contributions.part_from_outside(rows, CONTRIBUTION))
-        .unwrap_or_default();
+fn columns<'b>(book: &'b Book<'_>) -> Vec<Column<'b>> {
+    let text = book.text;
     vec![
-        book.text.word(&party.party).into(),
-        Figure::ratio(share).into(),
-        formulas.amount(&by_law, party.by_law.value),
-        formulas.sum(&offered, Some(party.offered.value)),
-        formulas.difference(&cell(OFFERED), &cell(BY_LAW), difference),
-        formulas.verdict(&cell(DIFFERENCE), difference),
-        formulas.known_amount(&[&cell(OFFERED)], &matches, Some(party.matches.value)),
-        formulas.known_amount(
-            &[&cell(MATCHES)],
-            &format!("MAX(0,{}-{})", state(BY_LAW), cell(MATCHES)),
-            Some(lost),
+        Column::new(PARTY, Kind::Text, 44, |row, _| text.word(&row.payer()).into()),
+        Column::new(SHARE, Kind::Share, 14, |row, _| {
+            row.law_share().map_or(Content::Blank, |share| Figure::ratio(share).into())
+        }),
+        Column::new(BY_LAW, Kind::Amount, 15, |row, cells| match row.party {
+            None => Content::amount(Some(row.association.state.value)),
+            Some(party) => {
+                let [amount, share] = [BY_LAW, SHARE].map(|heading| of_state(cells, heading));
+                let formula = format!("{amount}*{}/{share}", cells.of(SHARE));
+                cells.formulas.amount(&formula, party.by_law.value)
+            }
+        }),
+        Column::new(OFFERED, Kind::Amount, 15, |row, cells| match row.party {
+            // What of the state's amount is matched.
+            None => {
+                let rows = cells.area.rows();
+                let mut terms = vec![cells.of(BY_LAW)];
+                terms.extend((1..rows).map(|row| cells.area.cell(row, MATCHES)));
+                let matches = cells.area.part((1, rows), MATCHES);
+                cells.formulas.lowest(&matches, &terms, row.association.matched.value)
+            }
+            Some(party) => cells.formulas.sum(&row.contributions, Some(party.offered.value)),
+        }),
+        Column::amounts(DIFFERENCE, Kind::Change, 15, Payment::difference).formula(|_, cells, amount| {
+            cells.formulas.difference(&cells.of(OFFERED), &cells.of(BY_LAW), amount)
+        }),
+        Column::amounts(Of("heading-verdict"), Kind::Text, 16, Payment::difference)
+            .formula(|_, cells, difference| cells.formulas.verdict(&cells.of(DIFFERENCE), difference)),
+        Column::new(MATCHES, Kind::Amount, 18, |row, cells| {
+            let Some(party) = row.party else { return Content::Blank };
+            let offered = cells.of(OFFERED);
+            let matches = format!("{offered}*{}/{}", of_state(cells, SHARE), cells.of(SHARE));
+            cells.formulas.known_amount(&[&offered], &matches, Some(party.matches.value))
+        }),
+        Column::amounts(Of("heading-lost"), Kind::Amount, 16, |row| Some(row.lost())).formula(
+            |row, cells, lost| {
+                if row.party.is_none() {
+                    return cells.formulas.difference(&cells.of(BY_LAW), &cells.of(OFFERED), lost);
+                }
+                let matches = cells.of(MATCHES);
+                let formula = format!("MAX(0,{}-{matches})", of_state(cells, BY_LAW));
+                cells.formulas.known_amount(&[&matches], &formula, lost)
+            },
         ),
     ]
+}
+
+/// The cell in the state's row.
+fn of_state(cells: &Cells<'_>, heading: Heading) -> String {
+    cells.area.cell(STATE, heading)
 }

@@ -5,25 +5,31 @@
 use rust_xlsxwriter::XlsxError;
 
 use super::areas::{Areas, SHARE, STATE as STATE_ROW, VALUE};
+use crate::domain::comparison::Comparison;
 use crate::domain::money::Money;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome, sum_if_known};
 use crate::rules::outcome::{Planned, PlannedYear};
 use crate::write::area::Area;
 use crate::write::book::Book;
 use crate::write::chart::{BarChart, Bars, any_below_zero};
+use crate::write::column::{Cells, Column};
+use crate::write::content::Content;
+use crate::write::heading::Heading::{self, Of, PlanYear};
+use crate::write::heading::{CHANGE, CHANGE_PERCENT, MEMBER, PARTY, STATE};
 use crate::write::room::fitting;
 use crate::write::sharing::{Keys, Sharing};
-use crate::write::sheet::{Column, Content, Sheet};
+use crate::write::sheet::Sheet;
 use crate::write::style::Kind;
 
-/// The columns of the years.
-const YEAR: usize = 0;
-const STATE: usize = 1;
-const CHANGE: usize = 2;
-const POSSIBLE: usize = 4;
+/// The year, and the possible amount that all years are set against.
+const YEAR: Heading = Of("column-year");
+const POSSIBLE: Heading = Heading::OfYear("heading-plan-possible");
 
-/// The column of the first year among the members' amounts.
-const FIRST_YEAR: usize = 2;
+/// A column of the years.
+type YearColumn<'t> = Column<'t, PlannedYear>;
+
+/// A column of the members.
+type MemberColumn<'t, 'a> = Column<'t, &'a MemberOutcome>;
 
 /// What the plan's formulas refer to on other sheets: this year's members and their keys, and the parties' shares
 /// by law.
@@ -36,87 +42,52 @@ pub struct Now<'a> {
 
 /// The sheets.
 pub fn plan<'b>(book: &'b Book<'_>, planned: &Planned, now: &Now<'_>) -> Result<[Sheet<'b>; 2], XlsxError> {
-    let sheet = begin_years(book, planned)?;
-    let (members, amounts) = members(book, planned, now, &sheet.coming(planned.years.len()))?;
-    Ok([years(book, planned, &amounts, sheet)?, members])
-}
-
-/// The sheet with a row a year, with its title.
-fn begin_years<'b>(book: &'b Book<'_>, planned: &Planned) -> Result<Sheet<'b>, XlsxError> {
     let mut sheet = book.sheet("sheet-plan")?;
     sheet.across();
     sheet.title(&book.text.say("plan-title"))?;
     sheet.note(planned.association.as_str())?;
     sheet.next(1);
-    Ok(sheet)
-}
-
-/// A row a year, from the budget year.
-fn years<'b>(
-    book: &Book<'_>,
-    planned: &Planned,
-    members: &Area,
-    mut sheet: Sheet<'b>,
-) -> Result<Sheet<'b>, XlsxError> {
-    let text = book.text;
-    let say = |id: &str| text.say(id);
-    let columns = [
-        Column::new(say("column-year"), Kind::Text, 9),
-        Column::new(say("heading-state"), Kind::Amount, 15),
-        Column::new(say("heading-change"), Kind::Change, 15),
-        Column::new(say("heading-change-percent"), Kind::ChangePercent, 14),
-        Column::new(book.of_year("heading-plan-possible"), Kind::Amount, 16),
-        Column::new(say("heading-plan-use"), Kind::Share, 12),
-        Column::new(say("heading-plan-members"), Kind::Amount, 15),
-    ];
-    sheet.widths(&columns)?;
-    let area = sheet.coming(planned.years.len());
-    let rows = planned
-        .years
-        .iter()
-        .enumerate()
-        .map(|(index, year)| row(book, planned, &area, (index, year), members));
-    sheet.table(&text.say("table-name-plan"), &columns, rows, None)?;
+    let years = sheet.coming(&year_columns(planned, None), planned.years.len());
+    let (members, amounts) = members(book, planned, now, &years)?;
+    let area = sheet.table("table-name-plan", &year_columns(planned, Some(&amounts)), &planned.years)?;
     sheet.keep_headings(&area)?;
-    sheet.note(&text.say("plan-possible-note"))?;
+    sheet.note(&book.text.say("plan-possible-note"))?;
     sheet.next(1);
     chart(book, planned, &area, &mut sheet)?;
-    Ok(sheet)
+    Ok([sheet, members])
 }
 
-fn row(
-    book: &Book<'_>,
-    planned: &Planned,
-    area: &Area,
-    (index, year): (usize, &PlannedYear),
-    members: &Area,
-) -> Vec<Content> {
-    let formulas = book.formulas;
-    let cell = |column| area.cell(index, column);
-    let state = Some(year.state.value);
-    let before = index.checked_sub(1).and_then(|before| planned.years.get(before));
-    let change = before.and_then(|before| year.state.value.minus(before.state.value).ok());
-    let (change, percent) = match before {
-        None => (Content::Blank, Content::Blank),
-        Some(before) => {
-            let above = area.cell(index.saturating_sub(1), STATE);
-            let values = (change, Some(before.state.value));
-            (
-                formulas.difference(&cell(STATE), &above, change),
-                formulas.quotient(&cell(CHANGE), &above, values),
-            )
-        }
+/// A row a year, from the budget year. The members' amounts are summed on their own sheet, `members`.
+fn year_columns<'t>(planned: &'t Planned, members: Option<&'t Area>) -> [YearColumn<'t>; 7] {
+    let before = |row: usize| planned.years.get(row.checked_sub(1)?);
+    let compared = move |year: &PlannedYear, row| {
+        let before = before(row)?.state.value;
+        Some(Comparison { now: Some(year.state.value), before: Some(before) })
     };
-    let total = members.total_from_outside(FIRST_YEAR.saturating_add(index));
-    let together = together(planned, year);
-    vec![
-        Content::from(year.year.to_string()),
-        Content::amount(state),
-        change,
-        percent,
-        Content::amount(planned.possible),
-        formulas.quotient(&cell(STATE), &cell(POSSIBLE), (state, planned.possible)),
-        if members.rows == 0 { Content::amount(None) } else { Content::reference(&total, together) },
+    let above = |cells: &Cells<'_>| cells.area.cell(cells.row.saturating_sub(1), STATE);
+    [
+        YearColumn::new(YEAR, Kind::Text, 9, |year, _| year.year.to_string().into()),
+        YearColumn::amounts(STATE, Kind::Amount, 15, |year| Some(year.state.value)),
+        YearColumn::new(CHANGE, Kind::Change, 15, move |year, cells| {
+            compared(year, cells.row).map_or(Content::Blank, |it| {
+                cells.formulas.difference(&cells.of(STATE), &above(cells), it.change())
+            })
+        }),
+        YearColumn::new(CHANGE_PERCENT, Kind::ChangePercent, 14, move |year, cells| {
+            compared(year, cells.row).map_or(Content::Blank, |it| {
+                cells.formulas.change_percent(&cells.of(CHANGE), &above(cells), it)
+            })
+        }),
+        YearColumn::amounts(POSSIBLE, Kind::Amount, 16, |_| planned.possible),
+        YearColumn::new(Of("heading-plan-use"), Kind::Share, 12, |year, cells| {
+            let amounts = (Some(year.state.value), planned.possible);
+            cells.formulas.quotient(&cells.of(STATE), &cells.of(POSSIBLE), amounts)
+        }),
+        YearColumn::amounts(Of("heading-plan-members"), Kind::Amount, 15, |year| together(planned, year))
+            .formula(move |year, _, amount| match members.filter(|members| members.rows > 0) {
+                None => Content::amount(None),
+                Some(members) => Content::reference(&members.total_from_outside(PlanYear(year.year)), amount),
+            }),
     ]
 }
 
@@ -134,37 +105,27 @@ fn members<'b>(
     sheet.note(planned.association.as_str())?;
     sheet.next(1);
 
-    let names = members_of(planned).map(|member| text.payer(&member.payer).chars().count());
-    let mut columns = vec![
-        Column::new(text.say("column-member"), Kind::Text, fitting(names, 22)),
-        Column::new(text.say("column-party"), Kind::Text, 13),
-    ];
-    columns.extend(planned.years.iter().map(|year| {
-        let heading = text.say_with("heading-plan-year", &[("year", (&year.year.to_string()).into())]);
-        Column::new(heading, Kind::Amount, 14)
-    }));
-    sheet.widths(&columns)?;
-    let area = sheet.coming(members_of(planned).count());
     let members: Vec<&MemberOutcome> = members_of(planned).collect();
-    let rows = members.iter().map(|member| {
-        let amounts = planned.years.iter().enumerate().map(|(index, year)| {
-            let state = years.cell_from_outside(index, STATE);
-            amount(book, year, member, now, &state)
-                .unwrap_or_else(|| Content::amount(amount_of(year, member)))
-        });
-        [text.payer(&member.payer).into_owned().into(), text.word(&member.party).into()]
-            .into_iter()
-            .chain(amounts)
-            .collect()
-    });
-    let mut total = vec![Content::from(text.say("total")), Content::Blank];
-    total.extend(
-        (FIRST_YEAR..)
-            .zip(&planned.years)
-            .map(|(column, year)| book.formulas.sum(&area.column(column), together(planned, year))),
-    );
-    let total = Some(total).filter(|_| area.rows > 0);
-    sheet.table(&text.say("table-name-plan-members"), &columns, rows, total)?;
+    let names = members.iter().map(|member| text.payer(&member.payer).chars().count());
+    let mut columns = vec![
+        MemberColumn::new(MEMBER, Kind::Text, fitting(names, 22), |member, _| {
+            text.payer(&member.payer).into_owned().into()
+        })
+        .total_word(),
+        MemberColumn::new(PARTY, Kind::Text, 13, |member, _| text.word(&member.party).into()),
+    ];
+    columns.extend(planned.years.iter().enumerate().map(|(index, year)| {
+        let state = years.cell_from_outside(index, STATE);
+        MemberColumn::amounts(PlanYear(year.year), Kind::Amount, 14, |member| amount_of(year, member))
+            .formula(move |member, _, amount| {
+                formula(book, year, member, now, &state).unwrap_or_else(|| Content::amount(amount))
+            })
+            .sum()
+    }));
+    if members.is_empty() {
+        columns = columns.into_iter().map(MemberColumn::without_total).collect();
+    }
+    let area = sheet.table("table-name-plan-members", &columns, &members)?;
     sheet.keep_headings(&area)?;
     sheet.note(&text.say("plan-members-note"))?;
     Ok((sheet, area))
@@ -184,7 +145,7 @@ fn amount_of(year: &PlannedYear, member: &MemberOutcome) -> Option<Money> {
 
 /// What a member contributes that year as a formula over the cell with the state's amount; `None` when it is no longer
 /// a member, or shares with others than this year's.
-fn amount(
+fn formula(
     book: &Book<'_>,
     year: &PlannedYear,
     member: &MemberOutcome,

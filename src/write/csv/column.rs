@@ -1,9 +1,20 @@
-//! The columns of the summaries: their names are a contract, their meanings are told in words.
+//! The columns of comma-separated values: a list a table, with name, meaning and value of each in one entry. Their
+//! names and their order are a contract.
 
-/// A column.
-pub struct Column {
+use super::field::Field;
+
+/// A column of a table whose rows are made from `Row`.
+pub struct Column<Row> {
     /// The name in the header row.
     pub name: &'static str,
+    /// What `datapackage.json` says of it; nothing in a list that it does not describe.
+    pub described: Option<Described>,
+    /// What stands in a row.
+    pub value: fn(&Row) -> Field<'_>,
+}
+
+/// What `datapackage.json` says of a column.
+pub struct Described {
     /// What stands in it.
     pub kind: Kind,
     /// Whether every row has a value.
@@ -25,14 +36,24 @@ pub enum Kind {
     Percent,
 }
 
-impl Column {
+impl<Row> Column<Row> {
     /// A column that may be empty.
-    pub const fn new(name: &'static str, kind: Kind, meaning: &'static str) -> Self {
-        Self { name, kind, required: false, meaning }
+    pub fn new(name: &'static str, kind: Kind, meaning: &'static str, value: fn(&Row) -> Field<'_>) -> Self {
+        Self { name, described: Some(Described { kind, required: false, meaning }), value }
     }
 
     /// A column where every row has a value.
-    pub const fn required(name: &'static str, kind: Kind, meaning: &'static str) -> Self {
-        Self { name, kind, required: true, meaning }
+    pub fn required(
+        name: &'static str,
+        kind: Kind,
+        meaning: &'static str,
+        value: fn(&Row) -> Field<'_>,
+    ) -> Self {
+        Self { name, described: Some(Described { kind, required: true, meaning }), value }
+    }
+
+    /// A column of a list that `datapackage.json` does not describe.
+    pub fn listed(name: &'static str, value: fn(&Row) -> Field<'_>) -> Self {
+        Self { name, described: None, value }
     }
 }

@@ -2,12 +2,11 @@
 
 use std::io::Write;
 
-use crate::domain::contact::Recipient;
+use crate::domain::comparison::Comparison;
+use crate::domain::contact::{Contact, Recipient};
 use crate::domain::member::party_of;
 use crate::domain::money::Money;
 use crate::domain::name::Name;
-use crate::domain::ratio::Ratio;
-use crate::rules::outcome::sum_if_known;
 use crate::text::Text;
 use crate::write::member_report::{MemberReport, members};
 use crate::write::report::Report;
@@ -16,74 +15,76 @@ use crate::write::sentences::Sentences;
 use super::column::{Column, Kind};
 use super::table::Table;
 
-pub const COLUMNS: &[Column] = &[
-    Column::required("ar", Kind::Year, "csv-ar"),
-    Column::required("medlem", Kind::Text, "csv-medlem"),
-    Column::required("part", Kind::Text, "csv-part"),
-    Column::required("kod", Kind::Text, "csv-kod-medlem"),
-    Column::required("forbund", Kind::Text, "csv-brev-forbund"),
-    Column::required("bidrag_kr", Kind::Amount, "csv-brev-bidrag"),
-    Column::new("foregaende_kr", Kind::Amount, "csv-foregaende"),
-    Column::new("forandring_kr", Kind::Amount, "csv-forandring"),
-    Column::new("forandring_procent", Kind::Percent, "csv-forandring-procent"),
-    Column::required("bidrag_text", Kind::Text, "csv-brev-bidrag-text"),
-    Column::required("foregaende_text", Kind::Text, "csv-brev-foregaende-text"),
-    Column::required("forandring_text", Kind::Text, "csv-brev-forandring-text"),
-    Column::required("beslutsmeningar", Kind::Text, "csv-brev-meningar"),
-    Column::new("kontakt_namn", Kind::Text, "csv-brev-kontakt-namn"),
-    Column::new("kontakt_epost", Kind::Text, "csv-brev-kontakt-epost"),
-];
-
-pub fn rows<W: Write>(report: &Report<'_>, table: &mut Table<W>) -> Result<(), csv::Error> {
-    for member in members(report) {
-        row(report, &member, table)?;
-    }
-    Ok(())
+/// What a row is made from.
+pub struct Row<'a> {
+    report: &'a Report<'a>,
+    member: MemberReport<'a>,
+    recipient: Recipient,
+    total: Comparison,
 }
 
-fn row<W: Write>(
-    report: &Report<'_>,
-    member: &MemberReport<'_>,
-    table: &mut Table<W>,
-) -> Result<(), csv::Error> {
-    let text = report.text;
-    let year = report.outcome.year;
-    let now = Money::sum(member.lines.iter().map(|(_, line)| line.contribution.value)).ok();
-    let before =
-        sum_if_known(member.lines.iter().map(|(_, line)| line.last_year.as_ref().map(|last| last.value)));
-    let change = now.zip(before).and_then(|(now, before)| now.minus(before).ok());
-    let ratio = now.zip(before).and_then(|(now, before)| Ratio::change(before, now));
-    let associations: Vec<String> =
-        member.lines.iter().map(|(association, _)| association.name.to_string()).collect();
-    let sentences: Vec<String> = member
-        .lines
-        .iter()
-        .map(|(association, line)| Sentences { text, year, association, line }.decision())
-        .collect();
-    let recipient = Recipient::Member(member.code);
-    let contacts = || report.run.contacts.of(&recipient);
-    let names: Vec<String> =
-        contacts().filter_map(|contact| contact.name.as_ref()).map(Name::to_string).collect();
-    // As Outlook and Word take several addresses.
-    let addresses: Vec<String> = contacts().map(|contact| contact.address.to_string()).collect();
-    table.row([
-        year.number().into(),
-        member.name.as_str().into(),
-        text.word(&party_of(member.code)).into(),
-        member.code.to_string().into(),
-        text.list(&associations).into(),
-        now.into(),
-        before.into(),
-        change.into(),
-        ratio.map(|ratio| ratio.percent(2)).into(),
-        written(text, now).into(),
-        written(text, before).into(),
-        change.map_or_else(|| text.say("unknown"), |change| text.form().change(change)).into(),
+pub fn columns<'a>() -> Vec<Column<Row<'a>>> {
+    vec![
+        Column::required("ar", Kind::Year, "csv-ar", |row| row.report.outcome.year.number().into()),
+        Column::required("medlem", Kind::Text, "csv-medlem", |row| row.member.name.as_str().into()),
+        Column::required("part", Kind::Text, "csv-part", |row| {
+            row.report.text.word(&party_of(row.member.code)).into()
+        }),
+        Column::required("kod", Kind::Text, "csv-kod-medlem", |row| row.member.code.to_string().into()),
+        Column::required("forbund", Kind::Text, "csv-brev-forbund", |row| {
+            let associations = row.member.lines.iter().map(|(association, _)| association.name.to_string());
+            row.report.text.list(&associations.collect::<Vec<_>>()).into()
+        }),
+        Column::required("bidrag_kr", Kind::Amount, "csv-brev-bidrag", |row| row.total.now.into()),
+        Column::new("foregaende_kr", Kind::Amount, "csv-foregaende", |row| row.total.before.into()),
+        Column::new("forandring_kr", Kind::Amount, "csv-forandring", |row| row.total.change().into()),
+        Column::new("forandring_procent", Kind::Percent, "csv-forandring-procent", |row| {
+            row.total.ratio().map(|ratio| ratio.percent(2)).into()
+        }),
+        Column::required("bidrag_text", Kind::Text, "csv-brev-bidrag-text", |row| {
+            written(row.report.text, row.total.now).into()
+        }),
+        Column::required("foregaende_text", Kind::Text, "csv-brev-foregaende-text", |row| {
+            written(row.report.text, row.total.before).into()
+        }),
+        Column::required("forandring_text", Kind::Text, "csv-brev-forandring-text", |row| {
+            let text = row.report.text;
+            row.total.change().map_or_else(|| text.say("unknown"), |change| text.form().change(change)).into()
+        }),
         // A line each: a field in quotes may hold several, and mail merge keeps them.
-        sentences.join("\n").into(),
-        text.list(&names).into(),
-        addresses.join("; ").into(),
-    ])
+        Column::required("beslutsmeningar", Kind::Text, "csv-brev-meningar", |row| {
+            let (text, year) = (row.report.text, row.report.outcome.year);
+            let sentences = row
+                .member
+                .lines
+                .iter()
+                .map(|(association, line)| Sentences { text, year, association, line }.decision());
+            sentences.collect::<Vec<_>>().join("\n").into()
+        }),
+        Column::new("kontakt_namn", Kind::Text, "csv-brev-kontakt-namn", |row| {
+            let names = row.contacts().filter_map(|contact| contact.name.as_ref()).map(Name::to_string);
+            row.report.text.list(&names.collect::<Vec<_>>()).into()
+        }),
+        // As Outlook and Word take several addresses.
+        Column::new("kontakt_epost", Kind::Text, "csv-brev-kontakt-epost", |row| {
+            row.contacts().map(|contact| contact.address.to_string()).collect::<Vec<_>>().join("; ").into()
+        }),
+    ]
+}
+
+pub fn write<W: Write>(report: &Report<'_>, file: W) -> Result<W, csv::Error> {
+    let mut table = Table::new(file, report.run.csv, columns())?;
+    for member in members(report) {
+        let (recipient, total) = (Recipient::Member(member.code), member.compared());
+        table.row(&Row { report, member, recipient, total })?;
+    }
+    Ok(table.finish()?)
+}
+
+impl Row<'_> {
+    fn contacts(&self) -> impl Iterator<Item = &Contact> {
+        self.report.run.contacts.of(&self.recipient)
+    }
 }
 
 /// The amount for print, or the word for unknown.

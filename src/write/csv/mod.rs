@@ -7,19 +7,21 @@
 mod associations;
 mod column;
 mod contributions;
+pub(super) mod field;
 mod findings;
 mod letters;
-mod listing;
 pub mod package;
-pub(super) mod table;
+mod table;
 mod traces;
 
 use std::io::Write;
 
 use super::report::Report;
+use crate::domain::csv_profile::CsvProfile;
 use crate::output::SourceError;
-use column::Column;
-pub use listing::Listing;
+pub use column::Column;
+use column::Described;
+use table::Table;
 
 /// A file of comma-separated values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,14 +95,14 @@ impl Summary {
         }
     }
 
-    /// The columns, in their order.
-    pub fn columns(self) -> &'static [Column] {
+    /// The names of the columns, in their order, with what is said of each.
+    pub fn columns(self) -> Vec<(&'static str, Described)> {
         match self {
-            Self::Associations => associations::COLUMNS,
-            Self::Contributions => contributions::COLUMNS,
-            Self::Findings => findings::COLUMNS,
-            Self::Traces => traces::COLUMNS,
-            Self::Letters => letters::COLUMNS,
+            Self::Associations => described(associations::columns()),
+            Self::Contributions => described(contributions::columns()),
+            Self::Findings => described(findings::columns()),
+            Self::Traces => described(traces::columns()),
+            Self::Letters => described(letters::columns()),
         }
     }
 
@@ -109,23 +111,36 @@ impl Summary {
     /// # Errors
     /// Why it cannot be made, or written.
     pub fn write(self, report: &Report<'_>, file: &mut dyn Write) -> Result<(), SourceError> {
-        self.rows(report, file).map_err(|error| match error.into_kind() {
+        let written = match self {
+            Self::Associations => associations::write(report, file),
+            Self::Contributions => contributions::write(report, file),
+            Self::Findings => findings::write(report, file),
+            Self::Traces => traces::write(report, file),
+            Self::Letters => letters::write(report, file),
+        };
+        written.map(|_| ()).map_err(|error| match error.into_kind() {
             csv::ErrorKind::Io(error) => SourceError::Machine(error),
             other => SourceError::NotMade(format!("{other:?}")),
         })
     }
+}
 
-    fn rows(self, report: &Report<'_>, file: &mut dyn Write) -> Result<(), csv::Error> {
-        let columns = self.columns().iter().map(|column| column.name);
-        let mut table = table::Table::new(file, report.run.csv, columns)?;
-        match self {
-            Self::Associations => associations::rows(report, &mut table),
-            Self::Contributions => contributions::rows(report, &mut table),
-            Self::Findings => findings::rows(report, &mut table),
-            Self::Traces => traces::rows(report, &mut table),
-            Self::Letters => letters::rows(report, &mut table),
-        }?;
-        table.finish()?;
-        Ok(())
-    }
+fn described<Row>(columns: Vec<Column<Row>>) -> Vec<(&'static str, Described)> {
+    columns.into_iter().filter_map(|column| Some((column.name, column.described?))).collect()
+}
+
+/// The bytes of a table with a row for each of `rows`.
+///
+/// # Errors
+/// What the library says.
+pub fn list<'r, Row: 'r>(
+    profile: CsvProfile,
+    columns: Vec<Column<Row>>,
+    rows: impl IntoIterator<Item = &'r Row>,
+) -> Result<Vec<u8>, String> {
+    let written = Table::new(Vec::new(), profile, columns).and_then(|mut table| {
+        rows.into_iter().try_for_each(|row| table.row(row))?;
+        Ok(table.finish()?)
+    });
+    written.map_err(|error| error.to_string())
 }

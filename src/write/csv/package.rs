@@ -6,7 +6,7 @@ use std::io::Write;
 use serde_json::{Map, Value, json};
 
 use super::Summary;
-use super::column::{Column, Kind};
+use super::column::{Described, Kind};
 use crate::domain::csv_profile::CsvProfile;
 use crate::output::SourceError;
 use crate::text::{Language, Text};
@@ -38,7 +38,7 @@ pub fn write(report: &Report<'_>, file: &mut dyn Write) -> Result<(), SourceErro
 
 fn resource(summary: Summary, profile: CsvProfile, languages: &[Text; 2]) -> Value {
     let fields: Vec<Value> =
-        summary.columns().iter().map(|column| field(column, profile, languages)).collect();
+        summary.columns().iter().map(|(name, said)| field(name, said, profile, languages)).collect();
     let mut schema = Map::new();
     schema.insert("fields".into(), fields.into());
     schema.insert("missingValues".into(), json!([""]));
@@ -76,11 +76,11 @@ fn delimiter(profile: CsvProfile) -> &'static str {
     }
 }
 
-fn field(column: &Column, profile: CsvProfile, languages: &[Text; 2]) -> Value {
+fn field(name: &str, said: &Described, profile: CsvProfile, languages: &[Text; 2]) -> Value {
     let mut field = Map::new();
-    field.insert("name".into(), column.name.into());
-    field.insert("description".into(), in_both(column.meaning, languages).into());
-    let (kind, unit) = match column.kind {
+    field.insert("name".into(), name.into());
+    field.insert("description".into(), in_both(said.meaning, languages).into());
+    let (kind, unit) = match said.kind {
         Kind::Text => ("string", None),
         Kind::Year => ("year", None),
         Kind::Amount => ("number", Some("SEK")),
@@ -93,7 +93,7 @@ fn field(column: &Column, profile: CsvProfile, languages: &[Text; 2]) -> Value {
             field.insert("decimalChar".into(), ",".into());
         }
     }
-    if column.required {
+    if said.required {
         field.insert("constraints".into(), json!({ "required": true }));
     }
     field.into()

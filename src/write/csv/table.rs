@@ -5,76 +5,21 @@ use std::io::{self, Write};
 
 use rust_decimal::Decimal;
 
+use super::column::Column;
+use super::field::Field;
 use crate::domain::csv_profile::CsvProfile;
-use crate::domain::money::Money;
 use crate::domain::name::printable;
 
-/// A cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Field<'a> {
-    /// Text.
-    Text(Cow<'a, str>),
-    /// A number, written plainly: no grouping, a hyphen as minus, the profile's decimal mark.
-    Number(Decimal),
-    /// Nothing: what is not known is not 0.
-    Empty,
-}
-
-impl<'a> From<&'a str> for Field<'a> {
-    fn from(text: &'a str) -> Self {
-        Self::Text(Cow::Borrowed(text))
-    }
-}
-
-impl From<String> for Field<'_> {
-    fn from(text: String) -> Self {
-        Self::Text(Cow::Owned(text))
-    }
-}
-
-impl<'a> From<Cow<'a, str>> for Field<'a> {
-    fn from(text: Cow<'a, str>) -> Self {
-        Self::Text(text)
-    }
-}
-
-impl From<Money> for Field<'_> {
-    fn from(amount: Money) -> Self {
-        Self::Number(amount.kronor())
-    }
-}
-
-impl From<Decimal> for Field<'_> {
-    fn from(number: Decimal) -> Self {
-        Self::Number(number)
-    }
-}
-
-impl From<u16> for Field<'_> {
-    fn from(number: u16) -> Self {
-        Self::Number(Decimal::from(number))
-    }
-}
-
-impl<T: Into<Self>> From<Option<T>> for Field<'_> {
-    fn from(value: Option<T>) -> Self {
-        value.map_or(Self::Empty, Into::into)
-    }
-}
-
 /// A table while it is being written.
-pub struct Table<W: Write> {
+pub struct Table<W: Write, Row> {
     writer: csv::Writer<W>,
     mark: char,
+    columns: Vec<Column<Row>>,
 }
 
-impl<W: Write> Table<W> {
+impl<W: Write, Row> Table<W, Row> {
     /// A table with its header row, written to `file`.
-    pub fn new<'c>(
-        mut file: W,
-        profile: CsvProfile,
-        columns: impl IntoIterator<Item = &'c str>,
-    ) -> Result<Self, csv::Error> {
+    pub fn new(mut file: W, profile: CsvProfile, columns: Vec<Column<Row>>) -> Result<Self, csv::Error> {
         let (start, delimiter, mark) = match profile {
             CsvProfile::ExcelSwedish => ("\u{feff}", b';', ','),
             CsvProfile::Rfc4180 => ("", b',', '.'),
@@ -84,14 +29,14 @@ impl<W: Write> Table<W> {
             .delimiter(delimiter)
             .terminator(csv::Terminator::CRLF)
             .from_writer(file);
-        writer.write_record(columns)?;
-        Ok(Self { writer, mark })
+        writer.write_record(columns.iter().map(|column| column.name))?;
+        Ok(Self { writer, mark, columns })
     }
 
-    /// Writes a row, which must have as many cells as there are columns.
-    pub fn row<'a>(&mut self, fields: impl IntoIterator<Item = Field<'a>>) -> Result<(), csv::Error> {
-        for field in fields {
-            let cell = match field {
+    /// Writes a row.
+    pub fn row(&mut self, row: &Row) -> Result<(), csv::Error> {
+        for column in &self.columns {
+            let cell = match (column.value)(row) {
                 Field::Text(text) => harmless(text),
                 Field::Number(number) => Cow::Owned(plain(number, self.mark)),
                 Field::Empty => Cow::Borrowed(""),
@@ -126,12 +71,15 @@ fn harmless(text: Cow<'_, str>) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::money::Money;
 
     fn written(profile: CsvProfile) -> String {
-        let mut table = Table::new(Vec::new(), profile, ["namn", "belopp"]).unwrap();
-        let amount = Money::from_ore(-125_050).unwrap();
-        table.row([Field::from("=cmd()"), amount.into()]).unwrap();
-        table.row([Field::from("a;b,c \"d\""), None::<Money>.into()]).unwrap();
+        type Row = (&'static str, Option<Money>);
+        let name: Column<Row> = Column::listed("namn", |(name, _)| (*name).into());
+        let amount: Column<Row> = Column::listed("belopp", |(_, amount)| (*amount).into());
+        let mut table = Table::new(Vec::new(), profile, vec![name, amount]).unwrap();
+        table.row(&("=cmd()", Some(Money::from_ore(-125_050).unwrap()))).unwrap();
+        table.row(&("a;b,c \"d\"", None)).unwrap();
         String::from_utf8(table.finish().unwrap()).unwrap()
     }
 

@@ -4,21 +4,20 @@ use rust_xlsxwriter::XlsxError;
 
 use crate::compare::cause::Cause;
 use crate::compare::difference::{AmountDifference, occurring};
+use crate::domain::comparison::Comparison;
 use crate::domain::money::Money;
-use crate::write::area::Area;
+use crate::text::Text;
 use crate::write::book::Book;
+use crate::write::column::{self, Cells};
+use crate::write::content::Content;
+use crate::write::heading::Heading::{self, Of};
 use crate::write::room::fitting;
-use crate::write::sheet::{Column, Content, Sheet};
+use crate::write::sheet::Sheet;
 use crate::write::style::Kind;
 
-/// The kind of a column of effects.
-pub const EFFECT: Kind = Kind::Change;
-
-/// The columns.
-const OLD: usize = 2;
-const NEW: usize = 3;
-const DIFFERENCE: usize = 4;
-const FIRST_CAUSE: usize = 6;
+const OLD: Heading = Of("heading-diff-old");
+const NEW: Heading = Of("heading-diff-new");
+const DIFFERENCE: Heading = Of("heading-diff-difference");
 
 /// A row.
 pub struct Line<'d> {
@@ -28,12 +27,23 @@ pub struct Line<'d> {
     pub amount: &'d AmountDifference,
 }
 
+/// A column of the table.
+type Column<'t, 'd> = column::Column<'t, Line<'d>>;
+
+impl Line<'_> {
+    /// What is not there is 0 kr: nobody pays it.
+    fn compared(&self) -> Comparison {
+        let zero_if_none = |amount: Option<Money>| Some(amount.unwrap_or(Money::ZERO));
+        Comparison { now: zero_if_none(self.amount.new), before: zero_if_none(self.amount.old) }
+    }
+}
+
 /// Writes the table, with a row of totals where the amounts may be added.
 pub fn amounts(
     book: &Book<'_>,
     sheet: &mut Sheet<'_>,
     table: &str,
-    first: [&str; 2],
+    first: [&'static str; 2],
     lines: &[Line<'_>],
     has_total: bool,
 ) -> Result<(), XlsxError> {
@@ -41,100 +51,51 @@ pub fn amounts(
     if causes.is_empty() {
         causes.push(Cause::Rounding);
     }
-    let columns = columns(book, first, lines, &causes);
-    sheet.widths(&columns)?;
-    let area = sheet.coming(lines.len());
-    let rows = Rows { book, area: &area, causes: &causes };
-    let total = has_total.then(|| rows.total(lines));
-    let cells = lines.iter().enumerate().map(|(index, line)| rows.row(index, line));
-    sheet.table(&book.text.say(table), &columns, cells, total)?;
+    let mut columns = columns(book, first, lines, &causes);
+    if !has_total {
+        columns = columns.into_iter().map(Column::without_total).collect();
+    }
+    let area = sheet.table(table, &columns, lines)?;
     sheet.keep_headings(&area)
 }
 
-fn columns(book: &Book<'_>, first: [&str; 2], lines: &[Line<'_>], causes: &[Cause]) -> Vec<Column> {
-    let say = |id: &str| book.text.say(id);
-    let [one, other] = first;
-    let widths = |index: usize| {
+fn columns<'t, 'd>(
+    book: &'t Book<'_>,
+    [one, other]: [&'static str; 2],
+    lines: &[Line<'_>],
+    causes: &'t [Cause],
+) -> Vec<Column<'t, 'd>> {
+    let width = |index: usize| {
         let names = lines.iter().filter_map(move |line| line.names.get(index));
         fitting(names.map(|name| name.chars().count()), 20)
     };
-    let mut columns =
-        vec![Column::new(say(one), Kind::Text, widths(0)), Column::new(say(other), Kind::Text, widths(1))];
-    columns.push(Column::new(say("heading-diff-old"), Kind::Amount, 15));
-    columns.push(Column::new(say("heading-diff-new"), Kind::Amount, 15));
-    columns.push(Column::new(say("heading-diff-difference"), Kind::Change, 15));
-    columns.push(Column::new(say("heading-diff-percent"), Kind::ChangePercent, 12));
-    columns.extend(causes.iter().map(|cause| Column::new(book.text.word(cause), EFFECT, 15)));
-    columns.push(Column::new(say("heading-diff-check"), Kind::Text, 12));
+    let mut columns = vec![
+        Column::new(Of(one), Kind::Text, width(0), |Line { names: [name, _], .. }, _| name.as_str().into())
+            .total_word(),
+        Column::new(Of(other), Kind::Text, width(1), |Line { names: [_, name], .. }, _| name.as_str().into()),
+        Column::amounts(OLD, Kind::Amount, 15, |line| line.compared().before).sum(),
+        Column::amounts(NEW, Kind::Amount, 15, |line| line.compared().now).sum(),
+        Column::change(DIFFERENCE, 15, (NEW, OLD), Line::compared),
+        Column::change_percent(Of("heading-diff-percent"), 12, (DIFFERENCE, OLD), Line::compared),
+    ];
+    columns.extend(causes.iter().map(|cause| {
+        let effect = |line: &Line<'_>| line.amount.causes.get(cause).copied().unwrap_or(Money::ZERO);
+        Column::amounts(Heading::Cause(*cause), Kind::Change, 15, move |line| Some(effect(line))).sum()
+    }));
+    let check = move |cells: &Cells<'_>| check(book.text, causes, cells);
+    columns.push(
+        Column::new(Of("heading-diff-check"), Kind::Text, 12, move |_, cells| check(cells))
+            .total(move |_, cells| check(cells)),
+    );
     columns
 }
 
-/// What is not there is 0 kr: nobody pays it.
-fn zero_if_none(amount: Option<Money>) -> Money {
-    amount.unwrap_or(Money::ZERO)
-}
-
-/// The rows of a table while it is being written.
-struct Rows<'a> {
-    book: &'a Book<'a>,
-    area: &'a Area,
-    causes: &'a [Cause],
-}
-
-impl Rows<'_> {
-    fn row(&self, index: usize, line: &Line<'_>) -> Vec<Content> {
-        let [one, other] = line.names.clone();
-        let (old, new) = (zero_if_none(line.amount.old), zero_if_none(line.amount.new));
-        let mut cells =
-            vec![one.into(), other.into(), Content::amount(Some(old)), Content::amount(Some(new))];
-        cells.extend(self.compared(index, (old, new)));
-        cells.extend(self.causes.iter().map(|cause| Content::amount(Some(effect(line.amount, *cause)))));
-        cells.push(self.check(index));
-        cells
-    }
-
-    /// The difference in kronor and per cent.
-    fn compared(&self, index: usize, (old, new): (Money, Money)) -> [Content; 2] {
-        let cell = |column| self.area.cell(index, column);
-        let difference = new.minus(old).ok();
-        let formulas = self.book.formulas;
-        [
-            formulas.difference(&cell(NEW), &cell(OLD), difference),
-            formulas.quotient(&cell(DIFFERENCE), &cell(OLD), (difference, Some(old))),
-        ]
-    }
-
-    /// That the causes sum to the difference: they always do, and the formula shows it.
-    fn check(&self, index: usize) -> Content {
-        let last = FIRST_CAUSE.saturating_add(self.causes.len()).saturating_sub(1);
-        let causes = format!("{}:{}", self.area.cell(index, FIRST_CAUSE), self.area.cell(index, last));
-        let [agrees, differs] = ["verdict-agrees", "verify-differs"].map(|id| self.book.text.say(id));
-        let difference = self.area.cell(index, DIFFERENCE);
-        let formula = format!("=IF(ROUND(SUM({causes})-{difference},2)=0,\"{agrees}\",\"{differs}\")");
-        Content::TextFormula(formula, agrees)
-    }
-
-    fn total(&self, lines: &[Line<'_>]) -> Vec<Content> {
-        let sum = |of: &dyn Fn(&AmountDifference) -> Money| {
-            Money::sum(lines.iter().map(|line| of(line.amount))).unwrap_or(Money::ZERO)
-        };
-        let old = sum(&|amount| zero_if_none(amount.old));
-        let new = sum(&|amount| zero_if_none(amount.new));
-        let of_column = |column: usize, result: Money| match lines {
-            [] => Content::amount(Some(Money::ZERO)),
-            _ => self.book.formulas.sum(&self.area.column(column), Some(result)),
-        };
-        let total = self.book.text.say("total").into();
-        let mut cells = vec![total, Content::Blank, of_column(OLD, old), of_column(NEW, new)];
-        cells.extend(self.compared(lines.len(), (old, new)));
-        for (column, cause) in (FIRST_CAUSE..).zip(self.causes) {
-            cells.push(of_column(column, sum(&|amount| effect(amount, *cause))));
-        }
-        cells.push(self.check(lines.len()));
-        cells
-    }
-}
-
-fn effect(amount: &AmountDifference, cause: Cause) -> Money {
-    amount.causes.get(&cause).copied().unwrap_or(Money::ZERO)
+/// That the causes sum to the difference: they always do, and the formula shows it.
+fn check(text: &Text, causes: &[Cause], cells: &Cells<'_>) -> Content {
+    let [first, last] = [causes.first(), causes.last()]
+        .map(|cause| cause.map(|cause| cells.of(Heading::Cause(*cause))).unwrap_or_default());
+    let [agrees, differs] = ["verdict-agrees", "verify-differs"].map(|id| text.say(id));
+    let difference = cells.of(DIFFERENCE);
+    let formula = format!("=IF(ROUND(SUM({first}:{last})-{difference},2)=0,\"{agrees}\",\"{differs}\")");
+    Content::TextFormula(formula, agrees)
 }

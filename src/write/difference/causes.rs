@@ -2,14 +2,20 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::amounts::EFFECT;
 use crate::compare::cause::Cause;
 use crate::compare::change::{Change, Stated};
 use crate::compare::difference::{AssociationDifference, MemberDifference};
+use crate::domain::money::Money;
 use crate::write::book::Book;
+use crate::write::column;
+use crate::write::heading::Heading::Of;
+use crate::write::heading::{ASSOCIATION, MEMBER};
 use crate::write::room::fitting;
-use crate::write::sheet::{Column, Content, Sheet};
+use crate::write::sheet::Sheet;
 use crate::write::style::Kind;
+
+/// A column of the table.
+type Column<'t, 'a> = column::Column<'t, Effect<'a>>;
 
 /// Writes the table.
 pub fn causes(
@@ -17,54 +23,50 @@ pub fn causes(
     sheet: &mut Sheet<'_>,
     associations: &[&AssociationDifference],
 ) -> Result<(), XlsxError> {
-    let say = |id: &str| book.text.say(id);
     let names = associations.iter().map(|association| association.name.as_str().chars().count());
-    let columns = vec![
-        Column::new(say("column-association"), Kind::Text, fitting(names, 20)),
-        Column::new(say("column-member"), Kind::Text, 24),
-        Column::new(say("heading-diff-cause"), Kind::Text, 16),
-        Column::new(say("heading-diff-effect"), EFFECT, 16),
-        Column::new(say("heading-diff-what"), Kind::Prose, 46),
-        Column::new(say("heading-diff-to"), Kind::Prose, 46),
+    let columns = [
+        Column::new(ASSOCIATION, Kind::Text, fitting(names, 20), |it, _| it.association.name.as_str().into()),
+        Column::new(MEMBER, Kind::Text, 24, |it, _| book.text.payer(&it.member.payer).into_owned().into()),
+        Column::new(Of("heading-diff-cause"), Kind::Text, 16, |it, _| book.text.word(&it.cause).into()),
+        Column::amounts(Of("heading-diff-effect"), Kind::Change, 16, |it| Some(it.amount)),
+        Column::new(Of("heading-diff-what"), Kind::Prose, 46, |it, _| {
+            it.behind(book, |change| change.old.as_ref()).into()
+        }),
+        Column::new(Of("heading-diff-to"), Kind::Prose, 46, |it, _| {
+            it.behind(book, |change| change.new.as_ref()).into()
+        }),
     ];
-    sheet.widths(&columns)?;
-    let mut rows = Vec::new();
+    let mut effects = Vec::new();
     for association in associations {
         for member in &association.members {
-            for (cause, effect) in &member.contribution.causes {
-                let [from, to] = behind(book, association, *cause, member);
-                rows.push(vec![
-                    association.name.as_str().into(),
-                    book.text.payer(&member.payer).into_owned().into(),
-                    book.text.word(cause).into(),
-                    Content::amount(Some(*effect)),
-                    from.into(),
-                    to.into(),
-                ]);
+            for (cause, amount) in &member.contribution.causes {
+                effects.push(Effect { association, member, cause: *cause, amount: *amount });
             }
         }
     }
-    let area = sheet.table(&say("table-name-diff-causes"), &columns, rows, None)?;
+    let area = sheet.table("table-name-diff-causes", &columns, &effects)?;
     sheet.keep_headings(&area)
 }
 
-/// The values behind an effect, old and new, one after the other.
-fn behind(
-    book: &Book<'_>,
-    association: &AssociationDifference,
+/// What a row is made from: an effect of a cause on a member's contribution.
+struct Effect<'a> {
+    association: &'a AssociationDifference,
+    member: &'a MemberDifference,
     cause: Cause,
-    member: &MemberDifference,
-) -> [String; 2] {
-    let changes: Vec<&Change> = association.changes_behind(cause, member).collect();
-    let side = |stated: &dyn Fn(&Change) -> Option<&Stated>| {
-        let said = changes.iter().map(|change| {
-            let said = book.text.stated(stated(change));
+    amount: Money,
+}
+
+impl Effect<'_> {
+    /// The values behind it on one side, one after the other.
+    fn behind(&self, book: &Book<'_>, side: impl Fn(&Change) -> Option<&Stated>) -> String {
+        let changes = self.association.changes_behind(self.cause, self.member);
+        let said = changes.map(|change| {
+            let said = book.text.stated(side(change));
             match &change.member {
                 Some(member) => format!("{member}: {said}"),
                 None => said,
             }
         });
         said.collect::<Vec<_>>().join("; ")
-    };
-    [side(&|change| change.old.as_ref()), side(&|change| change.new.as_ref())]
+    }
 }

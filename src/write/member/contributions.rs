@@ -3,20 +3,20 @@
 use rust_xlsxwriter::XlsxError;
 
 use super::association_column::association_column;
-use crate::domain::money::Money;
-use crate::rules::outcome::sum_if_known;
 use crate::write::area::Area;
 use crate::write::book::Book;
 use crate::write::chart::{BarChart, Bars, any_below_zero};
-use crate::write::member_report::{MemberLine, MemberReport};
-use crate::write::sheet::{Column, Content, Sheet};
+use crate::write::column;
+use crate::write::content::Content;
+use crate::write::heading::Heading::Of;
+use crate::write::heading::{CHANGE, CHANGE_PERCENT, CONTRIBUTION, LAST_YEAR};
+use crate::write::member_report::{MemberLine, MemberReport, compared};
+use crate::write::sheet::Sheet;
 use crate::write::style::Kind;
 use crate::write::trial::Trial;
 
-/// The columns.
-pub const LAST_YEAR: usize = 1;
-pub const CONTRIBUTION: usize = 2;
-const CHANGE: usize = 3;
+/// A column of the table.
+type Column<'t, 'a> = column::Column<'t, MemberLine<'a>>;
 
 /// The sheet and the cells of its table. The contributions are those of the sheet *Räkna själv*.
 pub fn contributions<'b>(
@@ -30,16 +30,7 @@ pub fn contributions<'b>(
     sheet.note(&book.of_year("member-subtitle"))?;
     sheet.live_note(trial.is_as_it_was(book))?;
     sheet.next(1);
-    let columns = columns(book, member);
-    sheet.widths(&columns)?;
-    let area = sheet.coming(member.lines.len());
-    let rows = member
-        .lines
-        .iter()
-        .enumerate()
-        .map(|(index, line)| row(book, &area, index, *line, &trial.contribution(index)));
-    let total = total(book, &area, &member.lines);
-    sheet.table(&book.text.say("table-name-contributions"), &columns, rows, Some(total))?;
+    let area = sheet.table("table-name-contributions", &columns(book, member, trial), &member.lines)?;
     sheet.keep_headings(&area)?;
     for (name, column) in
         [("name-members", CONTRIBUTION), ("name-last-year", LAST_YEAR), ("name-change", CHANGE)]
@@ -52,54 +43,24 @@ pub fn contributions<'b>(
     Ok((sheet, area))
 }
 
-fn columns(book: &Book<'_>, member: &MemberReport<'_>) -> Vec<Column> {
-    let say = |id: &str| book.text.say(id);
+fn columns<'t, 'a>(
+    book: &'t Book<'_>,
+    member: &MemberReport<'_>,
+    trial: &'t Trial<'_>,
+) -> Vec<Column<'t, 'a>> {
+    let compare = |(_, line): &MemberLine<'a>| compared(line);
     vec![
-        association_column(book, member),
-        Column::new(book.of_last_year("heading-contribution"), Kind::Amount, 15),
-        Column::new(book.of_year("heading-contribution"), Kind::Amount, 15),
-        Column::new(say("heading-change"), Kind::Change, 15),
-        Column::new(say("heading-change-percent"), Kind::ChangePercent, 14),
-        Column::new(say("heading-declared"), Kind::Rate, 13),
-        Column::new(say("heading-decision"), Kind::Text, 16),
-    ]
-}
-
-fn row(
-    book: &Book<'_>,
-    area: &Area,
-    index: usize,
-    (association, line): MemberLine<'_>,
-    contribution: &str,
-) -> Vec<Content> {
-    let cell = |column| area.cell(index, column);
-    let last_year = line.last_year.as_ref().map(|amount| amount.value);
-    let change = line.change.as_ref().map(|amount| amount.value);
-    vec![
-        association.name.as_str().into(),
-        Content::amount(last_year),
-        Content::reference(contribution, Some(line.contribution.value)),
-        book.formulas.difference(&cell(CONTRIBUTION), &cell(LAST_YEAR), change),
-        book.formulas.quotient(&cell(CHANGE), &cell(LAST_YEAR), (change, last_year)),
-        Content::rate(line.declared),
-        book.text.word(&line.status()).into(),
-    ]
-}
-
-fn total(book: &Book<'_>, area: &Area, lines: &[MemberLine<'_>]) -> Vec<Content> {
-    let formulas = book.formulas;
-    let now = Money::sum(lines.iter().map(|(_, line)| line.contribution.value)).ok();
-    let before = sum_if_known(lines.iter().map(|(_, line)| line.last_year.as_ref().map(|last| last.value)));
-    let change = now.zip(before).and_then(|(now, before)| now.minus(before).ok());
-    let cell = |column| area.cell(lines.len(), column);
-    vec![
-        book.text.say("total").into(),
-        formulas.sum(&area.column(LAST_YEAR), before),
-        formulas.sum(&area.column(CONTRIBUTION), now),
-        formulas.difference(&cell(CONTRIBUTION), &cell(LAST_YEAR), change),
-        formulas.quotient(&cell(CHANGE), &cell(LAST_YEAR), (change, before)),
-        Content::Blank,
-        Content::Blank,
+        association_column(member, |(association, _): &MemberLine<'a>| association),
+        Column::amounts(LAST_YEAR, Kind::Amount, 15, move |line| compare(line).before).sum(),
+        Column::amounts(CONTRIBUTION, Kind::Amount, 15, move |line| compare(line).now)
+            .formula(|_, cells, amount| Content::reference(&trial.contribution(cells.row), amount))
+            .sum(),
+        Column::change(CHANGE, 15, (CONTRIBUTION, LAST_YEAR), compare),
+        Column::change_percent(CHANGE_PERCENT, 14, (CHANGE, LAST_YEAR), compare),
+        Column::new(Of("heading-declared"), Kind::Rate, 13, |(_, line), _| Content::rate(line.declared)),
+        Column::new(Of("heading-decision"), Kind::Text, 16, |(_, line), _| {
+            book.text.word(&line.status()).into()
+        }),
     ]
 }
 

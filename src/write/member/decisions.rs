@@ -5,13 +5,18 @@ use rust_xlsxwriter::XlsxError;
 use super::association_column::association_column;
 use crate::domain::code::Code;
 use crate::write::book::Book;
-use crate::write::member_report::MemberReport;
+use crate::write::column;
+use crate::write::heading::Heading::Of;
+use crate::write::member_report::{MemberLine, MemberReport};
 use crate::write::sentences::Sentences;
-use crate::write::sheet::{Column, Content, Sheet};
+use crate::write::sheet::Sheet;
 use crate::write::style::Kind;
 
+/// A column of the table.
+type Column<'t, 'a> = column::Column<'t, MemberLine<'a>>;
+
 /// The sheet, a row an association.
-pub fn decisions<'b>(book: &'b Book<'_>, member: &MemberReport<'_>) -> Result<Sheet<'b>, XlsxError> {
+pub fn decisions<'b, 'a>(book: &'b Book<'a>, member: &MemberReport<'a>) -> Result<Sheet<'b>, XlsxError> {
     let text = book.text;
     let mut sheet = book.sheet("sheet-decisions")?;
     sheet.across();
@@ -23,23 +28,15 @@ pub fn decisions<'b>(book: &'b Book<'_>, member: &MemberReport<'_>) -> Result<Sh
     };
     sheet.note(&text.say_with(lead, &[("member", member.name.as_str().into())]))?;
     sheet.next(1);
+    let year = book.report.outcome.year;
+    let sentences = |(association, line): &MemberLine<'a>| Sentences { text, year, association, line };
     let columns = [
-        association_column(book, member),
-        Column::new(text.say("heading-sentence"), Kind::Prose, 56),
-        Column::new(text.say("heading-origin"), Kind::Prose, 44),
-        Column::new(text.say("heading-remarks"), Kind::Prose, 48),
+        association_column(member, |(association, _): &MemberLine<'_>| association).without_total(),
+        Column::new(Of("heading-sentence"), Kind::Prose, 56, |it, _| sentences(it).decision().into()),
+        Column::new(Of("heading-origin"), Kind::Prose, 44, |it, _| sentences(it).origin().into()),
+        Column::new(Of("heading-remarks"), Kind::Prose, 48, |it, _| sentences(it).remarks().into()),
     ];
-    sheet.widths(&columns)?;
-    let rows = member.lines.iter().map(|(association, line)| {
-        let sentences = Sentences { text, year: book.report.outcome.year, association, line };
-        vec![
-            Content::from(association.name.as_str()),
-            sentences.decision().into(),
-            sentences.origin().into(),
-            sentences.remarks().into(),
-        ]
-    });
-    let area = sheet.table(&text.say("table-name-decisions"), &columns, rows, None)?;
+    let area = sheet.table("table-name-decisions", &columns, &member.lines)?;
     sheet.keep_headings(&area)?;
     sheet.note(&text.say("decisions-note"))?;
     Ok(sheet)

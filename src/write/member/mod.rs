@@ -8,21 +8,21 @@ mod state;
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
-use crate::rules::outcome::MemberOutcome;
 use crate::write::area::Area;
 use crate::write::book::Book;
-use crate::write::member_report::MemberReport;
+use crate::write::content::Content;
+use crate::write::heading::LAST_YEAR;
+use crate::write::member_report::{MemberLine, MemberReport};
 use crate::write::owner::Owner;
 use crate::write::report::Report;
 use crate::write::sentences::lost_by_party;
-use crate::write::sheet::{Column, Content, Sheet};
 use crate::write::style::Kind;
 use crate::write::trace::{ALL_LEVELS, TracedAmount, trace_sheet};
-use crate::write::trial::{Trial, Tried};
+use crate::write::trial::{Column, Trial, Tried};
 use association_column::association_column;
-use contributions::{LAST_YEAR, contributions};
+use contributions::contributions;
 use decisions::decisions;
-use state::{LOST, StateMoney, lost};
+use state::{LOST, StateMoney};
 
 /// The bytes of the workbook.
 pub fn member_workbook(report: &Report<'_>, member: &MemberReport<'_>) -> Result<Vec<u8>, XlsxError> {
@@ -30,7 +30,7 @@ pub fn member_workbook(report: &Report<'_>, member: &MemberReport<'_>) -> Result
     let trial = begin_trial(&book, member)?;
     let (contribution_sheet, contributed) = contributions(&book, member, &trial)?;
     let state = StateMoney::begin(&book, member)?;
-    let trial_sheet = finish_trial(&book, member, (&contributed, &state.area), trial)?;
+    let trial_sheet = trial.finish(&book, &tried(member, &contributed, &state.area))?;
     let state_sheet = state.finish(&book, member, &contributed)?;
     let decision_sheet = decisions(&book, member)?;
     let amounts: Vec<TracedAmount<'_>> = member
@@ -51,29 +51,22 @@ pub fn member_workbook(report: &Report<'_>, member: &MemberReport<'_>) -> Result
 
 /// The sheet *Räkna själv*, a row an association.
 fn begin_trial<'b>(book: &'b Book<'_>, member: &MemberReport<'_>) -> Result<Trial<'b>, XlsxError> {
-    let labels = vec![association_column(book, member)];
-    let lost = Column::new(book.text.say("heading-lost-own"), Kind::Amount, 19);
+    let labels = vec![association_column(member, |tried: &Tried<'_>| tried.association)];
+    let lost =
+        Column::amounts(LOST, Kind::Amount, 19, |tried| Some(lost_by_party(tried.association, tried.line)));
+    let lost = lost.formula(|tried, _, lost| Content::reference(&tried.more, lost)).sum();
     let sheet = book.sheet("sheet-trial")?;
     Trial::begin(book, sheet, member.name.as_str(), labels, Some(lost), member.lines.len())
 }
 
-fn finish_trial<'b>(
-    book: &Book<'_>,
-    member: &MemberReport<'_>,
-    (contributed, state): (&Area, &Area),
-    trial: Trial<'b>,
-) -> Result<Sheet<'b>, XlsxError> {
-    let lines: Vec<&MemberOutcome> = member.lines.iter().map(|(_, line)| *line).collect();
-    let tried = |index: usize, line: &MemberOutcome| {
-        let association = member.lines.get(index).map(|(association, _)| *association);
-        let before = line.last_year.as_ref().map(|last| last.value);
-        let lost = association.map(|association| lost_by_party(association, line));
-        Tried {
-            labels: vec![association.map(|it| it.name.as_str()).unwrap_or_default().into()],
-            last_year: Content::reference(&contributed.cell_from_outside(index, LAST_YEAR), before),
-            calculated: Content::amount(Some(line.calculated.value)),
-            more: Some(Content::reference(&state.cell_from_outside(index, LOST), lost)),
-        }
+/// The rows of *Räkna själv*, over the contributions and the state's money on sheets of their own.
+fn tried<'a>(member: &MemberReport<'a>, contributed: &Area, state: &Area) -> Vec<Tried<'a>> {
+    let row = |(index, (association, line)): (usize, &MemberLine<'a>)| Tried {
+        association,
+        line,
+        last_year: contributed.cell_from_outside(index, LAST_YEAR),
+        calculated: None,
+        more: state.cell_from_outside(index, LOST),
     };
-    trial.finish(book, &lines, tried, lost(member))
+    member.lines.iter().enumerate().map(row).collect()
 }

@@ -3,35 +3,46 @@
 use rust_xlsxwriter::XlsxError;
 
 use super::association_column::association_column;
-use super::contributions::CONTRIBUTION as CONTRIBUTED;
 use crate::domain::money::Money;
 use crate::domain::ratio::Ratio;
-use crate::rules::outcome::AssociationOutcome;
+use crate::rules::outcome::{AssociationOutcome, MemberOutcome, PartyOutcome};
 use crate::write::area::Area;
 use crate::write::book::Book;
+use crate::write::column;
+use crate::write::content::Content;
 use crate::write::figure::Figure;
+use crate::write::heading::Heading::Of;
+use crate::write::heading::{CONTRIBUTION, Heading, MATCHED, STATE, UNMATCHED};
 use crate::write::member_report::{MemberLine, MemberReport};
 use crate::write::sentences::lost_by_party;
-use crate::write::sheet::{Column, Content, Sheet};
+use crate::write::sheet::Sheet;
 use crate::write::style::Kind;
 
-/// The columns.
-const CONTRIBUTION: usize = 1;
-const OTHERS: usize = 2;
-const PER_KRONA: usize = 3;
-const OWN_MATCHES: usize = 4;
-const OTHER_MATCHES: usize = 5;
-const STATE: usize = 6;
-const MATCHED: usize = 8;
-const UNMATCHED: usize = 9;
-pub const LOST: usize = 10;
+/// A column of the table.
+type Column<'t> = column::Column<'t, Matched<'t>>;
+
+/// What the other members of the member's party contribute.
+const OTHERS: Heading = Of("heading-others");
+const PER_KRONA: Heading = Of("heading-per-krona");
+const OWN_MATCHES: Heading = Of("heading-own-matches");
+const OTHER_MATCHES: Heading = Of("heading-other-matches");
+/// What the member's own party costs it in state money.
+pub const LOST: Heading = Of("heading-lost-own");
 
 /// The sheet while it is being put together: *Räkna själv* refers to its cells.
 pub struct StateMoney<'b> {
     sheet: Sheet<'b>,
-    columns: Vec<Column>,
+    columns: Vec<Column<'b>>,
     /// The cells of its table.
     pub area: Area,
+}
+
+/// What a row is made from.
+struct Matched<'a> {
+    association: &'a AssociationOutcome,
+    line: &'a MemberOutcome,
+    /// The cell with the member's contribution.
+    contribution: String,
 }
 
 impl<'b> StateMoney<'b> {
@@ -43,8 +54,7 @@ impl<'b> StateMoney<'b> {
         sheet.note(member.name.as_str())?;
         sheet.next(1);
         let columns = columns(book, member);
-        sheet.widths(&columns)?;
-        let area = sheet.coming(member.lines.len());
+        let area = sheet.coming(&columns, member.lines.len());
         Ok(Self { sheet, columns, area })
     }
 
@@ -52,113 +62,79 @@ impl<'b> StateMoney<'b> {
     pub fn finish(
         mut self,
         book: &Book<'_>,
-        member: &MemberReport<'_>,
+        member: &MemberReport<'b>,
         contributed: &Area,
     ) -> Result<Sheet<'b>, XlsxError> {
-        let text = book.text;
-        let rows = member.lines.iter().enumerate().map(|(index, line)| {
-            row(book, &self.area, index, *line, &contributed.cell_from_outside(index, CONTRIBUTED))
-        });
-        let total = total(book, &self.area, member);
-        self.sheet.table(&text.say("table-name-state"), &self.columns, rows, Some(total))?;
+        let row = |(index, (association, line)): (usize, &MemberLine<'b>)| Matched {
+            association,
+            line,
+            contribution: contributed.cell_from_outside(index, CONTRIBUTION),
+        };
+        let rows: Vec<Matched<'_>> = member.lines.iter().enumerate().map(row).collect();
+        self.sheet.table("table-name-state", &self.columns, &rows)?;
         self.sheet.keep_headings(&self.area)?;
         for note in ["reconciliation-law-note", "reconciliation-lowest-note", "state-own-note"] {
-            self.sheet.note(&text.say(note))?;
+            self.sheet.note(&book.text.say(note))?;
         }
         Ok(self.sheet)
     }
 }
 
-fn columns(book: &Book<'_>, member: &MemberReport<'_>) -> Vec<Column> {
-    let say = |id: &str| book.text.say(id);
+fn columns<'b>(book: &'b Book<'_>, member: &MemberReport<'_>) -> Vec<Column<'b>> {
     vec![
-        association_column(book, member),
-        Column::new(book.of_year("heading-contribution"), Kind::Amount, 15),
-        Column::new(say("heading-others"), Kind::Amount, 18),
-        Column::new(say("heading-per-krona"), Kind::Number, 12),
-        Column::new(say("heading-own-matches"), Kind::Amount, 16),
-        Column::new(say("heading-other-matches"), Kind::Amount, 16),
-        Column::new(say("heading-state"), Kind::Amount, 18),
-        Column::new(say("heading-state-status"), Kind::Text, 17),
-        Column::new(say("heading-matched"), Kind::Amount, 15),
-        Column::new(say("heading-unmatched"), Kind::Amount, 16),
-        Column::new(say("heading-lost-own"), Kind::Amount, 19),
+        association_column(member, |row: &Matched<'_>| row.association),
+        Column::amounts(CONTRIBUTION, Kind::Amount, 15, |row| Some(row.line.contribution.value))
+            .formula(|row, _, amount| Content::reference(&row.contribution, amount))
+            .sum(),
+        Column::amounts(OTHERS, Kind::Amount, 18, |row| {
+            row.party()?.offered.value.minus(row.line.contribution.value).ok()
+        }),
+        Column::new(PER_KRONA, Kind::Number, 12, |row, _| {
+            Figure::ratio(row.party().and_then(|party| party.shares.state_per_krona()).unwrap_or(Ratio::ONE))
+                .into()
+        }),
+        Column::amounts(OWN_MATCHES, Kind::Amount, 16, |row| row.party().map(|party| party.matches.value))
+            .formula(|_, cells, amount| {
+                let [own, others, each] = [CONTRIBUTION, OTHERS, PER_KRONA].map(|heading| cells.of(heading));
+                cells.formulas.known_amount(&[&own, &others], &format!("({own}+{others})*{each}"), amount)
+            }),
+        Column::amounts(OTHER_MATCHES, Kind::Amount, 16, Matched::other_matches)
+            .formula(|_, _, other| other.map_or(Content::Blank, |other| Content::amount(Some(other)))),
+        Column::amounts(STATE, Kind::Amount, 18, |row| Some(row.association.state.value)).sum(),
+        Column::new(Of("heading-state-status"), Kind::Text, 17, |row, _| {
+            book.text.word(&row.association.status).into()
+        }),
+        Column::amounts(MATCHED, Kind::Amount, 15, |row| Some(row.association.matched.value))
+            .formula(|row, cells, amount| {
+                let own = cells.of(OWN_MATCHES);
+                let mut limits = vec![cells.of(STATE), own.clone()];
+                limits.extend(row.other_matches().map(|_| cells.of(OTHER_MATCHES)));
+                let lowest = format!("MAX(0,MIN({}))", limits.join(","));
+                cells.formulas.known_amount(&[&own], &lowest, amount)
+            })
+            .sum(),
+        Column::amounts(UNMATCHED, Kind::Amount, 16, |row| Some(row.association.unmatched.value))
+            .formula(|_, cells, amount| {
+                cells.formulas.difference(&cells.of(STATE), &cells.of(MATCHED), amount)
+            })
+            .sum(),
+        Column::amounts(LOST, Kind::Amount, 19, |row| Some(lost_by_party(row.association, row.line)))
+            .formula(|_, cells, amount| {
+                let [state, own] = [STATE, OWN_MATCHES].map(|heading| cells.of(heading));
+                cells.formulas.known_amount(&[&own], &format!("MAX(0,{state}-{own})"), amount)
+            })
+            .sum(),
     ]
 }
 
-/// What the other parties match: the lowest of them, where there are any.
-fn other_matches((association, line): MemberLine<'_>) -> Option<Money> {
-    let others = association.parties.iter().filter(|party| party.party != line.party);
-    others.map(|party| party.matches.value).min()
-}
+impl Matched<'_> {
+    fn party(&self) -> Option<&PartyOutcome> {
+        self.association.party(self.line.party)
+    }
 
-fn row(
-    book: &Book<'_>,
-    area: &Area,
-    index: usize,
-    (association, line): MemberLine<'_>,
-    contribution: &str,
-) -> Vec<Content> {
-    let formulas = book.formulas;
-    let cell = |column| area.cell(index, column);
-    let party = association.party(line.party);
-    let others = party.and_then(|party| party.offered.value.minus(line.contribution.value).ok());
-    let per_krona = party.and_then(|party| party.shares.state_per_krona()).unwrap_or(Ratio::ONE);
-    let own = party.map(|party| party.matches.value);
-    let other = other_matches((association, line));
-    let [contributed, of_others, each, own_cell, other_cell, state] =
-        [CONTRIBUTION, OTHERS, PER_KRONA, OWN_MATCHES, OTHER_MATCHES, STATE].map(cell);
-    let mut limits = vec![state.clone(), own_cell.clone()];
-    limits.extend(other.map(|_| other_cell));
-    vec![
-        association.name.as_str().into(),
-        Content::reference(contribution, Some(line.contribution.value)),
-        Content::amount(others),
-        Figure::ratio(per_krona).into(),
-        formulas.known_amount(
-            &[&contributed, &of_others],
-            &format!("({contributed}+{of_others})*{each}"),
-            own,
-        ),
-        other.map_or(Content::Blank, |other| Content::amount(Some(other))),
-        Content::amount(Some(association.state.value)),
-        book.text.word(&association.status).into(),
-        formulas.known_amount(
-            &[&own_cell],
-            &format!("MAX(0,MIN({}))", limits.join(",")),
-            Some(association.matched.value),
-        ),
-        formulas.difference(&state, &cell(MATCHED), Some(association.unmatched.value)),
-        formulas.known_amount(
-            &[&own_cell],
-            &format!("MAX(0,{state}-{own_cell})"),
-            Some(lost_by_party(association, line)),
-        ),
-    ]
-}
-
-fn total(book: &Book<'_>, area: &Area, member: &MemberReport<'_>) -> Vec<Content> {
-    let sum = |column: usize, amount: fn(&AssociationOutcome) -> Money| {
-        let result = Money::sum(member.lines.iter().map(|(association, _)| amount(association))).ok();
-        book.formulas.sum(&area.column(column), result)
-    };
-    let contributions = Money::sum(member.lines.iter().map(|(_, line)| line.contribution.value)).ok();
-    let mut total = vec![
-        Content::from(book.text.say("total")),
-        book.formulas.sum(&area.column(CONTRIBUTION), contributions),
-    ];
-    total.extend((OTHERS..STATE).map(|_| Content::Blank));
-    total.extend([
-        sum(STATE, |association| association.state.value),
-        Content::Blank,
-        sum(MATCHED, |association| association.matched.value),
-        sum(UNMATCHED, |association| association.unmatched.value),
-        book.formulas.sum(&area.column(LOST), lost(member)),
-    ]);
-    total
-}
-
-/// What the member's own parties cost it in state money, in all its associations.
-pub fn lost(member: &MemberReport<'_>) -> Option<Money> {
-    Money::sum(member.lines.iter().map(|(association, line)| lost_by_party(association, line))).ok()
+    /// What the other parties match: the lowest of them, where there are any.
+    fn other_matches(&self) -> Option<Money> {
+        let others = self.association.parties.iter().filter(|party| party.party != self.line.party);
+        others.map(|party| party.matches.value).min()
+    }
 }

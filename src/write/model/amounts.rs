@@ -4,25 +4,35 @@ use rust_decimal::Decimal;
 use rust_xlsxwriter::XlsxError;
 
 use super::book::ModelBook;
+use crate::domain::comparison::Comparison;
 use crate::domain::money::Money;
 use crate::domain::ratio::Ratio;
 use crate::model::ModelRow;
-use crate::rules::outcome::sum_if_known;
 use crate::write::area::Area;
+use crate::write::column::{self, Cells};
+use crate::write::content::Content;
 use crate::write::figure::{Figure, nearest};
+use crate::write::heading::ASSOCIATION;
+use crate::write::heading::Heading::{self, Of};
 use crate::write::room::fitting;
-use crate::write::sheet::{Column, Content, Sheet};
+use crate::write::sheet::Sheet;
 use crate::write::style::Kind;
 
-const POPULATION: usize = 1;
-const MEASURE: usize = 2;
-const BY_KEYS: usize = 4;
-const DEDUCTED: usize = 5;
-const REDISTRIBUTED: usize = 6;
-const BRAKED: usize = 9;
-const AMOUNT: usize = 10;
-const AUTHORITY: usize = 11;
-const DIFFERENCE: usize = 12;
+const POPULATION: Heading = Of("model-heading-population");
+const MEASURE: Heading = Of("model-heading-measure");
+const BY_KEYS: Heading = Of("model-by-keys");
+const DEDUCTED: Heading = Of("model-deducted");
+const REDISTRIBUTED: Heading = Of("model-redistributed");
+const BRAKED: Heading = Of("model-braked");
+const AMOUNT: Heading = Of("model-amount");
+const AUTHORITY: Heading = Of("model-authority");
+const DIFFERENCE: Heading = Of("model-difference");
+
+/// A column of the assumptions: what is assumed, a sentence's identifier, and its value.
+type Assumption<'t> = column::Column<'t, (&'static str, Content)>;
+
+/// The values of the assumptions.
+const VALUE: Heading = Of("model-heading-value");
 
 /// The cells of the assumptions, by row.
 const TOTAL: usize = 0;
@@ -32,21 +42,15 @@ const REST: usize = 3;
 
 pub(super) fn sheet<'b>(book: &'b ModelBook<'_>) -> Result<Sheet<'b>, XlsxError> {
     let (report, text) = (book.report, book.report.text);
-    let mut sheet = Sheet::new(&text.say("model-sheet"), &book.style, text)?;
+    let mut sheet =
+        Sheet::new(&text.say("model-sheet"), &book.style, book.formulas, book.report.outcome.year)?;
     sheet.across();
     sheet.title(&report.of_year("model-title"))?;
     sheet.note(&text.say("model-note"))?;
     sheet.next(1);
-    let columns = columns(book);
-    sheet.widths(&columns)?;
     let assumed = assumptions(book, &mut sheet)?;
-    let area = sheet.coming(report.outcome.rows.len());
-    let rows: Vec<_> = report
-        .rows()
-        .enumerate()
-        .map(|(index, (row, authority))| association(book, (&assumed, &area), index, row, authority))
-        .collect();
-    sheet.table(&text.say("model-table-name"), &columns, rows, Some(total(book, &area)))?;
+    let rows: Vec<Row<'_>> = report.rows().collect();
+    sheet.table("model-table-name", &columns(book, &assumed), &rows)?;
     if !report.outcome.left.is_zero() {
         sheet
             .note(&text.say_with("model-left", &[("left", (&text.form().kr(report.outcome.left)).into())]))?;
@@ -57,99 +61,83 @@ pub(super) fn sheet<'b>(book: &'b ModelBook<'_>) -> Result<Sheet<'b>, XlsxError>
 /// What the amounts rest on, in cells that the formulas name.
 fn assumptions<'b>(book: &'b ModelBook<'_>, sheet: &mut Sheet<'b>) -> Result<Area, XlsxError> {
     let (outcome, text) = (book.report.outcome, book.report.text);
-    let columns = [
-        Column::new(text.say("model-heading-what"), Kind::Text, 24),
-        Column::new(text.say("model-heading-value"), Kind::Amount, 15),
-    ];
-    let area = sheet.coming(4);
     let count = outcome.rows.len();
     let bases = Decimal::from(count).saturating_mul(outcome.base.kronor());
     let rest = outcome.total.kronor().saturating_sub(bases);
     let weight = Decimal::new(i64::from(outcome.measure_weight), 2);
-    let rest_formula = format!("={}-{count}*{}", area.cell(TOTAL, 1), area.cell(BASE, 1));
-    let rows = vec![
-        vec![text.say("model-parameter-total").into(), Content::amount(Some(outcome.total))],
-        vec![text.say("model-parameter-base").into(), Content::amount(Some(outcome.base))],
-        vec![
-            text.say("model-parameter-weight").into(),
-            Content::Figure(Figure::Exact(weight)).of_kind(Kind::Share),
-        ],
-        vec![text.say("model-parameter-rest").into(), Content::Formula(rest_formula, Figure::Exact(rest))],
+    let columns = [
+        Assumption::new(Of("model-heading-what"), Kind::Text, 24, |(what, _), _| text.say(what).into()),
+        Assumption::new(VALUE, Kind::Amount, 15, |(_, value), _| value.clone()),
     ];
-    sheet.table(&text.say("model-parameters-name"), &columns, rows, None)
+    let area = sheet.coming(&columns, 4);
+    let rest_formula = format!("={}-{count}*{}", area.cell(TOTAL, VALUE), area.cell(BASE, VALUE));
+    let rows = [
+        ("model-parameter-total", Content::amount(Some(outcome.total))),
+        ("model-parameter-base", Content::amount(Some(outcome.base))),
+        ("model-parameter-weight", Content::Figure(Figure::Exact(weight)).of_kind(Kind::Share)),
+        ("model-parameter-rest", Content::Formula(rest_formula, Figure::Exact(rest))),
+    ];
+    sheet.table("model-parameters-name", &columns, &rows)
 }
 
-fn columns(book: &ModelBook<'_>) -> Vec<Column> {
-    let text = book.report.text;
-    let amount = |id: &str| Column::new(text.say(id), Kind::Amount, 15);
+/// What a row is made from: an association, and what the authority gives it.
+type Row<'a> = (&'a ModelRow, Option<Money>);
+
+/// A column of the table.
+type Column<'t, 'a> = column::Column<'t, Row<'a>>;
+
+fn columns<'t, 'a>(book: &'t ModelBook<'_>, assumed: &'t Area) -> Vec<Column<'t, 'a>> {
     let names = book.report.outcome.rows.iter().map(|row| row.name.as_str().chars().count());
+    let known = |_: &Row<'a>, _: &Cells<'_>, amount: Option<Money>| {
+        amount.map_or(Content::Blank, |amount| Content::amount(Some(amount)))
+    };
     let mut columns = vec![
-        Column::new(text.say("column-association"), Kind::Text, fitting(names, 44)),
-        Column::new(text.say("model-heading-population"), Kind::Number, 15),
-        Column::new(text.say("model-heading-measure"), Kind::FineNumber, 16),
-        amount("model-heading-exact"),
-        amount("model-by-keys"),
-        Column::new(text.say("model-deducted"), Kind::Amount, 13),
-        Column::new(text.say("model-redistributed"), Kind::Amount, 13),
-        amount("model-heading-before"),
-        amount("model-heading-floor"),
-        Column::new(text.say("model-braked"), Kind::Change, 13),
-        amount("model-amount"),
+        Column::new(ASSOCIATION, Kind::Text, fitting(names, 44), |(row, _), _| row.name.as_str().into())
+            .total_word(),
+        Column::new(POPULATION, Kind::Number, 15, |(row, _), _| number(row.population).into()),
+        Column::new(MEASURE, Kind::FineNumber, 16, |(row, _), _| number(row.measure).into()),
+        Column::new(Of("model-heading-exact"), Kind::Amount, 15, move |(row, _), cells| {
+            exact(book, assumed, cells, row)
+        }),
+        Column::amounts(BY_KEYS, Kind::Amount, 15, |(row, _)| Some(row.by_keys)).sum(),
+        Column::amounts(DEDUCTED, Kind::Amount, 13, |(row, _)| Some(row.deducted)).sum(),
+        Column::amounts(REDISTRIBUTED, Kind::Amount, 13, |(row, _)| Some(row.redistributed)).sum(),
+        Column::amounts(Of("model-heading-before"), Kind::Amount, 15, |(row, _)| row.before).formula(known),
+        Column::amounts(Of("model-heading-floor"), Kind::Amount, 15, |(row, _)| row.floor).formula(known),
+        Column::amounts(BRAKED, Kind::Change, 13, |(row, _)| Some(row.braked)).sum(),
+        Column::amounts(AMOUNT, Kind::Amount, 15, |(row, _)| Some(row.amount.value))
+            .formula(|(row, _), cells, _| {
+                let [keys, less, more, braked] =
+                    [BY_KEYS, DEDUCTED, REDISTRIBUTED, BRAKED].map(|heading| cells.of(heading));
+                cells.formulas.amount(&format!("{keys}-{less}+{more}+{braked}"), row.amount.value)
+            })
+            .sum(),
     ];
     if book.report.compares() {
-        columns.push(amount("model-authority"));
-        columns.push(Column::new(text.say("model-difference"), Kind::Change, 14));
-        columns.push(Column::new(text.say("model-difference-percent"), Kind::ChangePercent, 13));
+        let compared =
+            |(row, authority): &Row<'a>| Comparison { now: Some(row.amount.value), before: *authority };
+        columns.extend([
+            Column::amounts(AUTHORITY, Kind::Amount, 15, |(_, authority)| *authority).sum(),
+            Column::change(DIFFERENCE, 14, (AMOUNT, AUTHORITY), compared),
+            Column::change_percent(Of("model-difference-percent"), 13, (DIFFERENCE, AUTHORITY), compared),
+        ]);
     }
     columns
 }
 
-fn association(
-    book: &ModelBook<'_>,
-    (assumed, area): (&Area, &Area),
-    index: usize,
-    row: &ModelRow,
-    authority: Option<Money>,
-) -> Vec<Content> {
-    let formulas = book.formulas;
-    let cell = |column| area.cell(index, column);
-    let sum = format!("{}-{}+{}+{}", cell(BY_KEYS), cell(DEDUCTED), cell(REDISTRIBUTED), cell(BRAKED));
-    let known = |amount: Option<Money>| amount.map_or(Content::Blank, |amount| Content::amount(Some(amount)));
-    let mut cells = vec![
-        row.name.as_str().into(),
-        Content::Figure(number(row.population)),
-        Content::Figure(number(row.measure)),
-        exact(book, (assumed, area), index, row),
-        Content::amount(Some(row.by_keys)),
-        Content::amount(Some(row.deducted)),
-        Content::amount(Some(row.redistributed)),
-        known(row.before),
-        known(row.floor),
-        Content::amount(Some(row.braked)),
-        formulas.amount(&sum, row.amount.value),
-    ];
-    if book.report.compares() {
-        let difference = authority.and_then(|authority| row.amount.value.minus(authority).ok());
-        cells.push(Content::amount(authority));
-        cells.push(formulas.difference(&cell(AMOUNT), &cell(AUTHORITY), difference));
-        cells.push(formulas.quotient(&cell(DIFFERENCE), &cell(AUTHORITY), (difference, authority)));
-    }
-    cells
-}
-
 /// Base amount and keys before any rounding, as a formula over the assumptions; a spreadsheet's binary
 /// fractions may differ from the exact amount beyond the krona.
-fn exact(book: &ModelBook<'_>, (assumed, area): (&Area, &Area), index: usize, row: &ModelRow) -> Content {
-    let share = |column: usize| {
-        let sum = area.column(column);
+fn exact(book: &ModelBook<'_>, assumed: &Area, cells: &Cells<'_>, row: &ModelRow) -> Content {
+    let share = |heading| {
+        let sum = cells.area.column(heading);
         let (first, last) = sum.split_once(':').unwrap_or((sum.as_str(), sum.as_str()));
-        format!("{}/SUM({}:{})", area.cell(index, column), fixed(first), fixed(last))
+        format!("{}/SUM({}:{})", cells.of(heading), fixed(first), fixed(last))
     };
-    let weight = fixed(&assumed.cell(WEIGHT, 1));
+    let weight = fixed(&assumed.cell(WEIGHT, VALUE));
     let formula = format!(
         "={}+{}*({weight}*{}+(1-{weight})*{})",
-        fixed(&assumed.cell(BASE, 1)),
-        fixed(&assumed.cell(REST, 1)),
+        fixed(&assumed.cell(BASE, VALUE)),
+        fixed(&assumed.cell(REST, VALUE)),
         share(MEASURE),
         share(POPULATION),
     );
@@ -182,37 +170,6 @@ fn number(ratio: Ratio) -> Figure {
     let hundredth =
         ratio.denominator().checked_mul(100).and_then(|below| Ratio::new(ratio.numerator(), below));
     hundredth.map_or(Figure::Unknown, |it| Figure::Exact(it.percent(4).normalize()))
-}
-
-fn total(book: &ModelBook<'_>, area: &Area) -> Vec<Content> {
-    let (report, formulas) = (book.report, book.formulas);
-    let sum = |column: usize, amount: fn(&ModelRow) -> Money| {
-        let amounts = report.outcome.rows.iter().map(amount);
-        formulas.sum(&area.column(column), Money::sum(amounts).ok())
-    };
-    let amounts = Money::sum(report.outcome.rows.iter().map(|row| row.amount.value)).ok();
-    let mut cells = vec![
-        report.text.say("total").into(),
-        Content::Blank,
-        Content::Blank,
-        Content::Blank,
-        sum(BY_KEYS, |row| row.by_keys),
-        sum(DEDUCTED, |row| row.deducted),
-        sum(REDISTRIBUTED, |row| row.redistributed),
-        Content::Blank,
-        Content::Blank,
-        sum(BRAKED, |row| row.braked),
-        sum(AMOUNT, |row| row.amount.value),
-    ];
-    if report.compares() {
-        let authority = sum_if_known(report.authority.iter().copied());
-        let difference = amounts.zip(authority).and_then(|(own, theirs)| own.minus(theirs).ok());
-        let cell = |column| area.cell(report.outcome.rows.len(), column);
-        cells.push(formulas.sum(&area.column(AUTHORITY), authority));
-        cells.push(formulas.difference(&cell(AMOUNT), &cell(AUTHORITY), difference));
-        cells.push(formulas.quotient(&cell(DIFFERENCE), &cell(AUTHORITY), (difference, authority)));
-    }
-    cells
 }
 
 /// A cell's address that stays when the formula is copied.

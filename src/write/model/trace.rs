@@ -5,54 +5,59 @@ use rust_xlsxwriter::XlsxError;
 use super::book::ModelBook;
 use crate::rules::trace::{Basis, Step};
 use crate::text::Text;
-use crate::write::sheet::{Column, Content, Sheet};
+use crate::write::column;
+use crate::write::heading::ASSOCIATION;
+use crate::write::heading::Heading::Of;
+use crate::write::sheet::Sheet;
 use crate::write::style::Kind;
+
+/// A column of the table.
+type Column<'t, 'a> = column::Column<'t, Line<'a>>;
 
 pub(super) fn sheet<'b>(book: &'b ModelBook<'_>) -> Result<Sheet<'b>, XlsxError> {
     let text = book.report.text;
-    let mut sheet = Sheet::new(&text.say("model-sheet-trace"), &book.style, text)?;
+    let mut sheet =
+        Sheet::new(&text.say("model-sheet-trace"), &book.style, book.formulas, book.report.outcome.year)?;
     sheet.across();
     sheet.title(&book.report.of_year("model-title"))?;
     sheet.note(&text.say("model-trace-note"))?;
     sheet.next(1);
-    let columns = [
-        Column::new(text.say("column-association"), Kind::Prose, 34),
-        Column::new(text.say("model-trace-number"), Kind::Code, 14),
-        Column::new(text.say("model-trace-step"), Kind::Prose, 50),
-        Column::new(text.say("model-trace-value"), Kind::Prose, 28),
-        Column::new(text.say("model-trace-source"), Kind::Prose, 40),
-        Column::new(text.say("model-trace-place"), Kind::Prose, 34),
-    ];
-    sheet.widths(&columns)?;
-    let mut rows: Vec<Vec<Content>> = Vec::new();
+    let mut lines = Vec::new();
     for row in &book.report.outcome.rows {
         row.amount.step.walk(&mut |number, step| {
-            let name = row.name.as_str();
-            rows.push(cells(name, number, step, text));
+            lines.push(Line { association: row.name.as_str(), number: number.to_owned(), step });
         });
     }
-    let name = text.say("model-sheet-trace");
-    let area = sheet.table(&name, &columns, rows, None)?;
+    let area = sheet.table("model-sheet-trace", &columns(text), &lines)?;
     sheet.keep_headings(&area)?;
     Ok(sheet)
 }
 
-fn cells(name: &str, number: &str, step: &Step, text: &Text) -> Vec<Content> {
-    let mut value = text.trace_value(&step.value);
-    if let Some(rounded) = &step.rounded {
-        value = format!("{value}, {}", text.rounded(rounded));
-    }
-    let place = match &step.basis {
-        Basis::Read(place) => text.place(place),
-        Basis::Decided(decided) => text.place(&decided.place),
-        Basis::Inputs | Basis::Law(_) => String::new(),
-    };
+/// What a row is made from.
+struct Line<'a> {
+    association: &'a str,
+    /// The step's outline number.
+    number: String,
+    step: &'a Step,
+}
+
+fn columns<'a>(text: &Text) -> Vec<Column<'_, 'a>> {
     vec![
-        name.into(),
-        number.into(),
-        text.rule(&step.rule).into(),
-        value.into(),
-        text.basis(&step.basis).into(),
-        place.into(),
+        Column::new(ASSOCIATION, Kind::Prose, 34, |line, _| line.association.into()),
+        Column::new(Of("model-trace-number"), Kind::Code, 14, |line, _| line.number.as_str().into()),
+        Column::new(Of("model-trace-step"), Kind::Prose, 50, |line, _| text.rule(&line.step.rule).into()),
+        Column::new(Of("model-trace-value"), Kind::Prose, 28, |line, _| {
+            let value = text.trace_value(&line.step.value);
+            match &line.step.rounded {
+                Some(rounded) => format!("{value}, {}", text.rounded(rounded)).into(),
+                None => value.into(),
+            }
+        }),
+        Column::new(Of("model-trace-source"), Kind::Prose, 40, |line, _| text.basis(&line.step.basis).into()),
+        Column::new(Of("model-trace-place"), Kind::Prose, 34, |line, _| match &line.step.basis {
+            Basis::Read(place) => text.place(place).into(),
+            Basis::Decided(decided) => text.place(&decided.place).into(),
+            Basis::Inputs | Basis::Law(_) => "".into(),
+        }),
     ]
 }

@@ -2,68 +2,55 @@
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
-use super::contributions::{
-    ASSOCIATION as LINE_ASSOCIATION, CONTRIBUTION as LINE_CONTRIBUTION, LAST_YEAR as LINE_LAST_YEAR,
-    PARTY as LINE_PARTY,
-};
+use crate::domain::comparison::Comparison;
 use crate::domain::member::Party;
 use crate::domain::money::Money;
 use crate::domain::ratio::Ratio;
 use crate::rules::outcome::{AssociationOutcome, Outcome, sum_if_known};
 use crate::write::area::Area;
 use crate::write::book::Book;
+use crate::write::column::{self, Cells};
+use crate::write::content::Content;
+use crate::write::heading::Heading::{self, Of};
+use crate::write::heading::{
+    ASSOCIATION, CHANGE, CHANGE_PERCENT, CONTRIBUTION, LAST_YEAR, MATCHED, MUNICIPALITIES, PARTY, REGIONS,
+    STATE, UNMATCHED,
+};
 use crate::write::room::fitting;
-use crate::write::sheet::{Column, Content, Sheet};
+use crate::write::sheet::Sheet;
 use crate::write::style::Kind;
 
-/// The columns.
-pub const ASSOCIATION: usize = 0;
-pub const STATE: usize = 2;
-pub const REGIONS: usize = 3;
-pub const MUNICIPALITIES: usize = 4;
-pub const MATCHED: usize = 5;
-pub const UNMATCHED: usize = 6;
-pub const TOTAL: usize = 7;
-pub const LAST_YEAR: usize = 8;
-pub const CHANGE: usize = 9;
+/// A column of the table.
+type Column<'t, 'a> = column::Column<'t, Amounts<'a>>;
+
+/// What the members contributed last year.
+pub const MEMBERS_LAST_YEAR: Heading = Heading::OfLastYear("heading-members");
 /// Only where any possible amount is known.
-pub const POSSIBLE: usize = 11;
+pub const POSSIBLE: Heading = Of("heading-possible");
 
 /// An association's amounts.
-pub struct Amounts {
-    state: Money,
+pub struct Amounts<'a> {
+    /// The association.
+    pub association: &'a AssociationOutcome,
     /// What the regions pay.
     pub regions: Money,
     /// What the municipalities pay.
     pub municipalities: Money,
-    /// What the state pays.
-    pub matched: Money,
-    unmatched: Money,
-    total: Option<Money>,
-    possible: Option<Money>,
-    before: Option<Money>,
-    change: Option<Money>,
+    /// What the members pay together, beside last year.
+    members: Comparison,
 }
 
-impl Amounts {
+impl<'a> Amounts<'a> {
     /// Those of an association.
-    pub fn of(association: &AssociationOutcome) -> Self {
+    pub fn of(association: &'a AssociationOutcome) -> Self {
         let offered = |party| association.party(party).map_or(Money::ZERO, |outcome| outcome.offered.value);
         let (regions, municipalities) = (offered(Party::Regions), offered(Party::Municipalities));
-        let members = regions.plus(municipalities).ok();
-        let before = association.last_year();
-        let matched = association.matched.value;
-        Self {
-            state: association.state.value,
-            regions,
-            municipalities,
-            matched,
-            unmatched: association.unmatched.value,
-            total: members.and_then(|members| members.plus(matched).ok()),
-            possible: association.allocation.possible(),
-            before,
-            change: members.zip(before).and_then(|(now, before)| now.minus(before).ok()),
-        }
+        let members = Comparison { now: regions.plus(municipalities).ok(), before: association.last_year() };
+        Self { association, regions, municipalities, members }
+    }
+
+    fn possible(&self) -> Option<Money> {
+        self.association.allocation.possible()
     }
 }
 
@@ -81,96 +68,94 @@ pub fn associations<'b>(
     sheet.title(&book.of_year("associations-title"))?;
     sheet.note(&text.say("associations-note"))?;
     sheet.next(1);
-    let columns = columns(book);
-    sheet.widths(&columns)?;
-    let amounts: Vec<Amounts> = outcomes.iter().map(Amounts::of).collect();
-    let area = sheet.coming(outcomes.len());
-    let rows =
-        outcomes.iter().zip(&amounts).enumerate().map(|(index, (association, amounts))| {
-            row(book, &area, index, (association, amounts), contributed)
-        });
-    let total = total(book, &area, &amounts);
-    sheet.table(&text.say("table-name-associations"), &columns, rows, Some(total))?;
+    let amounts: Vec<Amounts<'_>> = outcomes.iter().map(Amounts::of).collect();
+    let area = sheet.table("table-name-associations", &columns(book, contributed), &amounts)?;
     sheet.keep_headings(&area)?;
     Ok((sheet, area))
 }
 
-fn columns(book: &Book<'_>) -> Vec<Column> {
-    let say = |id: &str| book.text.say(id);
+fn columns<'t, 'a>(book: &'t Book<'_>, contributed: &'t Area) -> Vec<Column<'t, 'a>> {
+    let text = book.text;
     let names = book.report.outcome.associations.iter().map(|outcome| outcome.name.as_str().chars().count());
+    let there = |heading| contributed.column_from_outside(heading);
+    let by_party = |party: Party| {
+        let [keys, parties, paid] = [ASSOCIATION, PARTY, CONTRIBUTION].map(there);
+        move |_: &Amounts<'a>, cells: &Cells<'_>, amount| {
+            let word = text.word(&party);
+            cells.formulas.sum_by_two((&keys, &cells.of(ASSOCIATION)), (&parties, &word), &paid, amount)
+        }
+    };
+    let [keys, last_years] = [ASSOCIATION, LAST_YEAR].map(there);
     let mut columns = vec![
-        Column::new(say("column-association"), Kind::Text, fitting(names, 24)),
-        Column::new(say("column-status"), Kind::Text, 12),
-        Column::new(say("heading-state"), Kind::Amount, 15),
-        Column::new(say("heading-regions"), Kind::Amount, 15),
-        Column::new(say("heading-municipalities"), Kind::Amount, 15),
-        Column::new(say("heading-matched"), Kind::Amount, 15),
-        Column::new(say("heading-unmatched"), Kind::Amount, 15),
-        Column::new(say("heading-together"), Kind::Amount, 15),
-        Column::new(book.of_last_year("heading-members"), Kind::Amount, 15),
-        Column::new(say("heading-change"), Kind::Change, 15),
-        Column::new(say("heading-change-percent"), Kind::ChangePercent, 14),
+        Column::new(ASSOCIATION, Kind::Text, fitting(names, 24), |row: &Amounts<'a>, _| {
+            row.association.name.as_str().into()
+        })
+        .total_word(),
+        Column::new(Of("column-status"), Kind::Text, 12, |row, _| text.word(&row.association.status).into()),
+        Column::amounts(STATE, Kind::Amount, 15, |row| Some(row.association.state.value)).sum(),
+        Column::amounts(REGIONS, Kind::Amount, 15, |row| Some(row.regions))
+            .formula(by_party(Party::Regions))
+            .sum(),
+        Column::amounts(MUNICIPALITIES, Kind::Amount, 15, |row| Some(row.municipalities))
+            .formula(by_party(Party::Municipalities))
+            .sum(),
+        Column::amounts(MATCHED, Kind::Amount, 15, |row| Some(row.association.matched.value))
+            .formula(|row, cells, amount| matched(row.association, cells, amount))
+            .sum(),
+        Column::amounts(UNMATCHED, Kind::Amount, 15, |row| Some(row.association.unmatched.value))
+            .formula(|_, cells, amount| {
+                cells.formulas.difference(&cells.of(STATE), &cells.of(MATCHED), amount)
+            })
+            .sum(),
+        Column::amounts(Of("heading-together"), Kind::Amount, 15, |row| {
+            row.members.now?.plus(row.association.matched.value).ok()
+        })
+        .formula(|_, cells, amount| cells.formulas.addition(&cells.of(MATCHED), &members(cells), amount))
+        .sum(),
+        // Who has left has no row among the contributions.
+        Column::amounts(MEMBERS_LAST_YEAR, Kind::Amount, 15, |row| row.members.before)
+            .formula(move |row, cells, amount| match row.association.left_last_year {
+                None => Content::amount(None),
+                Some(left) => {
+                    cells.formulas.sum_by_and(&keys, &cells.of(ASSOCIATION), &last_years, left, amount)
+                }
+            })
+            .sum(),
+        Column::amounts(CHANGE, Kind::Change, 15, |row| row.members.change())
+            .formula(|_, cells, amount| {
+                cells.formulas.difference(&members(cells), &cells.of(MEMBERS_LAST_YEAR), amount)
+            })
+            .sum(),
+        Column::change_percent(CHANGE_PERCENT, 14, (CHANGE, MEMBERS_LAST_YEAR), |row| row.members),
     ];
     if any_possible(book.report.outcome) {
-        columns.push(Column::new(say("heading-possible"), Kind::Amount, 15));
-        columns.push(Column::new(say("heading-use"), Kind::Share, 13));
+        let used = |cells: &Cells<'_>, amounts| {
+            cells.formulas.quotient(&cells.of(STATE), &cells.of(POSSIBLE), amounts)
+        };
+        columns.push(Column::amounts(POSSIBLE, Kind::Amount, 15, Amounts::possible).sum());
+        columns.push(
+            Column::new(Of("heading-use"), Kind::Share, 13, move |row: &Amounts<'a>, cells| {
+                used(cells, (Some(row.association.state.value), row.possible()))
+            })
+            .total(move |rows, cells| {
+                let state = Money::sum(rows.iter().map(|row| row.association.state.value)).ok();
+                used(cells, (state, sum_if_known(rows.iter().map(Amounts::possible))))
+            }),
+        );
     }
     columns
 }
 
-fn row(
-    book: &Book<'_>,
-    area: &Area,
-    index: usize,
-    (association, amounts): (&AssociationOutcome, &Amounts),
-    contributed: &Area,
-) -> Vec<Content> {
-    let formulas = book.formulas;
-    let cell = |column| area.cell(index, column);
-    let members = format!("{}+{}", cell(REGIONS), cell(MUNICIPALITIES));
-    let keys = contributed.column_from_outside(LINE_ASSOCIATION);
-    let last_years = contributed.column_from_outside(LINE_LAST_YEAR);
-    let of_party = |party: Party, result| {
-        let parties = contributed.column_from_outside(LINE_PARTY);
-        let amounts = contributed.column_from_outside(LINE_CONTRIBUTION);
-        let word = book.text.word(&party);
-        formulas.sum_by_two((&keys, &cell(ASSOCIATION)), (&parties, &word), &amounts, Some(result))
-    };
-    let mut row = vec![
-        association.name.as_str().into(),
-        book.text.word(&association.status).into(),
-        Content::amount(Some(amounts.state)),
-        of_party(Party::Regions, amounts.regions),
-        of_party(Party::Municipalities, amounts.municipalities),
-        matched(book, association, cell, amounts.matched),
-        formulas.difference(&cell(STATE), &cell(MATCHED), Some(amounts.unmatched)),
-        formulas.addition(&cell(MATCHED), &format!("({members})"), amounts.total),
-        // Who has left has no row among the contributions.
-        association.left_last_year.map_or_else(
-            || Content::amount(None),
-            |left| formulas.sum_by_and(&keys, &cell(ASSOCIATION), &last_years, left, amounts.before),
-        ),
-        formulas.difference(&format!("({members})"), &cell(LAST_YEAR), amounts.change),
-        formulas.quotient(&cell(CHANGE), &cell(LAST_YEAR), (amounts.change, amounts.before)),
-    ];
-    if any_possible(book.report.outcome) {
-        let values = (Some(amounts.state), amounts.possible);
-        row.push(Content::amount(amounts.possible));
-        row.push(formulas.quotient(&cell(STATE), &cell(POSSIBLE), values));
-    }
-    row
+/// What the members pay together.
+fn members(cells: &Cells<'_>) -> String {
+    format!("({}+{})", cells.of(REGIONS), cells.of(MUNICIPALITIES))
 }
 
 /// The least of the state's amount and what each party matches by law.
-fn matched(
-    book: &Book<'_>,
-    association: &AssociationOutcome,
-    cell: impl Fn(usize) -> String,
-    result: Money,
-) -> Content {
-    let (mut terms, mut paid) = (vec![cell(STATE)], Vec::new());
+fn matched(association: &AssociationOutcome, cells: &Cells<'_>, amount: Option<Money>) -> Content {
+    let (mut terms, mut paid) = (vec![cells.of(STATE)], Vec::new());
     for party in &association.parties {
-        let of_party = cell(if party.party == Party::Regions { REGIONS } else { MUNICIPALITIES });
+        let of_party = cells.of(if party.party == Party::Regions { REGIONS } else { MUNICIPALITIES });
         let per_krona = party.shares.state_per_krona().unwrap_or(Ratio::ONE);
         terms.push(match per_krona.denominator() {
             1 => format!("{of_party}*{}", per_krona.numerator()),
@@ -179,38 +164,7 @@ fn matched(
         paid.push(of_party);
     }
     let paid: Vec<&str> = paid.iter().map(String::as_str).collect();
-    book.formulas.known_amount(&paid, &format!("MAX(0,MIN({}))", terms.join(",")), Some(result))
-}
-
-fn total(book: &Book<'_>, area: &Area, amounts: &[Amounts]) -> Vec<Content> {
-    let formulas = book.formulas;
-    let sum = |column: usize, amount: fn(&Amounts) -> Option<Money>| {
-        let result = sum_if_known(amounts.iter().map(amount));
-        (formulas.sum(&area.column(column), result), result)
-    };
-    let (before_sum, before) = sum(LAST_YEAR, |amounts| amounts.before);
-    let (change_sum, change) = sum(CHANGE, |amounts| amounts.change);
-    let cell = |column| area.cell(amounts.len(), column);
-    let (state_sum, state) = sum(STATE, |amounts| Some(amounts.state));
-    let mut total = vec![
-        book.text.say("total").into(),
-        Content::Blank,
-        state_sum,
-        sum(REGIONS, |amounts| Some(amounts.regions)).0,
-        sum(MUNICIPALITIES, |amounts| Some(amounts.municipalities)).0,
-        sum(MATCHED, |amounts| Some(amounts.matched)).0,
-        sum(UNMATCHED, |amounts| Some(amounts.unmatched)).0,
-        sum(TOTAL, |amounts| amounts.total).0,
-        before_sum,
-        change_sum,
-        formulas.quotient(&cell(CHANGE), &cell(LAST_YEAR), (change, before)),
-    ];
-    if any_possible(book.report.outcome) {
-        let (possible_sum, possible) = sum(POSSIBLE, |amounts| amounts.possible);
-        total.push(possible_sum);
-        total.push(formulas.quotient(&cell(STATE), &cell(POSSIBLE), (state, possible)));
-    }
-    total
+    cells.formulas.known_amount(&paid, &format!("MAX(0,MIN({}))", terms.join(",")), amount)
 }
 
 /// Whether the authority's file gives any association's possible amount; many give none.

@@ -2,28 +2,29 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::contributions::{CHANGE, CONTRIBUTION, LAST_YEAR};
 use crate::domain::money::Money;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome};
 use crate::write::area::Area;
 use crate::write::book::Book;
+use crate::write::column::{self, Cells};
+use crate::write::content::Content;
+use crate::write::heading::{ASSOCIATION, CHANGE, CHANGE_PERCENT, CONTRIBUTION, LAST_YEAR, MEMBER};
+use crate::write::member_report::compared;
 use crate::write::room::fitting;
-use crate::write::sheet::{Column, Content, Sheet};
+use crate::write::sheet::Sheet;
 use crate::write::style::Kind;
+
+/// A column of the table.
+type Column<'t, 'a> = column::Column<'t, Changed<'a>>;
 
 /// How many are shown.
 const SHOWN: usize = 20;
-
-/// The columns that formulas refer to.
-const BEFORE: usize = 3;
-const DIFFERENCE: usize = 4;
 
 /// A contribution that changes, and where it stands on the sheet *Bidrag*.
 struct Changed<'a> {
     row: usize,
     association: &'a AssociationOutcome,
     line: &'a MemberOutcome,
-    before: Money,
     change: Money,
 }
 
@@ -39,9 +40,8 @@ fn largest<'a>(book: &Book<'a>) -> Vec<Changed<'a>> {
     let mut changed: Vec<Changed<'a>> = lines
         .enumerate()
         .filter_map(|(row, (association, line))| {
-            let before = line.last_year.as_ref()?.value;
-            let change = line.change.as_ref()?.value;
-            (!change.is_zero()).then_some(Changed { row, association, line, before, change })
+            let change = compared(line).change()?;
+            (!change.is_zero()).then_some(Changed { row, association, line, change })
         })
         .collect();
     changed.sort_by_key(|changed| std::cmp::Reverse(changed.change.ore().unsigned_abs()));
@@ -58,39 +58,32 @@ pub fn changes<'b>(book: &'b Book<'_>, lines: &Area) -> Result<Sheet<'b>, XlsxEr
     let changed = largest(book);
     sheet.note(&text.say_with("changes-note", &[("count", changed.len().into())]))?;
     sheet.next(1);
-    let columns = columns(book, &changed);
-    sheet.widths(&columns)?;
-    let area = sheet.coming(changed.len());
-    let rows = changed.iter().enumerate().map(|(index, changed)| row(book, &area, index, changed, lines));
-    sheet.table(&text.say("table-name-changes"), &columns, rows, None)?;
+    let area = sheet.table("table-name-changes", &columns(book, &changed, lines), &changed)?;
     sheet.keep_headings(&area)?;
     Ok(sheet)
 }
 
-fn columns(book: &Book<'_>, changed: &[Changed<'_>]) -> Vec<Column> {
-    let say = |id: &str| book.text.say(id);
+fn columns<'t, 'a>(book: &'t Book<'_>, changed: &[Changed<'a>], lines: &'t Area) -> Vec<Column<'t, 'a>> {
     let associations = changed.iter().map(|changed| changed.association.name.as_str().chars().count());
     let members = changed.iter().map(|changed| book.text.payer(&changed.line.payer).chars().count());
+    let there = |heading| {
+        move |changed: &Changed<'a>, _: &Cells<'_>, amount| {
+            Content::reference(&lines.cell_from_outside(changed.row, heading), amount)
+        }
+    };
     vec![
-        Column::new(say("column-association"), Kind::Text, fitting(associations, 24)),
-        Column::new(say("column-member"), Kind::Text, fitting(members, 24)),
-        Column::new(book.of_year("heading-contribution"), Kind::Amount, 16),
-        Column::new(book.of_last_year("heading-contribution"), Kind::Amount, 16),
-        Column::new(say("heading-change"), Kind::Change, 16),
-        Column::new(say("heading-change-percent"), Kind::ChangePercent, 14),
-    ]
-}
-
-fn row(book: &Book<'_>, area: &Area, index: usize, changed: &Changed<'_>, lines: &Area) -> Vec<Content> {
-    let there = |column| lines.cell_from_outside(changed.row, column);
-    let here = |column| area.cell(index, column);
-    let (before, change) = (Some(changed.before), Some(changed.change));
-    vec![
-        changed.association.name.as_str().into(),
-        book.text.payer(&changed.line.payer).into_owned().into(),
-        Content::reference(&there(CONTRIBUTION), Some(changed.line.contribution.value)),
-        Content::reference(&there(LAST_YEAR), before),
-        Content::reference(&there(CHANGE), change),
-        book.formulas.quotient(&here(DIFFERENCE), &here(BEFORE), (change, before)),
+        Column::new(ASSOCIATION, Kind::Text, fitting(associations, 24), |changed, _| {
+            changed.association.name.as_str().into()
+        }),
+        Column::new(MEMBER, Kind::Text, fitting(members, 24), |changed, _| {
+            book.text.payer(&changed.line.payer).into_owned().into()
+        }),
+        Column::amounts(CONTRIBUTION, Kind::Amount, 16, |changed| compared(changed.line).now)
+            .formula(there(CONTRIBUTION)),
+        Column::amounts(LAST_YEAR, Kind::Amount, 16, |changed| compared(changed.line).before)
+            .formula(there(LAST_YEAR)),
+        Column::amounts(CHANGE, Kind::Change, 16, |changed| Some(changed.change)).formula(there(CHANGE)),
+        Column::change_percent(CHANGE_PERCENT, 14, (CHANGE, LAST_YEAR), |changed| compared(changed.line))
+            .without_total(),
     ]
 }

@@ -3,23 +3,23 @@
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
-use crate::domain::money::Money;
-use crate::rules::outcome::{AssociationOutcome, MemberOutcome, sum_if_known};
+use crate::rules::outcome::{AssociationOutcome, MemberOutcome};
 use crate::write::area::Area;
 use crate::write::book::Book;
+use crate::write::column;
+use crate::write::content::Content;
+use crate::write::heading::Heading::Of;
+use crate::write::heading::{
+    ASSOCIATION, CALCULATED, CHANGE, CHANGE_PERCENT, CONTRIBUTION, LAST_YEAR, MEMBER, PARTY,
+};
+use crate::write::member_report::compared;
 use crate::write::room::fitting;
-use crate::write::sheet::{Column, Content, Sheet};
+use crate::write::sheet::Sheet;
 use crate::write::style::Kind;
 use crate::write::trial::Trial;
 
-/// The columns that formulas refer to.
-pub const ASSOCIATION: usize = 0;
-pub const MEMBER: usize = 1;
-pub const PARTY: usize = 2;
-pub const CALCULATED: usize = 4;
-pub const CONTRIBUTION: usize = 5;
-pub const LAST_YEAR: usize = 6;
-pub const CHANGE: usize = 7;
+/// A column of the table.
+type Column<'t, 'a> = column::Column<'t, Line<'a>>;
 
 /// A member's line in an association.
 pub type Line<'a> = (&'a AssociationOutcome, &'a MemberOutcome);
@@ -42,33 +42,35 @@ pub fn contributions<'b>(
     sheet.title(&book.of_year("contributions-title"))?;
     sheet.note(&book.text.say("contributions-declared-note"))?;
     sheet.next(1);
-    let columns = columns(book, lines);
-    sheet.widths(&columns)?;
-    let area = sheet.coming(lines.len());
-    let rows = lines
-        .iter()
-        .enumerate()
-        .map(|(index, line)| row(book, &area, index, *line, &trial.contribution(index)));
-    let total = total(book, &area, lines);
-    sheet.table(&book.text.say("table-name-contributions"), &columns, rows, Some(total))?;
+    let area = sheet.table("table-name-contributions", &columns(book, lines, trial), lines)?;
     sheet.keep_headings(&area)?;
     Ok((sheet, area))
 }
 
-fn columns(book: &Book<'_>, lines: &[Line<'_>]) -> Vec<Column> {
-    let say = |id: &str| book.text.say(id);
+fn columns<'t, 'a>(book: &'t Book<'_>, lines: &[Line<'a>], trial: &'t Trial<'_>) -> Vec<Column<'t, 'a>> {
+    let text = book.text;
+    let compare = |(_, line): &Line<'a>| compared(line);
     vec![
-        Column::new(say("column-association"), Kind::Text, association_width(lines)),
-        Column::new(say("column-member"), Kind::Text, member_width(book, lines)),
-        Column::new(say("column-party"), Kind::Text, 12),
-        Column::new(say("column-code"), Kind::Code, 7),
-        Column::new(say("heading-calculated"), Kind::Amount, 15),
-        Column::new(book.of_year("heading-contribution"), Kind::Amount, 15),
-        Column::new(book.of_last_year("heading-contribution"), Kind::Amount, 15),
-        Column::new(say("heading-change"), Kind::Change, 15),
-        Column::new(say("heading-change-percent"), Kind::ChangePercent, 14),
-        Column::new(say("heading-declared"), Kind::Rate, 13),
-        Column::new(say("heading-decision"), Kind::Text, 14),
+        Column::new(ASSOCIATION, Kind::Text, association_width(lines), |(association, _), _| {
+            association.name.as_str().into()
+        })
+        .total_word(),
+        Column::new(MEMBER, Kind::Text, member_width(book, lines), |(_, line), _| {
+            text.payer(&line.payer).into_owned().into()
+        }),
+        Column::new(PARTY, Kind::Text, 12, |(_, line), _| text.word(&line.party).into()),
+        Column::new(Of("column-code"), Kind::Code, 7, |(_, line), _| {
+            line.payer.code().map(|code| code.to_string()).unwrap_or_default().into()
+        }),
+        Column::amounts(CALCULATED, Kind::Amount, 15, |(_, line)| Some(line.calculated.value)).sum(),
+        Column::amounts(CONTRIBUTION, Kind::Amount, 15, move |line| compare(line).now)
+            .formula(|_, cells, amount| Content::reference(&trial.contribution(cells.row), amount))
+            .sum(),
+        Column::amounts(LAST_YEAR, Kind::Amount, 15, move |line| compare(line).before).sum(),
+        Column::change(CHANGE, 15, (CONTRIBUTION, LAST_YEAR), compare),
+        Column::change_percent(CHANGE_PERCENT, 14, (CHANGE, LAST_YEAR), compare),
+        Column::new(Of("heading-declared"), Kind::Rate, 13, |(_, line), _| Content::rate(line.declared)),
+        Column::new(Of("heading-decision"), Kind::Text, 14, |(_, line), _| text.word(&line.status()).into()),
     ]
 }
 
@@ -80,52 +82,4 @@ pub fn association_width(lines: &[Line<'_>]) -> u16 {
 /// How wide a column with the members' names is.
 pub fn member_width(book: &Book<'_>, lines: &[Line<'_>]) -> u16 {
     fitting(lines.iter().map(|(_, line)| book.text.payer(&line.payer).chars().count()), 20)
-}
-
-fn row(
-    book: &Book<'_>,
-    area: &Area,
-    index: usize,
-    (association, line): Line<'_>,
-    contribution: &str,
-) -> Vec<Content> {
-    let text = book.text;
-    let cell = |column| area.cell(index, column);
-    let last_year = line.last_year.as_ref().map(|amount| amount.value);
-    let change = line.change.as_ref().map(|amount| amount.value);
-    vec![
-        association.name.as_str().into(),
-        text.payer(&line.payer).into_owned().into(),
-        text.word(&line.party).into(),
-        line.payer.code().map(|code| code.to_string()).unwrap_or_default().into(),
-        Content::amount(Some(line.calculated.value)),
-        Content::reference(contribution, Some(line.contribution.value)),
-        Content::amount(last_year),
-        book.formulas.difference(&cell(CONTRIBUTION), &cell(LAST_YEAR), change),
-        book.formulas.quotient(&cell(CHANGE), &cell(LAST_YEAR), (change, last_year)),
-        Content::rate(line.declared),
-        text.word(&line.status()).into(),
-    ]
-}
-
-fn total(book: &Book<'_>, area: &Area, lines: &[Line<'_>]) -> Vec<Content> {
-    let formulas = book.formulas;
-    let calculated = Money::sum(lines.iter().map(|(_, line)| line.calculated.value)).ok();
-    let now = Money::sum(lines.iter().map(|(_, line)| line.contribution.value)).ok();
-    let before = sum_if_known(lines.iter().map(|(_, line)| line.last_year.as_ref().map(|last| last.value)));
-    let change = now.zip(before).and_then(|(now, before)| now.minus(before).ok());
-    let cell = |column| area.cell(lines.len(), column);
-    vec![
-        book.text.say("total").into(),
-        Content::Blank,
-        Content::Blank,
-        Content::Blank,
-        formulas.sum(&area.column(CALCULATED), calculated),
-        formulas.sum(&area.column(CONTRIBUTION), now),
-        formulas.sum(&area.column(LAST_YEAR), before),
-        formulas.difference(&cell(CONTRIBUTION), &cell(LAST_YEAR), change),
-        formulas.quotient(&cell(CHANGE), &cell(LAST_YEAR), (change, before)),
-        Content::Blank,
-        Content::Blank,
-    ]
 }

@@ -4,33 +4,30 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::XlsxError;
 
-use super::members::county_name;
-use super::members::{BEFORE as MEMBER_BEFORE, COUNTY as MEMBER_COUNTY, NOW as MEMBER_NOW, PARTY, Paid};
+use super::members::{Paid, county_name};
 use crate::domain::code::RegionCode;
+use crate::domain::comparison::Comparison;
 use crate::domain::member::Party;
 use crate::domain::money::Money;
-use crate::rules::outcome::sum_if_known;
 use crate::write::area::Area;
 use crate::write::book::Book;
+use crate::write::column::{self, Cells};
+use crate::write::heading::{
+    CHANGE, CHANGE_PERCENT, CONTRIBUTION, COUNTY, LAST_YEAR, MUNICIPALITIES, PARTY, REGIONS,
+};
 use crate::write::room::fitting;
-use crate::write::sheet::{Column, Content, Sheet};
+use crate::write::sheet::Sheet;
 use crate::write::style::Kind;
 
-/// The columns.
-const COUNTY: usize = 0;
-const REGIONS: usize = 1;
-const MUNICIPALITIES: usize = 2;
-const NOW: usize = 3;
-const BEFORE: usize = 4;
-const CHANGE: usize = 5;
+/// A column of the table.
+type Column<'t> = column::Column<'t, County>;
 
 /// A county's contributions.
 struct County {
     name: String,
     regions: Option<Money>,
     municipalities: Option<Money>,
-    now: Option<Money>,
-    before: Option<Money>,
+    compared: Comparison,
 }
 
 impl County {
@@ -45,20 +42,16 @@ impl County {
 
     fn of(book: &Book<'_>, county: Option<RegionCode>, payers: &[&Paid]) -> Self {
         let by = |party| {
-            let amounts = payers.iter().filter(|payer| payer.party == party).filter_map(|payer| payer.now);
+            let amounts =
+                payers.iter().filter(|payer| payer.party == party).filter_map(|payer| payer.compared.now);
             Money::sum(amounts).ok()
         };
         Self {
             name: county_name(book, county),
             regions: by(Party::Regions),
             municipalities: by(Party::Municipalities),
-            now: sum_if_known(payers.iter().map(|payer| payer.now)),
-            before: sum_if_known(payers.iter().map(|payer| payer.before)),
+            compared: Comparison::sum(payers.iter().map(|payer| payer.compared)),
         }
-    }
-
-    fn change(&self) -> Option<Money> {
-        self.now?.minus(self.before?).ok()
     }
 }
 
@@ -70,69 +63,41 @@ pub fn counties<'b>(book: &'b Book<'_>, payers: &[Paid], members: &Area) -> Resu
     sheet.note(&book.text.say("counties-note"))?;
     sheet.next(1);
     let counties = County::all(book, payers);
-    let columns = columns(book, &counties);
-    sheet.widths(&columns)?;
-    let area = sheet.coming(counties.len());
-    let rows = counties.iter().enumerate().map(|(index, county)| row(book, &area, index, county, members));
-    let total = total(book, &area, &counties);
-    sheet.table(&book.text.say("table-name-counties"), &columns, rows, Some(total))?;
+    let area = sheet.table("table-name-counties", &columns(book, &counties, members), &counties)?;
     sheet.keep_headings(&area)?;
     Ok(sheet)
 }
 
-fn columns(book: &Book<'_>, counties: &[County]) -> Vec<Column> {
-    let say = |id: &str| book.text.say(id);
+fn columns<'t>(book: &'t Book<'_>, counties: &[County], members: &Area) -> Vec<Column<'t>> {
     let names = counties.iter().map(|county| county.name.chars().count());
-    vec![
-        Column::new(say("column-county"), Kind::Text, fitting(names, 24)),
-        Column::new(say("heading-regions"), Kind::Amount, 16),
-        Column::new(say("heading-municipalities"), Kind::Amount, 16),
-        Column::new(book.of_year("heading-contribution"), Kind::Amount, 16),
-        Column::new(book.of_last_year("heading-contribution"), Kind::Amount, 16),
-        Column::new(say("heading-change"), Kind::Change, 16),
-        Column::new(say("heading-change-percent"), Kind::ChangePercent, 14),
-    ]
-}
-
-fn row(book: &Book<'_>, area: &Area, index: usize, county: &County, members: &Area) -> Vec<Content> {
-    let formulas = book.formulas;
-    let cell = |column| area.cell(index, column);
-    let keys = members.column_from_outside(MEMBER_COUNTY);
-    let parties = members.column_from_outside(PARTY);
-    let now = members.column_from_outside(MEMBER_NOW);
-    let before = members.column_from_outside(MEMBER_BEFORE);
-    let of_party = |party: Party, result| {
-        let word = book.text.word(&party);
-        formulas.sum_by_two((&keys, &cell(COUNTY)), (&parties, &word), &now, result)
+    let [keys, parties, now, before] =
+        [COUNTY, PARTY, CONTRIBUTION, LAST_YEAR].map(|heading| members.column_from_outside(heading));
+    let by_party = |party: Party| {
+        let (keys, parties, now) = (keys.clone(), parties.clone(), now.clone());
+        move |_: &County, cells: &Cells<'_>, amount| {
+            let word = book.text.word(&party);
+            cells.formulas.sum_by_two((&keys, &cells.of(COUNTY)), (&parties, &word), &now, amount)
+        }
     };
+    let compared = |county: &County| county.compared;
     vec![
-        county.name.as_str().into(),
-        of_party(Party::Regions, county.regions),
-        of_party(Party::Municipalities, county.municipalities),
-        formulas.addition(&cell(REGIONS), &cell(MUNICIPALITIES), county.now),
-        formulas.sum_by(&keys, &cell(COUNTY), &before, county.before),
-        formulas.difference(&cell(NOW), &cell(BEFORE), county.change()),
-        formulas.quotient(&cell(CHANGE), &cell(BEFORE), (county.change(), county.before)),
-    ]
-}
-
-fn total(book: &Book<'_>, area: &Area, counties: &[County]) -> Vec<Content> {
-    let formulas = book.formulas;
-    let sum = |column: usize, amount: fn(&County) -> Option<Money>| {
-        let result = sum_if_known(counties.iter().map(amount));
-        (formulas.sum(&area.column(column), result), result)
-    };
-    let (now_sum, now) = sum(NOW, |county| county.now);
-    let (before_sum, before) = sum(BEFORE, |county| county.before);
-    let change = now.zip(before).and_then(|(now, before)| now.minus(before).ok());
-    let cell = |column| area.cell(counties.len(), column);
-    vec![
-        book.text.say("total").into(),
-        sum(REGIONS, |county| county.regions).0,
-        sum(MUNICIPALITIES, |county| county.municipalities).0,
-        now_sum,
-        before_sum,
-        formulas.difference(&cell(NOW), &cell(BEFORE), change),
-        formulas.quotient(&cell(CHANGE), &cell(BEFORE), (change, before)),
+        Column::new(COUNTY, Kind::Text, fitting(names, 24), |county, _| county.name.as_str().into())
+            .total_word(),
+        Column::amounts(REGIONS, Kind::Amount, 16, |county| county.regions)
+            .formula(by_party(Party::Regions))
+            .sum(),
+        Column::amounts(MUNICIPALITIES, Kind::Amount, 16, |county| county.municipalities)
+            .formula(by_party(Party::Municipalities))
+            .sum(),
+        Column::amounts(CONTRIBUTION, Kind::Amount, 16, |county| county.compared.now)
+            .formula(|_, cells, amount| {
+                cells.formulas.addition(&cells.of(REGIONS), &cells.of(MUNICIPALITIES), amount)
+            })
+            .sum(),
+        Column::amounts(LAST_YEAR, Kind::Amount, 16, |county| county.compared.before)
+            .formula(move |_, cells, amount| cells.formulas.sum_by(&keys, &cells.of(COUNTY), &before, amount))
+            .sum(),
+        Column::change(CHANGE, 16, (CONTRIBUTION, LAST_YEAR), compared),
+        Column::change_percent(CHANGE_PERCENT, 14, (CHANGE, LAST_YEAR), compared),
     ]
 }

@@ -2,9 +2,15 @@
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
+use crate::findings::Finding;
 use crate::write::book::Book;
-use crate::write::sheet::{Column, Content, Sheet};
+use crate::write::column;
+use crate::write::heading::Heading::Of;
+use crate::write::sheet::Sheet;
 use crate::write::style::Kind;
+
+/// A column of the table.
+type Column<'t, 'a> = column::Column<'t, &'a Finding>;
 
 /// The sheet.
 pub fn findings<'b>(book: &'b Book<'_>, workbook: &mut Workbook) -> Result<Sheet<'b>, XlsxError> {
@@ -16,23 +22,15 @@ pub fn findings<'b>(book: &'b Book<'_>, workbook: &mut Workbook) -> Result<Sheet
     sheet.note(&text.say_with("findings-count", &[("count", found.len().into())]))?;
     sheet.next(1);
     let columns = [
-        Column::new(text.say("column-code"), Kind::Code, 8),
-        Column::new(text.say("heading-severity"), Kind::Text, 12),
-        Column::new(text.say("heading-place"), Kind::Prose, 36),
-        Column::new(text.say("heading-message"), Kind::Prose, 60),
-        Column::new(text.say("heading-action"), Kind::Prose, 50),
+        Column::new(Of("column-code"), Kind::Code, 8, |it, _| it.problem.code().into()),
+        Column::new(Of("heading-severity"), Kind::Text, 12, |it, _| text.word(&it.severity()).into()),
+        Column::new(Of("heading-place"), Kind::Prose, 36, |it, _| {
+            it.place.as_ref().map(|place| text.place(place)).unwrap_or_default().into()
+        }),
+        Column::new(Of("heading-message"), Kind::Prose, 60, |it, _| text.message(it).into()),
+        Column::new(Of("heading-action"), Kind::Prose, 50, |it, _| text.action(it).into()),
     ];
-    sheet.widths(&columns)?;
-    let rows = found.into_iter().map(|finding| {
-        vec![
-            Content::from(finding.problem.code()),
-            text.word(&finding.severity()).into(),
-            finding.place.as_ref().map(|place| text.place(place)).unwrap_or_default().into(),
-            text.message(finding).into(),
-            text.action(finding).into(),
-        ]
-    });
-    let area = sheet.table(&text.say("table-name-findings"), &columns, rows, None)?;
+    let area = sheet.table("table-name-findings", &columns, &found)?;
     sheet.keep_headings(&area)?;
     Ok(sheet)
 }

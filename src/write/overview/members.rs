@@ -2,28 +2,26 @@
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
 use rust_xlsxwriter::XlsxError;
 
-use super::contributions::{CONTRIBUTION as LINE_NOW, LAST_YEAR as LINE_BEFORE, MEMBER as LINE_MEMBER};
 use crate::domain::code::{Code, RegionCode};
+use crate::domain::comparison::Comparison;
 use crate::domain::member::Party;
-use crate::domain::money::Money;
-use crate::rules::outcome::{AssociationOutcome, MemberOutcome, Payer, sum_if_known};
+use crate::rules::outcome::{AssociationOutcome, MemberOutcome, Payer};
 use crate::write::area::Area;
 use crate::write::book::Book;
+use crate::write::column::{self, Cells};
+use crate::write::content::Content;
 use crate::write::figure::Figure;
+use crate::write::heading::Heading::Of;
+use crate::write::heading::{CHANGE, CHANGE_PERCENT, CONTRIBUTION, COUNTY, LAST_YEAR, MEMBER, PARTY};
+use crate::write::member_report::compared;
 use crate::write::room::fitting;
-use crate::write::sheet::{Column, Content, Sheet};
+use crate::write::sheet::Sheet;
 use crate::write::style::Kind;
 
-/// The columns.
-const MEMBER: usize = 0;
-pub const PARTY: usize = 1;
-pub const COUNTY: usize = 3;
-pub const NOW: usize = 5;
-pub const BEFORE: usize = 6;
-const CHANGE: usize = 7;
+/// A column of the table.
+type Column<'t> = column::Column<'t, Paid>;
 
 /// A payer with all of its lines taken together.
 pub struct Paid {
@@ -31,10 +29,8 @@ pub struct Paid {
     pub party: Party,
     /// The county it lies in; `None` for a party as one.
     pub county: Option<RegionCode>,
-    /// What it contributes.
-    pub now: Option<Money>,
-    /// What it contributed last year, where all of it is known.
-    pub before: Option<Money>,
+    /// What it contributes, beside last year where all of that is known.
+    pub compared: Comparison,
     name: String,
     code: Option<Code>,
     lines: usize,
@@ -55,16 +51,11 @@ impl Paid {
         Some(Self {
             party: lines.first()?.party,
             county: code.map(county_of),
-            now: Money::sum(lines.iter().map(|line| line.contribution.value)).ok(),
-            before: sum_if_known(lines.iter().map(|line| line.last_year.as_ref().map(|last| last.value))),
+            compared: Comparison::sum(lines.iter().map(|line| compared(line))),
             name: book.text.payer(payer).into_owned(),
             code,
             lines: lines.len(),
         })
-    }
-
-    fn change(&self) -> Option<Money> {
-        self.now?.minus(self.before?).ok()
     }
 }
 
@@ -92,68 +83,43 @@ pub fn members<'b>(
     sheet.title(&book.of_year("members-title"))?;
     sheet.note(&book.text.say("members-note"))?;
     sheet.next(1);
-    let columns = columns(book, payers);
-    sheet.widths(&columns)?;
-    let area = sheet.coming(payers.len());
-    let rows = payers.iter().enumerate().map(|(index, payer)| row(book, &area, index, payer, lines));
-    let total = total(book, &area, payers);
-    sheet.table(&book.text.say("table-name-members"), &columns, rows, Some(total))?;
+    let area = sheet.table("table-name-members", &columns(book, payers, lines), payers)?;
     sheet.keep_headings(&area)?;
     Ok((sheet, area))
 }
 
-fn columns(book: &Book<'_>, payers: &[Paid]) -> Vec<Column> {
-    let say = |id: &str| book.text.say(id);
+fn columns<'t>(book: &'t Book<'_>, payers: &[Paid], lines: &'t Area) -> Vec<Column<'t>> {
     let names = payers.iter().map(|payer| payer.name.chars().count());
     let counties = payers.iter().map(|payer| county_name(book, payer.county).chars().count());
-    vec![
-        Column::new(say("column-member"), Kind::Text, fitting(names, 24)),
-        Column::new(say("column-party"), Kind::Text, 12),
-        Column::new(say("column-code"), Kind::Code, 7),
-        Column::new(say("column-county"), Kind::Text, fitting(counties, 16)),
-        Column::new(say("heading-associations"), Kind::Number, 10),
-        Column::new(book.of_year("heading-contribution"), Kind::Amount, 16),
-        Column::new(book.of_last_year("heading-contribution"), Kind::Amount, 16),
-        Column::new(say("heading-change"), Kind::Change, 16),
-        Column::new(say("heading-change-percent"), Kind::ChangePercent, 14),
-    ]
-}
-
-fn row(book: &Book<'_>, area: &Area, index: usize, payer: &Paid, lines: &Area) -> Vec<Content> {
-    let cell = |column| area.cell(index, column);
-    let keys = lines.column_from_outside(LINE_MEMBER);
-    let sum = |column, result| {
-        book.formulas.sum_by(&keys, &cell(MEMBER), &lines.column_from_outside(column), result)
+    let keys = || lines.column_from_outside(MEMBER);
+    let sum = |heading| {
+        let (keys, amounts) = (keys(), lines.column_from_outside(heading));
+        move |_: &Paid, cells: &Cells<'_>, amount| {
+            cells.formulas.sum_by(&keys, &cells.of(MEMBER), &amounts, amount)
+        }
     };
-    let count = Figure::Exact(Decimal::from(payer.lines));
+    let compared = |payer: &Paid| payer.compared;
     vec![
-        payer.name.as_str().into(),
-        book.text.word(&payer.party).into(),
-        payer.code.map(|code| code.to_string()).unwrap_or_default().into(),
-        county_name(book, payer.county).into(),
-        Content::Formula(format!("=COUNTIF({keys},{})", cell(MEMBER)), count),
-        sum(LINE_NOW, payer.now),
-        sum(LINE_BEFORE, payer.before),
-        book.formulas.difference(&cell(NOW), &cell(BEFORE), payer.change()),
-        book.formulas.quotient(&cell(CHANGE), &cell(BEFORE), (payer.change(), payer.before)),
-    ]
-}
-
-fn total(book: &Book<'_>, area: &Area, payers: &[Paid]) -> Vec<Content> {
-    let formulas = book.formulas;
-    let now = sum_if_known(payers.iter().map(|payer| payer.now));
-    let before = sum_if_known(payers.iter().map(|payer| payer.before));
-    let change = now.zip(before).and_then(|(now, before)| now.minus(before).ok());
-    let cell = |column| area.cell(payers.len(), column);
-    vec![
-        book.text.say("total").into(),
-        Content::Blank,
-        Content::Blank,
-        Content::Blank,
-        Content::Blank,
-        formulas.sum(&area.column(NOW), now),
-        formulas.sum(&area.column(BEFORE), before),
-        formulas.difference(&cell(NOW), &cell(BEFORE), change),
-        formulas.quotient(&cell(CHANGE), &cell(BEFORE), (change, before)),
+        Column::new(MEMBER, Kind::Text, fitting(names, 24), |payer, _| payer.name.as_str().into())
+            .total_word(),
+        Column::new(PARTY, Kind::Text, 12, |payer, _| book.text.word(&payer.party).into()),
+        Column::new(Of("column-code"), Kind::Code, 7, |payer, _| {
+            payer.code.map(|code| code.to_string()).unwrap_or_default().into()
+        }),
+        Column::new(COUNTY, Kind::Text, fitting(counties, 16), |payer, _| {
+            county_name(book, payer.county).into()
+        }),
+        Column::new(Of("heading-associations"), Kind::Number, 10, move |payer, cells| {
+            let count = Figure::Exact(payer.lines.into());
+            Content::Formula(format!("=COUNTIF({},{})", keys(), cells.of(MEMBER)), count)
+        }),
+        Column::amounts(CONTRIBUTION, Kind::Amount, 16, |payer| payer.compared.now)
+            .formula(sum(CONTRIBUTION))
+            .sum(),
+        Column::amounts(LAST_YEAR, Kind::Amount, 16, |payer| payer.compared.before)
+            .formula(sum(LAST_YEAR))
+            .sum(),
+        Column::change(CHANGE, 16, (CONTRIBUTION, LAST_YEAR), compared),
+        Column::change_percent(CHANGE_PERCENT, 14, (CHANGE, LAST_YEAR), compared),
     ]
 }

@@ -14,16 +14,15 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::area::Area;
 use super::book::Book;
+use super::heading::{ASSOCIATION, CALCULATED, LAST_YEAR, MEMBER, PARTY};
 use super::owner::Owner;
 use super::report::Report;
-use super::sheet::{Column, Content, Sheet};
 use super::style::Kind;
 use super::trace::trace_sheet;
-use super::trial::{Trial, Tried};
-use crate::rules::outcome::MemberOutcome;
+use super::trial::{Column, Trial, Tried};
 use associations::associations;
 use changes::changes;
-use contributions::{CALCULATED, LAST_YEAR, Line, association_width, contributions, lines, member_width};
+use contributions::{Line, association_width, contributions, lines, member_width};
 use counties::counties;
 use findings::findings;
 use members::{Paid, members};
@@ -41,7 +40,7 @@ pub fn overview_workbook(report: &Report<'_>) -> Result<Vec<u8>, XlsxError> {
     let (association_sheet, area) = associations(&book, &mut workbook, &contributed)?;
     let (reconciliation_sheet, checked) = reconciliation(&book, &mut workbook, &area)?;
     let overview_sheet = summary(&book, &title, (&area, &checked), &contributed, &trial)?;
-    let trial_sheet = finish_trial(&book, &lines, &contributed, trial)?;
+    let trial_sheet = trial.finish(&book, &tried(&lines, &contributed))?;
     let payers = Paid::all(&book);
     let (member_sheet, member_area) = members(&book, &payers, &contributed)?;
     let county_sheet = counties(&book, &payers, &member_area)?;
@@ -70,37 +69,28 @@ fn begin_trial<'b>(
     title: &str,
     lines: &[Line<'_>],
 ) -> Result<Trial<'b>, XlsxError> {
-    let say = |id: &str| book.text.say(id);
     let labels = vec![
-        Column::new(say("column-association"), Kind::Text, association_width(lines)),
-        Column::new(say("column-member"), Kind::Text, member_width(book, lines)),
-        Column::new(say("column-party"), Kind::Text, 12),
+        Column::new(ASSOCIATION, Kind::Text, association_width(lines), |tried, _| {
+            tried.association.name.as_str().into()
+        })
+        .total_word(),
+        Column::new(MEMBER, Kind::Text, member_width(book, lines), |tried, _| {
+            book.text.payer(&tried.line.payer).into_owned().into()
+        }),
+        Column::new(PARTY, Kind::Text, 12, |tried, _| book.text.word(&tried.line.party).into()),
     ];
     let sheet = book.long_sheet(workbook, lines.len(), "sheet-trial")?;
     Trial::begin(book, sheet, title, labels, None, lines.len())
 }
 
-fn finish_trial<'b>(
-    book: &Book<'_>,
-    lines: &[Line<'_>],
-    contributed: &Area,
-    trial: Trial<'b>,
-) -> Result<Sheet<'b>, XlsxError> {
-    let outcomes: Vec<&MemberOutcome> = lines.iter().map(|(_, line)| *line).collect();
-    let tried = |index: usize, line: &MemberOutcome| {
-        let there = |column| contributed.cell_from_outside(index, column);
-        let association = lines.get(index).map(|(association, _)| association.name.as_str());
-        let before = line.last_year.as_ref().map(|last| last.value);
-        Tried {
-            labels: vec![
-                association.unwrap_or_default().into(),
-                book.text.payer(&line.payer).into_owned().into(),
-                book.text.word(&line.party).into(),
-            ],
-            last_year: Content::reference(&there(LAST_YEAR), before),
-            calculated: Content::reference(&there(CALCULATED), Some(line.calculated.value)),
-            more: None,
-        }
+/// The rows of *Räkna själv*, over the contributions of the sheet *Bidrag*.
+fn tried<'a>(lines: &[Line<'a>], contributed: &Area) -> Vec<Tried<'a>> {
+    let row = |(index, (association, line)): (usize, &Line<'a>)| Tried {
+        association,
+        line,
+        last_year: contributed.cell_from_outside(index, LAST_YEAR),
+        calculated: Some(contributed.cell_from_outside(index, CALCULATED)),
+        more: String::new(),
     };
-    trial.finish(book, &outcomes, tried, None)
+    lines.iter().enumerate().map(row).collect()
 }

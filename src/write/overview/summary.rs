@@ -2,19 +2,20 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::associations::{
-    ASSOCIATION, CHANGE, LAST_YEAR, MATCHED, POSSIBLE, STATE, UNMATCHED, any_possible,
-};
-use super::contributions::CONTRIBUTION;
-use super::reconciliation;
+use super::associations::{MEMBERS_LAST_YEAR, POSSIBLE, any_possible};
+use crate::domain::comparison::Comparison;
 use crate::domain::money::Money;
 use crate::findings::Severity;
 use crate::rules::outcome::{AssociationOutcome, sum_if_known};
 use crate::write::area::Area;
 use crate::write::book::Book;
 use crate::write::chart::{BarChart, Bars, any_below_zero};
+use crate::write::content::Content;
+use crate::write::heading::{
+    ASSOCIATION, CHANGE, CONTRIBUTION, MATCHED, MUNICIPALITIES, REGIONS, STATE, UNMATCHED,
+};
 use crate::write::key_figures::KeyFigures;
-use crate::write::sheet::{Content, Sheet};
+use crate::write::sheet::Sheet;
 use crate::write::style::Kind;
 use crate::write::trial::Trial;
 
@@ -55,25 +56,25 @@ pub fn summary<'b>(
 fn add_figures(figures: &mut KeyFigures<'_>, book: &Book<'_>, associations: &Area, contributed: &Area) {
     let text = book.text;
     let outcomes = &book.report.outcome.associations;
-    let of_state = |column: usize, amount: fn(&AssociationOutcome) -> Money| {
+    let of_state = |column, amount: fn(&AssociationOutcome) -> Money| {
         let result = Money::sum(outcomes.iter().map(amount)).ok();
         Content::reference(&associations.total_from_outside(column), result)
     };
     let lines = || outcomes.iter().flat_map(AssociationOutcome::members);
     let now = Money::sum(lines().map(|line| line.contribution.value)).ok();
     let before = sum_if_known(outcomes.iter().map(AssociationOutcome::last_year));
-    let change = now.zip(before).and_then(|(now, before)| now.minus(before).ok());
+    let compared = Comparison { now, before };
     // Who has left has no row among the contributions, but counts in its association.
     let of_associations = |column| associations.total_from_outside(column);
     let percent =
-        book.formulas.quotient(&of_associations(CHANGE), &of_associations(LAST_YEAR), (change, before));
+        book.formulas.change_percent(&of_associations(CHANGE), &of_associations(MEMBERS_LAST_YEAR), compared);
     let mut add = |name, label, content, explanation| figures.add(name, label, content, explanation);
     let state = of_state(STATE, |outcome| outcome.state.value);
     let matched = of_state(MATCHED, |outcome| outcome.matched.value);
     let unmatched = of_state(UNMATCHED, |outcome| outcome.unmatched.value);
     let contributions = Content::reference(&contributed.total_from_outside(CONTRIBUTION), now);
-    let last = Content::reference(&of_associations(LAST_YEAR), before);
-    let difference = Content::reference(&of_associations(CHANGE), change).of_kind(Kind::Change);
+    let last = Content::reference(&of_associations(MEMBERS_LAST_YEAR), before);
+    let difference = Content::reference(&of_associations(CHANGE), compared.change()).of_kind(Kind::Change);
     let percent = percent.of_kind(Kind::ChangePercent);
     add("name-state", text.say("figure-state"), state, "explain-state");
     add("name-members", book.of_year("figure-members"), contributions, "explain-party");
@@ -101,7 +102,7 @@ fn add_figures(figures: &mut KeyFigures<'_>, book: &Book<'_>, associations: &Are
 fn who_pays_what(book: &Book<'_>, checked: &Area, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
     let text = book.text;
     let names = ["chart-state", "heading-regions", "heading-municipalities"].map(|id| text.say(id));
-    let columns = [reconciliation::MATCHED, reconciliation::REGIONS, reconciliation::MUNICIPALITIES];
+    let columns = [MATCHED, REGIONS, MUNICIPALITIES];
     let bars = names
         .iter()
         .zip(columns)
@@ -116,7 +117,7 @@ fn who_pays_what(book: &Book<'_>, checked: &Area, sheet: &mut Sheet<'_>) -> Resu
                 ("year", book.report.outcome.year.to_string().as_str().into()),
             ],
         ),
-        names: checked.column_from_outside(reconciliation::ASSOCIATION),
+        names: checked.column_from_outside(ASSOCIATION),
         rows: checked.rows(),
         bars,
         stacked: true,
