@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use crate::app::folder::WorkingFolder;
 use crate::app::model::{Modelled, Wish};
+use crate::domain::comparison::Comparison;
 use crate::domain::money::Money;
-use crate::domain::ratio::Ratio;
 use crate::text::{Fact, Text};
 use crate::write::model::ModelReport;
 
@@ -132,11 +132,10 @@ fn totals(report: &ModelReport<'_>) -> Vec<String> {
 fn comparison(own: Money, authority: Option<Money>, text: &Text) -> [String; 3] {
     let unknown = || text.say("unknown");
     let form = text.form();
-    let difference = authority.and_then(|authority| own.minus(authority).ok());
-    let percent = authority.and_then(|authority| Ratio::change(authority, own));
+    let compared = Comparison { now: Some(own), before: authority };
     [
         authority.map_or_else(unknown, |amount| form.amount(amount)),
-        difference.map_or_else(unknown, |amount| form.change(amount)),
-        percent.map_or_else(unknown, |ratio| form.ratio(ratio, 2)),
+        compared.change().map_or_else(unknown, |amount| form.change(amount)),
+        compared.ratio().map_or_else(unknown, |ratio| form.ratio(ratio, 2)),
     ]
 }

@@ -5,9 +5,9 @@ use minijinja::Value;
 
 use super::templates::Fields;
 use crate::domain::allocation::AllocationStatus;
+use crate::domain::comparison::Comparison;
 use crate::domain::decision::DecisionStatus;
 use crate::domain::money::Money;
-use crate::domain::ratio::Ratio;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome, sum_if_known};
 use crate::text::Text;
 use crate::write::MemberReport;
@@ -100,8 +100,8 @@ fn row(report: &Report<'_>, association: &AssociationOutcome, line: &MemberOutco
 /// This year's amount, last year's, the change in kr and the change in per cent.
 fn compared(text: &Text, now: Option<Money>, before: Option<Money>) -> [String; 4] {
     let form = text.form();
-    let change = now.zip(before).and_then(|(now, before)| now.minus(before).ok());
-    let ratio = now.zip(before).and_then(|(now, before)| Ratio::change(before, now));
+    let compared = Comparison { now, before };
+    let (change, ratio) = (compared.change(), compared.ratio());
     let plus = if change > Some(Money::ZERO) { "+" } else { "" };
     [
         now.map(|now| form.kr(now)).unwrap_or_default(),

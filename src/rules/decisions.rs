@@ -209,7 +209,7 @@ impl<'a> Decisions<'a> {
                     chain: vec![decision],
                 }))
             }
-            Measure::Amount(_) | Measure::Cap(_) | Measure::Floor(_) => Ok(None),
+            _ => Ok(None),
         }
     }
 

@@ -5,6 +5,7 @@
 
 use crate::domain::allocation::{Allocation, AllocationStatus};
 use crate::domain::code::Code;
+use crate::domain::comparison::Comparison;
 use crate::domain::decision::{DecisionRule, DecisionStatus};
 use crate::domain::member::Party;
 use crate::domain::money::Money;
@@ -267,10 +268,17 @@ impl MemberOutcome {
         [Some(&self.contribution), self.last_year.as_ref()].into_iter().flatten().map(|amount| amount.value)
     }
 
+    /// What the member contributes, beside last year.
+    #[must_use]
+    pub fn compared(&self) -> Comparison {
+        let before = self.last_year.as_ref().map(|last| last.value);
+        Comparison { now: Some(self.contribution.value), before }
+    }
+
     /// The actual change since last year; `None` when last year is unknown or was 0 kr.
     #[must_use]
     pub fn actual_change(&self) -> Option<Ratio> {
-        Ratio::change(self.last_year.as_ref()?.value, self.contribution.value)
+        self.compared().ratio()
     }
 }
 

@@ -25,13 +25,8 @@ pub struct MemberReport<'a> {
 impl MemberReport<'_> {
     /// What the member contributes to all of its associations, beside last year.
     pub(super) fn compared(&self) -> Comparison {
-        Comparison::sum(self.lines.iter().map(|(_, line)| compared(line)))
+        Comparison::sum(self.lines.iter().map(|(_, line)| line.compared()))
     }
-}
-
-/// What a member contributes to an association, beside last year.
-pub(super) fn compared(line: &MemberOutcome) -> Comparison {
-    Comparison { now: Some(line.contribution.value), before: line.last_year.as_ref().map(|last| last.value) }
 }
 
 /// The members with a line of their own, in register code order.

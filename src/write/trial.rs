@@ -10,7 +10,6 @@ use super::column::{self, Cells};
 use super::content::Content;
 use super::figure::Figure;
 use super::heading::{CALCULATED, DIFFERENCE, Heading, LAST_YEAR, PROGRAM};
-use super::member_report::compared;
 use super::reduction::{self, AMOUNT, DIRECTION, RATE, STEP};
 use super::sheet::Sheet;
 use super::style::Kind;
@@ -117,7 +116,7 @@ fn own_columns(text: &Text) -> [Column<'_>; 9] {
     // Nothing is filled in below the cells to fill in, so it has not their colour.
     let plain = |_: &[Tried<'_>], _: &Cells<'_>| Content::Blank.of_kind(Kind::Text);
     [
-        Column::amounts(LAST_YEAR, Kind::Amount, 15, |tried| compared(tried.line).before)
+        Column::amounts(LAST_YEAR, Kind::Amount, 15, |tried| tried.line.compared().before)
             .formula(|tried, _, amount| Content::reference(&tried.last_year, amount))
             .sum(),
         Column::new(AMOUNT, Kind::InputAmount, 15, |tried, _| {

@@ -10,7 +10,6 @@ use crate::write::column;
 use crate::write::content::Content;
 use crate::write::heading::Heading::Of;
 use crate::write::heading::{CALCULATED, CHANGE, CHANGE_PERCENT, CONTRIBUTION, LAST_YEAR, MEMBER, PARTY};
-use crate::write::member_report::compared;
 use crate::write::room::fitting;
 use crate::write::sharing::{Keys, Sharing};
 use crate::write::sheet::Sheet;
@@ -87,7 +86,7 @@ struct Shared<'a> {
 fn columns<'b>(book: &'b Book<'_>, association: &AssociationOutcome) -> Vec<Column<'b>> {
     let text = book.text;
     let names = association.members().map(|line| text.payer(&line.payer).chars().count());
-    let compare = |row: &Shared<'_>| compared(row.line);
+    let compare = |row: &Shared<'_>| row.line.compared();
     vec![
         Column::new(MEMBER, Kind::Text, fitting(names, 22), |row, _| {
             text.payer(&row.line.payer).into_owned().into()

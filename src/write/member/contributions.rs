@@ -10,7 +10,7 @@ use crate::write::column;
 use crate::write::content::Content;
 use crate::write::heading::Heading::Of;
 use crate::write::heading::{CHANGE, CHANGE_PERCENT, CONTRIBUTION, LAST_YEAR};
-use crate::write::member_report::{MemberLine, MemberReport, compared};
+use crate::write::member_report::{MemberLine, MemberReport};
 use crate::write::sheet::Sheet;
 use crate::write::style::Kind;
 use crate::write::trial::Trial;
@@ -48,7 +48,7 @@ fn columns<'t, 'a>(
     member: &MemberReport<'_>,
     trial: &'t Trial<'_>,
 ) -> Vec<Column<'t, 'a>> {
-    let compare = |(_, line): &MemberLine<'a>| compared(line);
+    let compare = |(_, line): &MemberLine<'a>| line.compared();
     vec![
         association_column(member, |(association, _): &MemberLine<'a>| association),
         Column::amounts(LAST_YEAR, Kind::Amount, 15, move |line| compare(line).before).sum(),

@@ -9,7 +9,6 @@ use crate::write::book::Book;
 use crate::write::column::{self, Cells};
 use crate::write::content::Content;
 use crate::write::heading::{ASSOCIATION, CHANGE, CHANGE_PERCENT, CONTRIBUTION, LAST_YEAR, MEMBER};
-use crate::write::member_report::compared;
 use crate::write::room::fitting;
 use crate::write::sheet::Sheet;
 use crate::write::style::Kind;
@@ -40,7 +39,7 @@ fn largest<'a>(book: &Book<'a>) -> Vec<Changed<'a>> {
     let mut changed: Vec<Changed<'a>> = lines
         .enumerate()
         .filter_map(|(row, (association, line))| {
-            let change = compared(line).change()?;
+            let change = line.compared().change()?;
             (!change.is_zero()).then_some(Changed { row, association, line, change })
         })
         .collect();
@@ -78,12 +77,12 @@ fn columns<'t, 'a>(book: &'t Book<'_>, changed: &[Changed<'a>], lines: &'t Area)
         Column::new(MEMBER, Kind::Text, fitting(members, 24), |changed, _| {
             book.text.payer(&changed.line.payer).into_owned().into()
         }),
-        Column::amounts(CONTRIBUTION, Kind::Amount, 16, |changed| compared(changed.line).now)
+        Column::amounts(CONTRIBUTION, Kind::Amount, 16, |changed| changed.line.compared().now)
             .formula(there(CONTRIBUTION)),
-        Column::amounts(LAST_YEAR, Kind::Amount, 16, |changed| compared(changed.line).before)
+        Column::amounts(LAST_YEAR, Kind::Amount, 16, |changed| changed.line.compared().before)
             .formula(there(LAST_YEAR)),
         Column::amounts(CHANGE, Kind::Change, 16, |changed| Some(changed.change)).formula(there(CHANGE)),
-        Column::change_percent(CHANGE_PERCENT, 14, (CHANGE, LAST_YEAR), |changed| compared(changed.line))
+        Column::change_percent(CHANGE_PERCENT, 14, (CHANGE, LAST_YEAR), |changed| changed.line.compared())
             .without_total(),
     ]
 }

@@ -12,7 +12,6 @@ use crate::write::heading::Heading::Of;
 use crate::write::heading::{
     ASSOCIATION, CALCULATED, CHANGE, CHANGE_PERCENT, CONTRIBUTION, LAST_YEAR, MEMBER, PARTY,
 };
-use crate::write::member_report::compared;
 use crate::write::room::fitting;
 use crate::write::sheet::Sheet;
 use crate::write::style::Kind;
@@ -49,7 +48,7 @@ pub fn contributions<'b>(
 
 fn columns<'t, 'a>(book: &'t Book<'_>, lines: &[Line<'a>], trial: &'t Trial<'_>) -> Vec<Column<'t, 'a>> {
     let text = book.text;
-    let compare = |(_, line): &Line<'a>| compared(line);
+    let compare = |(_, line): &Line<'a>| line.compared();
     vec![
         Column::new(ASSOCIATION, Kind::Text, association_width(lines), |(association, _), _| {
             association.name.as_str().into()

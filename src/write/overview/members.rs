@@ -15,7 +15,6 @@ use crate::write::content::Content;
 use crate::write::figure::Figure;
 use crate::write::heading::Heading::Of;
 use crate::write::heading::{CHANGE, CHANGE_PERCENT, CONTRIBUTION, COUNTY, LAST_YEAR, MEMBER, PARTY};
-use crate::write::member_report::compared;
 use crate::write::room::fitting;
 use crate::write::sheet::Sheet;
 use crate::write::style::Kind;
@@ -51,7 +50,7 @@ impl Paid {
         Some(Self {
             party: lines.first()?.party,
             county: code.map(county_of),
-            compared: Comparison::sum(lines.iter().map(|line| compared(line))),
+            compared: Comparison::sum(lines.iter().map(|line| line.compared())),
             name: book.text.payer(payer).into_owned(),
             code,
             lines: lines.len(),
