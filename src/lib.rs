@@ -33,8 +33,6 @@ pub mod compare;
 pub mod config;
 pub mod domain;
 pub mod findings;
-#[cfg(test)]
-mod kept_tests;
 pub mod mail;
 pub mod model;
 pub mod names;

@@ -385,7 +385,7 @@ fn room_of(file: &str) -> Option<&str> {
     let inside = file.strip_prefix("src/")?;
     let room = inside.split('/').next()?;
     let room = room.strip_suffix(".rs").unwrap_or(room);
-    (!["lib", "main", "kept_tests"].contains(&room)).then_some(room)
+    (!["lib", "main"].contains(&room)).then_some(room)
 }
 
 #[test]

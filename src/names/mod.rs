@@ -5,6 +5,8 @@
 
 pub mod alias;
 pub mod associations;
+#[cfg(test)]
+pub(crate) mod kept_tests;
 pub mod known;
 pub mod normalise;
 pub mod register;

@@ -4,7 +4,7 @@
 //! After a change of the register the file is written by `INSTA_UPDATE=always cargo test the_file_of_forms`.
 
 use super::*;
-use crate::kept_tests::assert_is_made;
+use crate::names::kept_tests::assert_is_made;
 
 /// The words that mark a municipality.
 const MUNICIPALITY_WORDS: [&str; 2] = ["kommun", "stad"];

@@ -108,7 +108,7 @@ mod tests {
     use serde::Deserialize;
 
     use super::*;
-    use crate::kept_tests::assert_is_made;
+    use crate::names::kept_tests::assert_is_made;
     use crate::read::header::Header;
 
     /// `words.toml`.
