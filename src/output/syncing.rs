@@ -87,11 +87,10 @@ pub fn sync_folder(folder: &Path) -> Result<(), OutputError> {
     Ok(())
 }
 
-#[cfg(test)]
+#[cfg(all(test, target_os = "linux"))]
 mod tests {
     use super::*;
 
-    #[cfg(target_os = "linux")]
     #[test]
     fn those_that_are_too_few_to_be_gathered_are_waited_for_too() {
         // What is no file cannot be synced, and says so.
