@@ -152,13 +152,14 @@ impl<M> Measure<M> {
         Self::Change(written.min(written.negated()))
     }
 
-    /// What a rule decides that takes an amount.
+    /// What a rule decides that takes an amount; none of a rule that takes something else.
     #[must_use]
-    pub fn of_amount(rule: DecisionRule, amount: Money) -> Self {
+    pub fn of_amount(rule: DecisionRule, amount: Money) -> Option<Self> {
         match rule {
-            DecisionRule::Cap => Self::Cap(amount),
-            DecisionRule::Floor => Self::Floor(amount),
-            _ => Self::Amount(amount),
+            DecisionRule::Amount => Some(Self::Amount(amount)),
+            DecisionRule::Cap => Some(Self::Cap(amount)),
+            DecisionRule::Floor => Some(Self::Floor(amount)),
+            DecisionRule::Reduction | DecisionRule::Follows => None,
         }
     }
 

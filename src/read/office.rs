@@ -393,8 +393,8 @@ pub(super) fn measure(
                 findings.at(&value.place, Problem::ValueNotWanted { text, by: rule.id() });
                 return None;
             }
-            let amount = value.money(unit, "Värde", findings);
-            amount.map(|it| it.map(|amount| Measure::of_amount(rule, amount)))
+            let Sourced { value: amount, place } = value.money(unit, "Värde", findings)?;
+            Some(Sourced { value: Measure::of_amount(rule, amount)?, place })
         }
     }
 }

@@ -188,7 +188,7 @@ fn sound(
         of_amount => {
             let amount = of_amount.amount()?;
             if !amount.is_negative() {
-                return Some(Measure::of_amount(of_amount.rule(), amount));
+                return Measure::of_amount(of_amount.rule(), amount);
             }
             Problem::NegativeAmount { amount }
         }

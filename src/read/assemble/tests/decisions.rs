@@ -1,8 +1,8 @@
 use super::*;
 use crate::domain::code::Code;
-use crate::domain::decision::DecisionRule;
-use crate::domain::decision::{DecisionStatus, Measure, Scope, Years};
+use crate::domain::decision::{DecisionRule, DecisionStatus, Measure, Scope, Takes, Years};
 use crate::domain::rounding::Rounding;
+use crate::read::choice::Choice;
 
 fn code(text: &str) -> Code {
     text.parse().unwrap()
@@ -74,8 +74,17 @@ fn amounts_caps_and_floors() {
     assert_eq!(measure(Measure::Cap(Money::kr(1))), Measure::Cap(Money::kr(1)));
     assert_eq!(measure(Measure::Floor(Money::ZERO)), Measure::Floor(Money::ZERO));
     for rule in [DecisionRule::Amount, DecisionRule::Cap, DecisionRule::Floor] {
-        let below = Measure::of_amount(rule, Money::kr(-1));
+        let below = Measure::of_amount(rule, Money::kr(-1)).unwrap();
         assert_eq!(findings("*", "*", below), ["F307 Beslut!D2"], "{rule:?}");
+    }
+}
+
+#[test]
+fn no_rule_that_takes_an_amount_loses_it() {
+    for (rule, words) in DecisionRule::WORDS {
+        let measure = Measure::<String>::of_amount(*rule, Money::kr(1));
+        let expected = (rule.takes() == Takes::Amount).then_some(*rule);
+        assert_eq!(measure.map(|measure| measure.rule()), expected, "{words:?}");
     }
 }
 
