@@ -11,7 +11,7 @@ use crate::findings::{Finding, Findings, Problem};
 use crate::output::OutputError;
 use crate::output::regular::{FileError, NotAFile};
 use crate::rules::parameters::ParameterError;
-use crate::text::{Fact, Language, Text};
+use crate::text::{Fact, Text};
 
 /// How many files of a user's are named where there are many.
 const NAMED: usize = 5;
@@ -154,13 +154,7 @@ fn fault(fault: &Fault, text: &Text) -> String {
         Fault::MailTemplateForm(message) => say("mail-template-form", message),
         Fault::MailTemplateEndless => text.say("mail-template-endless"),
         Fault::MailTemplateField(field) => say("mail-template-field", field),
-        Fault::MailTemplateSubject => say(
-            "mail-template-subject",
-            match text.language() {
-                Language::Swedish => "Ämne:",
-                Language::English => "Subject:",
-            },
-        ),
+        Fault::MailTemplateSubject => text.say("mail-template-subject"),
     }
 }
 

@@ -58,7 +58,7 @@ mail-templates-written = The templates are in { $folder }. Name the folder as te
 mail-template-form = The template cannot be understood: { $what }
 mail-template-endless = The template never ends. Look for a loop ({"{"}% for %{"}"}) that goes round too many times.
 mail-template-field = The template names something that does not exist: { $what }
-mail-template-subject = The template’s first line must be { $what } followed by the subject itself, on one line.
+mail-template-subject = The template’s first line must be Subject: followed by the subject itself, on one line.
 
 settings-mail-address = “{ $what }” is not an e-mail address.
 settings-mail-date = “{ $what }” is not a date for the messages. Write a date, 2024-11-20, or a date and time with time zone, 2024-11-20T08:00:00+01:00.

@@ -58,7 +58,7 @@ mail-templates-written = Mallarna finns i { $folder }. Ange mappen som templates
 mail-template-form = Mallen går inte att förstå: { $what }
 mail-template-endless = Mallen blir aldrig färdig. Titta efter en slinga ({"{"}% for %{"}"}) som går för många varv.
 mail-template-field = Mallen nämner något som inte finns: { $what }
-mail-template-subject = Mallens första rad ska vara { $what } följt av själva ämnet, på en rad.
+mail-template-subject = Mallens första rad ska vara Ämne: följt av själva ämnet, på en rad.
 
 settings-mail-address = ”{ $what }” är ingen e-postadress.
 settings-mail-date = ”{ $what }” är inget datum för utskicket. Skriv ett datum, 2024-11-20, eller datum och tid med tidszon, 2024-11-20T08:00:00+01:00.
