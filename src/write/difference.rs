@@ -52,10 +52,7 @@ pub fn workbook(report: &Report<'_>, found: &Difference, names: (&str, &str)) ->
 
 fn sheet<'b>(book: &'b Book<'_>, name: &str, title: &str, note: &str) -> Result<Sheet<'b>, XlsxError> {
     let mut sheet = book.sheet(name)?;
-    sheet.across();
-    sheet.title(title)?;
-    sheet.note(note)?;
-    sheet.next(1);
+    sheet.headed(title, note)?;
     Ok(sheet)
 }
 

@@ -129,6 +129,16 @@ impl<'a> Sheet<'a> {
         Ok(())
     }
 
+    /// Begins a sheet that is printed across the page: its title, a line of explanation, and a row between them and what
+    /// follows.
+    pub fn headed(&mut self, title: &str, note: &str) -> Result<(), XlsxError> {
+        self.across();
+        self.title(title)?;
+        self.note(note)?;
+        self.next(1);
+        Ok(())
+    }
+
     /// A line of explanation that a formula gives.
     pub fn live_note(&mut self, note: Content) -> Result<(), XlsxError> {
         self.value(self.row, 0, note)?;

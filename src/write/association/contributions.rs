@@ -31,10 +31,7 @@ impl<'b> Contributions<'b> {
     /// Begins the sheet with its title, and settles where its table stands.
     pub fn begin(book: &'b Book<'_>, association: &AssociationOutcome) -> Result<(Self, Area), XlsxError> {
         let mut sheet = book.sheet("sheet-contributions")?;
-        sheet.across();
-        sheet.title(&book.of_year("contributions-title"))?;
-        sheet.note(association.name.as_str())?;
-        sheet.next(1);
+        sheet.headed(&book.of_year("contributions-title"), association.name.as_str())?;
         let columns = columns(book, association);
         let area = sheet.coming(&columns, association.members().count());
         Ok((Self { sheet, columns }, area))

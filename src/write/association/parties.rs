@@ -30,10 +30,7 @@ impl<'b> Parties<'b> {
     /// Begins the sheet with its title, and settles where its table stands.
     pub fn begin(book: &'b Book<'_>, association: &AssociationOutcome) -> Result<(Self, Area), XlsxError> {
         let mut sheet = book.sheet("sheet-parties")?;
-        sheet.across();
-        sheet.title(&book.of_year("parties-title"))?;
-        sheet.note(association.name.as_str())?;
-        sheet.next(1);
+        sheet.headed(&book.of_year("parties-title"), association.name.as_str())?;
         let columns = columns(book);
         let area = sheet.coming(&columns, association.parties.len().saturating_add(1));
         Ok((Self { sheet, columns }, area))

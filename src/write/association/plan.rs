@@ -43,10 +43,7 @@ pub struct Now<'a> {
 /// The sheets.
 pub fn plan<'b>(book: &'b Book<'_>, planned: &Planned, now: &Now<'_>) -> Result<[Sheet<'b>; 2], XlsxError> {
     let mut sheet = book.sheet("sheet-plan")?;
-    sheet.across();
-    sheet.title(&book.text.say("plan-title"))?;
-    sheet.note(planned.association.as_str())?;
-    sheet.next(1);
+    sheet.headed(&book.text.say("plan-title"), planned.association.as_str())?;
     let years = sheet.coming(&year_columns(planned, None), planned.years.len());
     let (members, amounts) = members(book, planned, now, &years)?;
     let area = sheet.table("table-name-plan", &year_columns(planned, Some(&amounts)), &planned.years)?;
@@ -100,10 +97,7 @@ fn members<'b>(
 ) -> Result<(Sheet<'b>, Area), XlsxError> {
     let text = book.text;
     let mut sheet = book.sheet("sheet-plan-members")?;
-    sheet.across();
-    sheet.title(&text.say("plan-members-title"))?;
-    sheet.note(planned.association.as_str())?;
-    sheet.next(1);
+    sheet.headed(&text.say("plan-members-title"), planned.association.as_str())?;
 
     let members: Vec<&MemberOutcome> = members_of(planned).collect();
     let names = members.iter().map(|member| text.payer(&member.payer).chars().count());

@@ -49,10 +49,7 @@ impl<'b> StateMoney<'b> {
     /// Begins the sheet with its title.
     pub fn begin(book: &'b Book<'_>, member: &MemberReport<'_>) -> Result<Self, XlsxError> {
         let mut sheet = book.sheet("sheet-state")?;
-        sheet.across();
-        sheet.title(&book.of_year("state-title"))?;
-        sheet.note(member.name.as_str())?;
-        sheet.next(1);
+        sheet.headed(&book.of_year("state-title"), member.name.as_str())?;
         let columns = columns(book, member);
         let area = sheet.coming(&columns, member.lines.len());
         Ok(Self { sheet, columns, area })

@@ -44,10 +44,7 @@ pub(super) fn sheet<'b>(book: &'b ModelBook<'_>) -> Result<Sheet<'b>, XlsxError>
     let (report, text) = (book.report, book.report.text);
     let mut sheet =
         Sheet::new(&text.say("model-sheet"), &book.style, book.formulas, book.report.outcome.year)?;
-    sheet.across();
-    sheet.title(&report.of_year("model-title"))?;
-    sheet.note(&text.say("model-note"))?;
-    sheet.next(1);
+    sheet.headed(&report.of_year("model-title"), &text.say("model-note"))?;
     let assumed = assumptions(book, &mut sheet)?;
     let rows: Vec<Row<'_>> = report.rows().collect();
     sheet.table("model-table-name", &columns(book, &assumed), &rows)?;

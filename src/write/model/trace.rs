@@ -18,10 +18,7 @@ pub(super) fn sheet<'b>(book: &'b ModelBook<'_>) -> Result<Sheet<'b>, XlsxError>
     let text = book.report.text;
     let mut sheet =
         Sheet::new(&text.say("model-sheet-trace"), &book.style, book.formulas, book.report.outcome.year)?;
-    sheet.across();
-    sheet.title(&book.report.of_year("model-title"))?;
-    sheet.note(&text.say("model-trace-note"))?;
-    sheet.next(1);
+    sheet.headed(&book.report.of_year("model-title"), &text.say("model-trace-note"))?;
     let mut lines = Vec::new();
     for row in &book.report.outcome.rows {
         row.amount.step.walk(&mut |number, step| {

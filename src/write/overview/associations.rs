@@ -64,10 +64,7 @@ pub fn associations<'b>(
     let outcomes = &book.report.outcome.associations;
     // With so many there is no chart of them.
     let mut sheet = book.long_sheet(workbook, outcomes.len(), "sheet-associations")?;
-    sheet.across();
-    sheet.title(&book.of_year("associations-title"))?;
-    sheet.note(&text.say("associations-note"))?;
-    sheet.next(1);
+    sheet.headed(&book.of_year("associations-title"), &text.say("associations-note"))?;
     let amounts: Vec<Amounts<'_>> = outcomes.iter().map(Amounts::of).collect();
     let area = sheet.table("table-name-associations", &columns(book, contributed), &amounts)?;
     sheet.keep_headings(&area)?;

@@ -37,10 +37,7 @@ pub fn contributions<'b>(
     trial: &Trial<'_>,
 ) -> Result<(Sheet<'b>, Area), XlsxError> {
     let mut sheet = book.long_sheet(workbook, lines.len(), "sheet-contributions")?;
-    sheet.across();
-    sheet.title(&book.of_year("contributions-title"))?;
-    sheet.note(&book.text.say("contributions-declared-note"))?;
-    sheet.next(1);
+    sheet.headed(&book.of_year("contributions-title"), &book.text.say("contributions-declared-note"))?;
     let area = sheet.table("table-name-contributions", &columns(book, lines, trial), lines)?;
     sheet.keep_headings(&area)?;
     Ok((sheet, area))

@@ -58,10 +58,7 @@ impl County {
 /// The sheet.
 pub fn counties<'b>(book: &'b Book<'_>, payers: &[Paid], members: &Area) -> Result<Sheet<'b>, XlsxError> {
     let mut sheet = book.sheet("sheet-counties")?;
-    sheet.across();
-    sheet.title(&book.of_year("counties-title"))?;
-    sheet.note(&book.text.say("counties-note"))?;
-    sheet.next(1);
+    sheet.headed(&book.of_year("counties-title"), &book.text.say("counties-note"))?;
     let counties = County::all(book, payers);
     let area = sheet.table("table-name-counties", &columns(book, &counties, members), &counties)?;
     sheet.keep_headings(&area)?;

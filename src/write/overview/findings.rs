@@ -17,10 +17,10 @@ pub fn findings<'b>(book: &'b Book<'_>, workbook: &mut Workbook) -> Result<Sheet
     let text = book.text;
     let found = book.report.findings.sorted();
     let mut sheet = book.long_sheet(workbook, found.len(), "sheet-findings")?;
-    sheet.across();
-    sheet.title(&text.say("findings-title"))?;
-    sheet.note(&text.say_with("findings-count", &[("count", found.len().into())]))?;
-    sheet.next(1);
+    sheet.headed(
+        &text.say("findings-title"),
+        &text.say_with("findings-count", &[("count", found.len().into())]),
+    )?;
     let columns = [
         Column::new(Of("column-code"), Kind::Code, 8, |it, _| it.problem.code().into()),
         Column::new(Of("heading-severity"), Kind::Text, 12, |it, _| text.word(&it.severity()).into()),

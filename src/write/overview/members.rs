@@ -78,10 +78,7 @@ pub fn members<'b>(
     lines: &Area,
 ) -> Result<(Sheet<'b>, Area), XlsxError> {
     let mut sheet = book.sheet("sheet-members")?;
-    sheet.across();
-    sheet.title(&book.of_year("members-title"))?;
-    sheet.note(&book.text.say("members-note"))?;
-    sheet.next(1);
+    sheet.headed(&book.of_year("members-title"), &book.text.say("members-note"))?;
     let area = sheet.table("table-name-members", &columns(book, payers, lines), payers)?;
     sheet.keep_headings(&area)?;
     Ok((sheet, area))

@@ -33,10 +33,7 @@ pub fn reconciliation<'b>(
 ) -> Result<(Sheet<'b>, Area), XlsxError> {
     let outcomes = &book.report.outcome.associations;
     let mut sheet = book.long_sheet(workbook, outcomes.len(), "sheet-reconciliation")?;
-    sheet.across();
-    sheet.title(&book.of_year("reconciliation-title"))?;
-    sheet.note(&book.text.say("reconciliation-all-note"))?;
-    sheet.next(1);
+    sheet.headed(&book.of_year("reconciliation-title"), &book.text.say("reconciliation-all-note"))?;
     let names = outcomes.iter().map(|outcome| outcome.name.as_str().chars().count());
     let mut columns = vec![
         Column::new(ASSOCIATION, Kind::Text, fitting(names, 24), |row, _| {
