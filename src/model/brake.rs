@@ -16,8 +16,7 @@ use crate::domain::money::Money;
 use crate::domain::name::Name;
 use crate::domain::ratio::Ratio;
 use crate::findings::Problem;
-use crate::rules::trace::ModelRule;
-use crate::rules::trace::{NotApplied, Rule, Step, Value};
+use crate::rules::trace::{ModelRule, NotApplied, Rule, Step, Value};
 
 /// An association after the brake.
 pub(super) struct Braked {

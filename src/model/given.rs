@@ -8,8 +8,7 @@ use crate::domain::money::Money;
 use crate::domain::rate::Rate;
 use crate::findings::Problem;
 use crate::rules::parameters::{Dated, Parameter, Staircase};
-use crate::rules::trace::{ModelKey, ModelRule};
-use crate::rules::trace::{NotApplied, Rule, Step, Value};
+use crate::rules::trace::{ModelKey, ModelRule, NotApplied, Rule, Step, Value};
 
 /// A parameter's value in its unit, and the step that tells of it.
 pub(super) struct Parametered<T> {

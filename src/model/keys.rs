@@ -11,8 +11,7 @@ use crate::domain::money::Money;
 use crate::domain::name::Name;
 use crate::domain::ratio::Ratio;
 use crate::findings::Problem;
-use crate::rules::trace::{ModelKey, ModelRule};
-use crate::rules::trace::{Rule, Step, Traced, Value};
+use crate::rules::trace::{ModelKey, ModelRule, Rule, Step, Traced, Value};
 
 /// What the keys give one association.
 pub(super) struct ByKeys {

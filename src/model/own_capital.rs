@@ -11,8 +11,7 @@ use crate::domain::name::Name;
 use crate::domain::ratio::Ratio;
 use crate::domain::rounding::{Direction, Rounding};
 use crate::findings::{Findings, Problem};
-use crate::rules::trace::ModelRule;
-use crate::rules::trace::{NotApplied, Rounded, Rule, Step, Value};
+use crate::rules::trace::{ModelRule, NotApplied, Rounded, Rule, Step, Value};
 
 /// What own capital did to all associations.
 pub(super) struct OwnCapital {
