@@ -5,8 +5,6 @@
 
 pub mod alias;
 pub mod associations;
-#[cfg(test)]
-pub(crate) mod kept_tests;
 pub mod known;
 pub mod normalise;
 pub mod register;

@@ -6,8 +6,6 @@
 //! counts. In particular no ending is taken off (`Essunga` is no genitive, and
 //! `Falköping/Tidaholms` is not `Falköping/Tidaholm`) and a hyphen is not a blank.
 
-use std::borrow::Cow;
-
 use unicode_normalization::UnicodeNormalization;
 
 use crate::domain::name::{FIRST_COMBINING, clean};
@@ -17,7 +15,7 @@ const ASSOCIATION_WORDS: [&str; 3] = ["samordningsförbundet", "samordningsförb
 
 /// What a name is compared by.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NameKey(Cow<'static, str>);
+pub struct NameKey(String);
 
 /// What an association's name is compared by: the name, and what stands in parentheses after it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,12 +30,12 @@ impl NameKey {
     /// The key of a member's name: composed letters, lower case, single blanks, one kind of dash.
     #[must_use]
     pub fn of_member(text: &str) -> Self {
-        Self(Cow::Owned(words(&fold(text)).join(" ")))
+        Self(words(&fold(text)).join(" "))
     }
 
-    /// A key as it is written in the program's own data.
-    pub(super) const fn written(key: &'static str) -> Self {
-        Self(Cow::Borrowed(key))
+    /// A key that is known to be one, made of keys.
+    pub(super) const fn written(key: String) -> Self {
+        Self(key)
     }
 
     /// The key as text, for finding what resembles it; not for people.
@@ -51,7 +49,7 @@ impl NameKey {
         let name = without_association_words(&words).join(" ");
         let mut parts: Vec<&str> = name.split('/').map(str::trim).collect();
         parts.sort_unstable();
-        Self(Cow::Owned(parts.join("/")))
+        Self(parts.join("/"))
     }
 }
 

@@ -1,9 +1,7 @@
 //! The built-in register: all municipalities and regions, from `src/names/data/kommuner.csv` and
-//! `src/names/data/regioner.csv` (sources and dates in `src/names/data/README.md`), and the forms that their names take in official
-//! writing, from `src/names/data/namnformer.csv`: data that names are looked up in, not rules that are tried on what a user
-//! wrote.
+//! `src/names/data/regioner.csv` (sources and dates in `src/names/data/README.md`), and the forms that their names take in
+//! official writing, made of both: names are looked up among the forms, no rule is tried on what a user wrote.
 
-#[cfg(test)]
 mod forms;
 
 use std::collections::btree_map::Entry;
@@ -24,7 +22,6 @@ use crate::findings::Problem;
 
 const MUNICIPALITIES: &str = include_str!("data/kommuner.csv");
 const REGIONS: &str = include_str!("data/regioner.csv");
-const FORMS: &str = include_str!("data/namnformer.csv");
 
 /// The day that the register's numbers of inhabitants are for (Statistics Sweden).
 pub const POPULATION_DATE: Date = Date::constant(2024, 12, 31);
@@ -47,6 +44,8 @@ pub struct RegisteredMember {
 pub struct Register {
     members: BTreeMap<Code, RegisteredMember>,
     counties: BTreeMap<RegionCode, Name>,
+    /// The forms of all names, with those who bear each.
+    forms: BTreeMap<NameKey, BTreeSet<Code>>,
     /// The forms of the names for suggestions, made when the first name is unknown.
     resemblances: OnceLock<Resemblances<Code>>,
 }
@@ -55,8 +54,12 @@ impl Register {
     /// The register that is built into the program.
     #[must_use]
     pub fn builtin() -> Self {
-        let mut register =
-            Self { members: BTreeMap::new(), counties: BTreeMap::new(), resemblances: OnceLock::new() };
+        let mut register = Self {
+            members: BTreeMap::new(),
+            counties: BTreeMap::new(),
+            forms: BTreeMap::new(),
+            resemblances: OnceLock::new(),
+        };
         register.add_municipalities(MUNICIPALITIES);
         register.add_regions(REGIONS);
         register
@@ -82,6 +85,11 @@ impl Register {
     /// Every county with its code, in the order of the codes.
     pub fn counties(&self) -> impl Iterator<Item = (RegionCode, &Name)> {
         self.counties.iter().map(|(code, name)| (*code, name))
+    }
+
+    /// The forms of all names with who bears each; one that several bear stands once for each.
+    pub(super) fn forms(&self) -> impl Iterator<Item = (&NameKey, Code)> {
+        self.forms.iter().flat_map(|(form, codes)| codes.iter().map(move |code| (form, *code)))
     }
 
     /// The municipalities of a county in register code order.
@@ -142,15 +150,11 @@ impl Register {
         if self.members.contains_key(&code) { Ok(code) } else { Err(unknown()) }
     }
 
-    fn of_name(&self, text: &str) -> Result<BTreeSet<Code>, Problem> {
+    fn of_name(&self, text: &str) -> Result<&BTreeSet<Code>, Problem> {
         let key = NameKey::of_member(text);
-        let same = forms(from(FORMS, key.as_str())).take_while(|(form, _)| *form == key);
-        let codes: BTreeSet<Code> = same.map(|(_, code)| code).collect();
-        if codes.is_empty() {
-            let suggestions = self.suggest(&key);
-            return Err(Problem::UnknownMember { name: text.to_owned(), suggestions });
-        }
-        Ok(codes)
+        self.forms
+            .get(&key)
+            .ok_or_else(|| Problem::UnknownMember { name: text.to_owned(), suggestions: self.suggest(&key) })
     }
 
     fn only_one(
@@ -190,10 +194,7 @@ impl Register {
     }
 
     fn suggest(&self, key: &NameKey) -> Vec<String> {
-        let resemblances = self.resemblances.get_or_init(|| {
-            let all: Vec<(NameKey, Code)> = forms(FORMS).collect();
-            Resemblances::new(all.iter().map(|(form, code)| (form, *code)))
-        });
+        let resemblances = self.resemblances.get_or_init(|| Resemblances::new(self.forms()));
         resemblances
             .suggestions(key)
             .into_iter()
@@ -204,6 +205,7 @@ impl Register {
 
     fn add_municipalities(&mut self, csv: &'static str) {
         let file = embedded("finsam/kommuner.csv", csv);
+        let mut called = Vec::new();
         for (row, [code, name, _, county, population]) in records(csv) {
             let (Ok(code @ Code::Municipality(municipality)), Ok(name)) = (code.parse(), Name::new(name))
             else {
@@ -216,19 +218,28 @@ impl Register {
                     Err(_) => continue,
                 },
             };
+            called.push((NameKey::of_member(name.as_str()), code));
             let place = Place::cell(&file, None, Cell::new(row, 4));
             let population = population.parse().ok().map(|number| Sourced::new(number, place));
             self.members.insert(code, RegisteredMember { code, name, county, population });
         }
+        self.know(forms::of_municipalities(called));
+    }
+
+    fn know(&mut self, forms: impl IntoIterator<Item = (NameKey, Code)>) {
+        for (form, code) in forms {
+            self.forms.entry(form).or_default().insert(code);
+        }
     }
 
     fn add_regions(&mut self, csv: &'static str) {
-        for (_, [code, region, county]) in records(csv) {
+        for (_, [code, region, county, earlier]) in records(csv) {
             let (Ok(written), Ok(name), Ok(county)) = (code.parse(), Name::new(region), Name::new(county))
             else {
                 continue;
             };
             let code = who_bears(written);
+            self.know(forms::of_region(name.as_str(), county.as_str(), earlier).map(|form| (form, code)));
             if let Code::Region(region) = code {
                 self.counties.insert(region, county.clone());
                 self.members.insert(code, RegisteredMember { code, name, county, population: None });
@@ -272,36 +283,6 @@ impl CodeAndName {
             both => both,
         }
     }
-}
-
-/// The forms in some lines of their file, with who bears each; one that several bear stands once for each.
-fn forms(lines: &'static str) -> impl Iterator<Item = (NameKey, Code)> {
-    lines.lines().filter_map(|line| {
-        let (form, code) = line.split_once(',')?;
-        Some((NameKey::written(form), code.parse().ok()?))
-    })
-}
-
-/// The lines of a file from the first whose form is not before this one. The file is sorted but for its header, and
-/// searched as it is: to take it apart would cost more than all names of an ordinary run.
-fn from<'l>(file: &'l str, form: &str) -> &'l str {
-    let (_, lines) = file.split_once('\n').unwrap_or_default();
-    // Forms of lines before `low` come before this one, those from `high` on do not.
-    let (mut low, mut high) = (0, lines.len());
-    while low < high {
-        let upper = lines.as_bytes().get(low..low.midpoint(high)).unwrap_or_default();
-        let start = upper
-            .iter()
-            .rposition(|byte| *byte == b'\n')
-            .map_or(low, |end| low.saturating_add(end).saturating_add(1));
-        let line = lines.get(start..).and_then(|rest| rest.split_inclusive('\n').next()).unwrap_or_default();
-        if line.split(',').next() < Some(form) {
-            low = start.saturating_add(line.len());
-        } else {
-            high = start;
-        }
-    }
-    lines.get(low..).unwrap_or_default()
 }
 
 fn embedded(path: &str, content: &str) -> Arc<SourceFile> {

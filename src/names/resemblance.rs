@@ -159,6 +159,7 @@ mod tests {
 
     use super::*;
     use crate::names::normalise::AssociationKey;
+    use crate::names::register::Register;
 
     fn key(text: &str) -> NameKey {
         NameKey::of_member(text)
@@ -224,9 +225,9 @@ mod tests {
 
     /// The built-in registers: all forms of members' names, and all known associations' names.
     static REGISTERS: LazyLock<[(Vec<NameKey>, Resemblances<usize>); 2]> = LazyLock::new(|| {
-        let lines = include_str!("data/namnformer.csv").lines().skip(1);
-        let forms = lines.filter_map(|line| line.split_once(','));
-        let members = forms.map(|(form, code)| (key(form), code.parse().unwrap())).collect();
+        let register = Register::builtin();
+        let forms = register.forms().map(|(form, code)| (form.clone(), code.to_string().parse().unwrap()));
+        let members = forms.collect();
         let mut reader = csv::Reader::from_reader(include_str!("data/forbund.csv").as_bytes());
         let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
         let associations = rows.iter().zip(0..).flat_map(|(row, number)| {

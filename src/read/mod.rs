@@ -23,7 +23,6 @@ mod markup;
 pub mod model;
 pub mod office;
 pub mod open;
-mod plain_sheet;
 pub mod rows;
 pub mod sentence;
 pub mod several_files;

@@ -4,14 +4,11 @@
 
 use std::sync::Arc;
 
-use rust_decimal::Decimal;
-
-use crate::domain::place::{Cell, Place, SourceFile};
+use crate::domain::place::{Place, SourceFile};
 use crate::findings::{Findings, Problem};
 
 use super::format::{Format, format_of};
-use super::plain_sheet::{CellKind, PlainSheet};
-use super::sheet::{Content, Sheet};
+use super::sheet::Sheet;
 use super::worker::Worker;
 use super::{archive, text_file, xlsx};
 
@@ -45,7 +42,12 @@ pub fn sheets_with(
         Format::Xls | Format::Xlsb | Format::Ods => {
             match guarded(bytes, format).and_then(|()| worker.sheets(bytes, format)) {
                 Ok(sheets) if sheets.is_empty() => Problem::NoWorksheets {},
-                Ok(sheets) => return sheets.into_iter().map(|sheet| with_places(sheet, file)).collect(),
+                Ok(sheets) => {
+                    return sheets
+                        .into_iter()
+                        .map(|sheet| Sheet { file: Arc::clone(file), ..sheet })
+                        .collect();
+                }
                 Err(problem) => problem,
             }
         }
@@ -67,33 +69,4 @@ pub fn too_large(size: usize, limit: usize) -> Problem {
 /// Refuses an archive that would unpack to too much, before anybody unpacks it.
 fn guarded(bytes: &[u8], format: Format) -> Result<(), Problem> {
     if format == Format::Xls { Ok(()) } else { archive::open(bytes).map(|_| ()) }
-}
-
-/// A sheet from the worker as one of `file`.
-fn with_places(plain: PlainSheet, file: &Arc<SourceFile>) -> Sheet {
-    let mut sheet = Sheet::new(file, Some(&plain.name), plain.visible);
-    for (row, column, kind, text) in plain.cells {
-        let content = match kind {
-            CellKind::Text => Content::Text(text),
-            CellKind::Number => Decimal::from_str_exact(&text).map_or(Content::Error(text), Content::Number),
-            CellKind::Percent => {
-                Decimal::from_str_exact(&text).map_or(Content::Error(text), Content::Percent)
-            }
-            CellKind::Date => text.parse().map_or(Content::Other(text), Content::Date),
-            CellKind::Error => Content::Error(text),
-            CellKind::Formula => Content::FormulaWithoutValue,
-            CellKind::Other => Content::Other(text),
-        };
-        sheet.put(Cell::new(row, column), content);
-    }
-    for (first, last) in plain.hidden_rows.into_iter().filter(|(first, last)| first <= last) {
-        sheet.hidden_rows.extend(sheet.rows.range(first..=last).map(|(row, _)| *row));
-    }
-    sheet.hidden_columns = plain.hidden_columns;
-    sheet.merged = plain
-        .merged
-        .into_iter()
-        .map(|(top, left, bottom, right)| (Cell::new(top, left), Cell::new(bottom, right)))
-        .collect();
-    sheet
 }

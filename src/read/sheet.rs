@@ -6,14 +6,16 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::name::printable;
 use crate::domain::place::{Cell, Place, Position, SourceFile};
 
 /// One sheet of a workbook, or the whole of a text file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sheet {
-    /// The file.
+    /// The file; the process that reads doubtful workbooks does not know which it is.
+    #[serde(skip)]
     pub file: Arc<SourceFile>,
     /// The sheet's name; a text file has none.
     pub name: Option<Arc<str>>,
@@ -30,7 +32,7 @@ pub struct Sheet {
 }
 
 /// What stands in a cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Content {
     /// Text, as it stands.
     Text(String),

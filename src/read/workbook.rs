@@ -4,23 +4,36 @@
 //! process down: see [`super::worker`], which calls this where that does no harm.
 
 use std::io::Cursor;
+use std::sync::Arc;
 
 use calamine::{Data, Ods, OdsError, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError};
 
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::place::{Cell, SourceFile};
 use crate::findings::Problem;
 
 use super::format::Format;
 use super::layout::{self, Layout};
 use super::markup::MOST_MERGED;
-use super::plain_sheet::{CellKind, PlainSheet, Refusal};
-use super::sheet::number_shown;
+use super::sheet::{Content, Sheet, number_shown};
 use super::xlsx::{MOST_CELLS, date};
 
-/// The sheets of a workbook of one of these formats.
+/// Why a workbook cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Refusal {
+    /// It is protected by a password.
+    Encrypted,
+    /// It is broken.
+    Broken(String),
+}
+
+/// The sheets of a workbook of one of these formats, of a file that is not known here.
 ///
 /// # Errors
 /// [`Refusal`].
-pub fn parse(bytes: &[u8], format: Format) -> Result<Vec<PlainSheet>, Refusal> {
+pub fn parse(bytes: &[u8], format: Format) -> Result<Vec<Sheet>, Refusal> {
     match format {
         Format::Xls => {
             let mut workbook = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
@@ -63,10 +76,7 @@ fn refused(problem: Problem) -> Refusal {
 }
 
 /// The sheets with their cells and their layouts, which come in the same order.
-fn all<'b, R: Reader<Cursor<&'b [u8]>>>(
-    workbook: &mut R,
-    layouts: Vec<Layout>,
-) -> Result<Vec<PlainSheet>, Refusal>
+fn all<'b, R: Reader<Cursor<&'b [u8]>>>(workbook: &mut R, layouts: Vec<Layout>) -> Result<Vec<Sheet>, Refusal>
 where
     R::Error: std::fmt::Display,
 {
@@ -75,32 +85,36 @@ where
         // What is hidden could not be told, and would be counted.
         return Err(Refusal::Broken(format!("{} sheets, {} layouts", metadata.len(), layouts.len())));
     }
+    let file = Arc::new(SourceFile::default());
     let mut sheets = Vec::new();
     let mut room = MOST_CELLS;
     let worksheets = metadata.into_iter().zip(layouts);
     for (about, layout) in worksheets.filter(|(about, _)| about.typ == SheetType::WorkSheet) {
         let range = workbook.worksheet_range(&about.name).map_err(|error| broken(&error))?;
         let (first_row, first_column) = range.start().unwrap_or_default();
-        let mut cells = Vec::new();
+        let mut sheet = Sheet::new(&file, Some(&about.name), about.visible == SheetVisible::Visible);
         for (row, column, data) in range.used_cells() {
             let (Some(row), Some(column)) = (at(first_row, row), at(first_column, column)) else { continue };
-            let Some((mut kind, text)) = plain(data) else { continue };
-            if kind == CellKind::Number && layout.percent.contains(&(row, column)) {
-                kind = CellKind::Percent;
-            }
-            cells.push((row, column, kind, text));
+            let Some(content) = content(data, layout.percent.contains(&(row, column))) else { continue };
+            sheet.put(Cell::new(row, column), content);
             if room == 0 {
                 return Err(Refusal::Broken(format!("> {MOST_CELLS}")));
             }
             room = room.saturating_sub(1);
         }
-        cells.extend(formulas_without_value(workbook, &about.name, &range));
+        for cell in formulas_without_value(workbook, &about.name, &range) {
+            sheet.put(cell, Content::FormulaWithoutValue);
+        }
         if layout.merged.len() > MOST_MERGED {
             return Err(Refusal::Broken(format!("{} > {MOST_MERGED}", layout.merged.len())));
         }
-        let visible = about.visible == SheetVisible::Visible;
-        let Layout { hidden_rows, hidden_columns, merged, .. } = layout;
-        sheets.push(PlainSheet { name: about.name, visible, cells, merged, hidden_rows, hidden_columns });
+        for (first, last) in layout.hidden_rows.into_iter().filter(|(first, last)| first <= last) {
+            sheet.hidden_rows.extend(sheet.rows.range(first..=last).map(|(row, _)| *row));
+        }
+        sheet.hidden_columns = layout.hidden_columns;
+        let corners = |(top, left, bottom, right)| (Cell::new(top, left), Cell::new(bottom, right));
+        sheet.merged = layout.merged.into_iter().map(corners).collect();
+        sheets.push(sheet);
     }
     Ok(sheets)
 }
@@ -110,7 +124,7 @@ fn formulas_without_value<'b, R: Reader<Cursor<&'b [u8]>>>(
     workbook: &mut R,
     name: &str,
     values: &calamine::Range<Data>,
-) -> Vec<(u32, u32, CellKind, String)> {
+) -> Vec<Cell> {
     let Ok(formulas) = workbook.worksheet_formula(name) else { return Vec::new() };
     let (first_row, first_column) = formulas.start().unwrap_or_default();
     formulas
@@ -118,7 +132,7 @@ fn formulas_without_value<'b, R: Reader<Cursor<&'b [u8]>>>(
         .filter(|(_, _, formula)| !formula.is_empty())
         .filter_map(|(row, column, _)| Some((at(first_row, row)?, at(first_column, column)?)))
         .filter(|&position| values.get_value(position).is_none_or(|value| *value == Data::Empty))
-        .map(|(row, column)| (row, column, CellKind::Formula, String::new()))
+        .map(|(row, column)| Cell::new(row, column))
         .collect()
 }
 
@@ -126,32 +140,29 @@ fn at(first: u32, offset: usize) -> Option<u32> {
     first.checked_add(u32::try_from(offset).ok()?)
 }
 
-fn plain(data: &Data) -> Option<(CellKind, String)> {
-    let number = |float: f64| match number_shown(float) {
-        Some(number) => (CellKind::Number, number.to_string()),
-        None => (CellKind::Error, float.to_string()),
-    };
+/// What stands in a cell, and whether it is shown as per cent.
+fn content(data: &Data, is_percent: bool) -> Option<Content> {
+    let of_number = if is_percent { Content::Percent } else { Content::Number };
     Some(match data {
         Data::Empty => return None,
-        Data::Int(whole) => (CellKind::Number, whole.to_string()),
-        Data::Float(float) => number(*float),
+        Data::Int(whole) => of_number(Decimal::from(*whole)),
+        Data::Float(float) => {
+            number_shown(*float).map_or_else(|| Content::Error(float.to_string()), of_number)
+        }
         Data::String(text) if crate::domain::name::clean(text).is_empty() => return None,
-        Data::String(text) => (CellKind::Text, text.clone()),
-        Data::Bool(yes) => (CellKind::Other, yes.to_string()),
+        Data::String(text) => Content::Text(text.clone()),
+        Data::Bool(yes) => Content::Other(yes.to_string()),
         Data::DateTime(moment) => {
             let (year, month, day, ..) = moment.to_ymd_hms_milli();
-            match date(year, month, day).filter(|_| moment.is_datetime()) {
-                Some(day) => (CellKind::Date, day.to_string()),
-                None => (CellKind::Other, moment.as_f64().to_string()),
-            }
+            let day = date(year, month, day).filter(|_| moment.is_datetime());
+            day.map_or_else(|| Content::Other(moment.as_f64().to_string()), Content::Date)
         }
-        Data::DateTimeIso(text) => match text.get(..10).and_then(|day| day.parse::<jiff::civil::Date>().ok())
-        {
-            Some(day) => (CellKind::Date, day.to_string()),
-            None => (CellKind::Other, text.clone()),
-        },
-        Data::DurationIso(text) => (CellKind::Other, text.clone()),
-        Data::Error(error) => (CellKind::Error, error.to_string()),
+        Data::DateTimeIso(text) => {
+            let day = text.get(..10).and_then(|day| day.parse().ok());
+            day.map_or_else(|| Content::Other(text.clone()), Content::Date)
+        }
+        Data::DurationIso(text) => Content::Other(text.clone()),
+        Data::Error(error) => Content::Error(error.to_string()),
     })
 }
 

@@ -17,8 +17,8 @@ pub use line::COMMAND;
 use line::{Line, receive, send};
 
 use super::format::Format;
-use super::plain_sheet::{PlainSheet, Refusal};
-use super::workbook;
+use super::sheet::Sheet;
+use super::workbook::{self, Refusal};
 use crate::findings::Problem;
 
 /// The most memory that the second process may have, in bytes. An ordinary workbook needs a few megabytes.
@@ -36,7 +36,7 @@ pub struct Worker {
     running: Option<Line>,
 }
 
-type Answer = Result<Vec<PlainSheet>, Refusal>;
+type Answer = Result<Vec<Sheet>, Refusal>;
 
 impl Worker {
     /// A second process of the program that is running, or this process where it is not known which that is.
@@ -57,11 +57,11 @@ impl Worker {
         Self { program: None, running: None }
     }
 
-    /// The sheets of a workbook.
+    /// The sheets of a workbook, of a file that is not known here.
     ///
     /// # Errors
     /// The problem that makes the workbook unreadable.
-    pub(super) fn sheets(&mut self, bytes: &[u8], format: Format) -> Result<Vec<PlainSheet>, Problem> {
+    pub(super) fn sheets(&mut self, bytes: &[u8], format: Format) -> Result<Vec<Sheet>, Problem> {
         let answer = match self.program.clone() {
             None => workbook::parse(bytes, format),
             Some(program) => self.ask(&program, bytes, format)?,
@@ -127,6 +127,8 @@ pub fn serve(mut input: impl Read, mut output: impl Write) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     #[test]
@@ -144,7 +146,9 @@ mod tests {
             Some(serde_json::from_slice(&bytes).unwrap())
         };
         // Counted in a spreadsheet program; see fixtures/sheets/expected.txt.
-        let cells = |answer: Option<Answer>| answer.unwrap().unwrap()[0].cells.len();
+        let cells = |answer: Option<Answer>| {
+            answer.unwrap().unwrap()[0].rows.values().map(BTreeMap::len).sum::<usize>()
+        };
         assert_eq!(cells(next()), 19);
         assert!(matches!(next(), Some(Err(Refusal::Broken(_)))));
         assert_eq!(cells(next()), 19);

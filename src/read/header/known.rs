@@ -1,21 +1,34 @@
-//! The words that headers and sum rows are known by.
-//!
-//! People write them in `words.toml`, as they stand in tables. `words.csv` is made of that file, with every header
-//! taken apart as it is compared: to do so at each start would be a tenth of it. The tests hold one to the other; after a
-//! change of `words.toml`, `INSTA_UPDATE=always cargo test the_words_are` writes `words.csv` anew.
+//! The words that headers and sum rows are known by: `words.toml`, where they stand as they do in tables. They are taken
+//! apart as a header is when they are first asked for.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
 
+use super::Header;
 use crate::read::column::Column;
 use crate::read::sum_label::SumLabel;
 
-/// Kind, words and, for the words of a header, the columns with blanks between.
-const WORDS: &str = include_str!("words.csv");
+/// `words.toml`.
+#[derive(Default, Deserialize)]
+struct Written {
+    headers: BTreeMap<Weight, BTreeSet<String>>,
+    columns: BTreeMap<String, Vec<String>>,
+    rows: BTreeMap<SumLabel, BTreeSet<String>>,
+}
+
+impl Written {
+    /// The file is the program's own: the tests see to it that it can be read.
+    fn read() -> Self {
+        toml::from_str(include_str!("words.toml")).unwrap_or_default()
+    }
+}
 
 /// What a word counts in a header. A header is compared by its heaviest words alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Weight {
     /// It never counts, but where nothing else is left.
     Never,
@@ -28,43 +41,36 @@ pub enum Weight {
 /// The words that are built in.
 #[derive(Debug, Default)]
 pub struct Known {
-    columns: FxHashMap<&'static str, Vec<Column>>,
-    light: FxHashMap<&'static str, Weight>,
-    sums: FxHashMap<&'static str, Vec<SumLabel>>,
+    columns: FxHashMap<String, Vec<Column>>,
+    light: FxHashMap<String, Weight>,
+    sums: FxHashMap<SumLabel, BTreeSet<String>>,
     /// The words of all headers, as they are compared.
-    words: FxHashSet<&'static str>,
+    words: FxHashSet<String>,
     /// The same words without digits and marks.
-    letters: FxHashSet<&'static str>,
+    letters: FxHashSet<String>,
 }
 
 impl Known {
     /// The words, read once.
     pub fn built_in() -> &'static Self {
-        static KNOWN: LazyLock<Known> = LazyLock::new(|| Known::read(WORDS));
+        static KNOWN: LazyLock<Known> = LazyLock::new(|| Known::of(Written::read()));
         &KNOWN
     }
 
-    /// Lines of no kind that is known say nothing: the tests see to it that there are none but the first.
-    fn read(csv: &'static str) -> Self {
-        let mut known = Self::default();
-        for line in csv.lines() {
-            let mut fields = line.split(',');
-            let (Some(kind), Some(text)) = (fields.next(), fields.next()) else { continue };
-            match kind {
-                "header" => {
-                    let names = fields.next().into_iter().flat_map(|names| names.split(' '));
-                    let columns =
-                        names.filter_map(|name| Column::ALL.iter().find(|column| column.name() == name));
-                    known.columns.insert(text, columns.copied().collect());
-                    known.words.extend(text.split(' '));
-                    known.letters.extend(letters_only(text));
+    fn of(written: Written) -> Self {
+        let mut known = Self { sums: written.rows.into_iter().collect(), ..Self::default() };
+        for (weight, words) in written.headers {
+            known.light.extend(words.into_iter().map(|word| (word, weight)));
+        }
+        for column in Column::ALL {
+            for header in written.columns.get(column.name()).into_iter().flatten() {
+                let words = Header::of(header, &known).words;
+                known.words.extend(words.split(' ').map(str::to_owned));
+                known.letters.extend(letters_only(&words).map(str::to_owned));
+                let columns = known.columns.entry(words).or_default();
+                if !columns.contains(column) {
+                    columns.push(*column);
                 }
-                "never" => _ = known.light.insert(text, Weight::Never),
-                "noise" => _ = known.light.insert(text, Weight::Noise),
-                "sum" => known.sums.entry(text).or_default().push(SumLabel::Either),
-                "part" => known.sums.entry(text).or_default().push(SumLabel::Part),
-                "whole" => known.sums.entry(text).or_default().push(SumLabel::Whole),
-                _ => {}
             }
         }
         known
@@ -92,7 +98,7 @@ impl Known {
 
     /// Whether sum rows of this kind are labelled so.
     pub fn is_sum_word(&self, kind: SumLabel, word: &str) -> bool {
-        self.sums.get(word).is_some_and(|kinds| kinds.contains(&kind))
+        self.sums.get(&kind).is_some_and(|words| words.contains(word))
     }
 }
 
@@ -103,58 +109,15 @@ pub fn letters_only(text: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::{BTreeMap, BTreeSet};
-
-    use serde::Deserialize;
-
     use super::*;
-    use crate::names::kept_tests::assert_is_made;
-    use crate::read::header::Header;
-
-    /// `words.toml`.
-    #[derive(Deserialize)]
-    struct Written {
-        headers: BTreeMap<String, BTreeSet<String>>,
-        columns: BTreeMap<String, Vec<String>>,
-        rows: BTreeMap<String, BTreeSet<String>>,
-    }
-
-    fn written() -> Written {
-        toml::from_str(include_str!("words.toml")).unwrap()
-    }
 
     #[test]
-    fn the_words_are_those_of_the_file_that_people_write() {
-        let Written { headers, columns, rows } = written();
-        let simple = headers.iter().chain(&rows);
-        let simple =
-            simple.flat_map(|(kind, words)| words.iter().map(move |word| format!("{kind},{word},\n")));
-        let light: Vec<String> = std::iter::once("kind,words,columns\n".to_owned()).chain(simple).collect();
-        let weights = Known::read(light.concat().leak());
-        let mut compared: BTreeMap<String, BTreeSet<Column>> = BTreeMap::new();
-        for column in Column::ALL {
-            for header in &columns[column.name()] {
-                compared.entry(Header::of(header, &weights).words).or_default().insert(*column);
-            }
-        }
-        let full = compared.iter().map(|(words, columns)| {
-            let names: Vec<&str> = columns.iter().map(|column| column.name()).collect();
-            format!("header,{words},{}\n", names.join(" "))
-        });
-        let made: String = light.into_iter().chain(full).collect();
-        assert_is_made("src/read/header/words.csv", WORDS, &made);
-        assert!(made.lines().all(|line| line.matches(',').count() == 2), "no word has a comma");
-        assert_eq!(Known::built_in().columns.len(), compared.len());
-        assert_eq!(Known::built_in().light.len(), headers.values().map(BTreeSet::len).sum::<usize>());
-    }
-
-    #[test]
-    fn every_column_has_words() {
-        let Written { headers, columns, rows } = written();
+    fn every_word_of_the_file_is_known() {
+        let Written { headers, columns, rows } = toml::from_str(include_str!("words.toml")).unwrap();
         assert!(Column::ALL.iter().all(|column| !columns[column.name()].is_empty()));
         assert_eq!(columns.len(), Column::ALL.len(), "no words for a column that does not exist");
-        assert_eq!(headers.keys().collect::<Vec<_>>(), ["never", "noise"]);
-        assert_eq!(rows.keys().collect::<Vec<_>>(), ["part", "sum", "whole"]);
+        assert_eq!((headers.len(), rows.len()), (2, 3));
+        assert_eq!(Known::built_in().light.len(), headers.values().map(BTreeSet::len).sum::<usize>());
     }
 
     #[test]
