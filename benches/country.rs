@@ -68,7 +68,7 @@ fn rows(sheets: &[Vec<Sheet>]) -> (AllocationRows, OfficeRows) {
 
 fn assembled((allocated, office): &(AllocationRows, OfficeRows)) -> Situation {
     let given = Given { parameters: Parameters::built_in().unwrap(), ..Given::default() };
-    assemble(allocated, office, &REGISTER, given, &mut Findings::new()).expect("a year").0
+    assemble(allocated, office, &REGISTER, given, &mut Findings::new()).expect("a year").situation
 }
 
 fn outcome(situation: &Situation) -> Outcome {
@@ -109,6 +109,7 @@ static FACTS: LazyLock<RunFacts> = LazyLock::new(|| RunFacts {
     csv: CsvProfile::default(),
     counties: REGISTER.counties().map(|(code, name)| (code, name.clone())).collect(),
     template: Template::default(),
+    office: None,
     contacts: Contacts::default(),
 });
 static REPORT: LazyLock<Report<'static>> = LazyLock::new(|| Report::new(&OUTCOME, &FINDINGS, &TEXT, &FACTS));

@@ -5,6 +5,7 @@
 
 mod allocation;
 mod mail;
+mod next_year;
 mod smtp;
 mod table;
 
@@ -16,6 +17,7 @@ use crate::domain::allocation_settings::AllocationSettings;
 use crate::domain::csv_profile::CsvProfile;
 use crate::domain::model::MeasureKind;
 use crate::domain::money::Money;
+use crate::domain::name::Name;
 use crate::domain::place::{Place, SourceFile, Sourced};
 use crate::domain::rounding::Rounding;
 use crate::domain::year::Year;
@@ -28,6 +30,7 @@ use crate::text::Language;
 
 use allocation::allocation;
 pub use mail::{MailSettings, moment};
+pub use next_year::{NextYear, next_year};
 pub use smtp::SmtpSettings;
 use table::value;
 pub use table::{Reading, Table};
@@ -47,6 +50,8 @@ pub struct Settings {
     pub language: Option<Language>,
     /// The files with the office's tables, relative to the working folder.
     pub members: Vec<String>,
+    /// Who the office is, as it calls itself; the whole list where it is left out.
+    pub office: Option<Sourced<String>>,
     /// How the allocation file is read.
     pub allocation: AllocationSettings,
     /// What the office has decided for all associations.
@@ -124,6 +129,7 @@ impl Settings {
                 .map(value)
                 .unwrap_or_default(),
             parameters: table.text("parameters", reading).map(value),
+            office: office(table.table("office", reading), reading),
             allocation: allocation(table.table("allocation", reading), reading),
             rules: rules(table, reading),
             magnitude: magnitude(table.table("checks", reading), reading),
@@ -131,6 +137,15 @@ impl Settings {
             model: model(table.table("model", reading), reading),
         }
     }
+}
+
+/// `name`: a region, a municipality or an association. Who that is, the registers and the member list say.
+fn office(mut table: Table<'_>, reading: &mut Reading<'_>) -> Option<Sourced<String>> {
+    let name = table.fitting("name", "setting-fits-name", reading, |name| {
+        Name::new(name).ok().map(|name| name.to_string())
+    });
+    table.finish(reading);
+    name
 }
 
 fn model(mut table: Table<'_>, reading: &mut Reading<'_>) -> ModelSettings {

@@ -27,6 +27,7 @@ mod magnitude;
 mod mail;
 mod model;
 mod national;
+mod office;
 mod overview;
 mod package;
 mod racing;

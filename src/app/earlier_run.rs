@@ -98,9 +98,11 @@ impl EarlierRun {
         let Some(manifest_bytes) = read_if_there(&root.join(MANIFEST), LARGEST_OF_RUN)? else {
             return Ok(None);
         };
-        let manifest: Option<Listed> = serde_json::from_slice(&manifest_bytes).ok();
-        let manifest = manifest.filter(Listed::is_sound);
-        Ok(manifest.map(|manifest| Self { root: root.to_owned(), manifest, manifest_bytes }))
+        Ok(Listed::read(&manifest_bytes).map(|manifest| Self {
+            root: root.to_owned(),
+            manifest,
+            manifest_bytes,
+        }))
     }
 
     /// The run worked out again from the inputs that it kept, in the language asked for or its own.
@@ -239,6 +241,18 @@ impl EarlierRun {
 }
 
 impl Listed {
+    /// What a manifest of finsam's says; `None` for any other file.
+    #[must_use]
+    pub fn read(manifest: &[u8]) -> Option<Self> {
+        serde_json::from_slice(manifest).ok().filter(Self::is_sound)
+    }
+
+    /// The profile of the CSV files, by its name.
+    #[must_use]
+    pub fn csv(&self) -> &str {
+        &self.settings.csv
+    }
+
     /// Whether every choice is one that can be made and every path stays in the run's folder.
     fn is_sound(&self) -> bool {
         let inside = |file: &Written| {

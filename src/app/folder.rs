@@ -12,6 +12,7 @@ use crate::domain::place::{Place, SourceFile};
 use crate::findings::{Findings, Problem};
 use crate::output::sha256;
 use crate::read::open::{self, too_large};
+use crate::read::rows::LastYearRow;
 use crate::read::several_files::{self, OpenedFile};
 use crate::read::sheet::Sheet;
 use crate::read::text_file;
@@ -20,6 +21,7 @@ use crate::rules::parameters::Parameters;
 
 use super::error::Error;
 use super::files::{Files, unread, with_slashes};
+use super::last_year::{self, FileRead};
 use super::refusal::Refusal;
 use crate::output::regular::NotAFile;
 
@@ -30,7 +32,7 @@ pub const DROP: &str = "in";
 pub const ANSWER: &str = ".finsam.txt";
 
 /// The names, without ending, of the files with the office's tables.
-const OFFICE: [&str; 14] = [
+const OFFICE: [&str; 18] = [
     "medlemmar",
     "members",
     "beslut",
@@ -38,6 +40,7 @@ const OFFICE: [&str; 14] = [
     "föregående år",
     "foregaende ar",
     "last year",
+    "bidrag",
     "alias",
     "aliases",
     "kontakter",
@@ -45,6 +48,9 @@ const OFFICE: [&str; 14] = [
     "plan",
     "förbund",
     "forbund",
+    "fördelning",
+    "fordelning",
+    "allocation",
 ];
 
 /// The file with the office's own parameters, where the settings name no other.
@@ -206,8 +212,8 @@ impl WorkingFolder {
         Some((chosen.file, chosen.sheets))
     }
 
-    /// The sheets of the files with the office's tables.
-    pub fn office(&mut self, findings: &mut Findings) -> Vec<Sheet> {
+    /// The sheets of the files with the office's tables, and last year's amounts from files that finsam wrote.
+    pub fn office(&mut self, findings: &mut Findings) -> (Vec<Sheet>, Vec<LastYearRow>) {
         let mut paths = self.settings.members.clone();
         if paths.is_empty() {
             paths = self.office_files();
@@ -215,11 +221,27 @@ impl WorkingFolder {
         if paths.is_empty() {
             findings.general(Problem::NoMemberFile { file: "medlemmar.xlsx".to_owned() });
         }
-        let mut sheets = Vec::new();
+        let (mut sheets, mut last_year) = (Vec::new(), Vec::new());
         for path in paths {
-            sheets.extend(self.sheets(&path, findings).into_iter().flat_map(|(_, sheets)| sheets));
+            let own = self
+                .kept(&path)
+                .and_then(|read| last_year::rows(&mut |path| self.kept(path), &read, findings));
+            match own {
+                Some(rows) => last_year.extend(rows),
+                None => {
+                    sheets.extend(self.sheets(&path, findings).into_iter().flat_map(|(_, sheets)| sheets))
+                }
+            }
         }
-        sheets
+        (sheets, last_year)
+    }
+
+    /// A file of the folder, which the run keeps, if it is there and can be read.
+    fn kept(&mut self, path: &str) -> Option<FileRead> {
+        if !self.files.has(path) {
+            return None;
+        }
+        self.bytes(path).ok()
     }
 
     /// Adds the office's own parameters.
@@ -304,6 +326,9 @@ impl WorkingFolder {
 
     /// Reads a file once and notes it among the inputs.
     fn bytes(&mut self, path: &str) -> std::io::Result<(Arc<SourceFile>, Arc<[u8]>)> {
+        if let Some(input) = self.inputs.get(&with_slashes(path)) {
+            return Ok((Arc::clone(&input.file), Arc::clone(&input.bytes)));
+        }
         let input = Input::new(path, self.files.read(path)?);
         let read = (Arc::clone(&input.file), Arc::clone(&input.bytes));
         self.inputs.insert(input.file.path.clone(), input);

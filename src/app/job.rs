@@ -8,7 +8,9 @@ use crate::domain::contact::Contacts;
 use crate::domain::csv_profile::CsvProfile;
 use crate::domain::decision::Decision;
 use crate::domain::name::Name;
+use crate::domain::office::Office;
 use crate::domain::place::SourceFile;
+use crate::domain::short_names::ShortNames;
 use crate::domain::word::Word;
 use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
@@ -18,7 +20,7 @@ use crate::output::sha256;
 use crate::read::assemble::{self, Given, assemble, coverage};
 use crate::read::rows::{DecisionRow, OfficeRows};
 use crate::read::sheet::Sheet;
-use crate::read::{allocation, office};
+use crate::read::{allocation, office, typed_amounts};
 use crate::rules::magnitude;
 use crate::rules::outcome::Outcome;
 use crate::rules::situation::Situation;
@@ -50,6 +52,10 @@ pub struct Job {
     pub findings: Findings,
     /// The file of the drop folder that was to be used, when the settings say another.
     pub dropped: Option<String>,
+    /// Who the office is.
+    pub office_is: Option<Office>,
+    /// The associations' short names.
+    pub short_names: ShortNames,
     contacts: Contacts,
     names: Associations,
     /// The office's rows, where they are asked for.
@@ -102,24 +108,38 @@ impl Job {
         let register = Register::builtin();
         let mut findings = Findings::new();
 
-        let office_sheets = folder.office(&mut findings);
+        let (office_sheets, last_year) = folder.office(&mut findings);
+        let (typed, office_sheets): (Vec<Sheet>, Vec<Sheet>) =
+            office_sheets.into_iter().partition(typed_amounts::stand_in);
         let mut office = office::rows(&office_sheets, &mut findings);
+        office.last_year.extend(last_year);
         done_with(office_sheets);
-        let allocated = folder.allocation(&mut findings);
+        let year = folder.settings.year.as_ref().map(|year| year.value);
+        let has_file = folder.has_allocation();
+        let typed = typed_amounts::rows(&typed, has_file, year, &mut findings);
+        let allocated = match typed {
+            Some(rows) => Some(rows),
+            None => folder.allocation(&mut findings).map(|(file, sheets)| {
+                let settings = &folder.settings.allocation;
+                let (rows, _) = allocation::rows(&sheets, &file, settings, year, &mut findings);
+                done_with(sheets);
+                rows
+            }),
+        };
         let settings = &folder.settings;
-        let mut contacts = Contacts::default();
-        let situation = allocated.and_then(|(file, sheets)| {
-            let year = settings.year.as_ref().map(|year| year.value);
-            let (rows, _) = allocation::rows(&sheets, &file, &settings.allocation, year, &mut findings);
-            done_with(sheets);
+        let (mut contacts, mut office_is, mut short_names) = Default::default();
+        let situation = allocated.and_then(|rows| {
             let given = Given {
                 year: settings.year.clone(),
+                office: settings.office.clone(),
                 parameters: folder.parameters.clone(),
                 rules: settings.rules.clone(),
             };
-            let (situation, to) = assemble(&rows, &office, &register, given, &mut findings)?;
+            let assembled = assemble(&rows, &office, &register, given, &mut findings)?;
+            let situation = assembled.situation;
             coverage::report(&situation.associations, &register, situation.year, &mut findings);
-            contacts = to;
+            (contacts, office_is) = (assembled.contacts, assembled.office);
+            short_names = assembled.short_names;
             Some(situation)
         });
         // What was found of them has been reported.
@@ -143,6 +163,8 @@ impl Job {
             situation,
             sheets: kept,
             findings,
+            office_is,
+            short_names,
             contacts,
             names,
             office,
@@ -194,7 +216,8 @@ impl Job {
         let inputs: Vec<SourceFile> = self.inputs.iter().map(|input| (*input.file).clone()).collect();
         let id = run_id(&version, self.text.language(), csv, only, &inputs);
         let counties = self.register.counties().map(|(code, name)| (code, name.clone())).collect();
-        RunFacts { id, version, inputs, csv, counties, template, contacts: self.contacts.clone() }
+        let (office, contacts) = (self.office_is.clone(), self.contacts.clone());
+        RunFacts { id, version, inputs, csv, counties, template, office, contacts }
     }
 }
 

@@ -17,6 +17,7 @@ pub mod init;
 pub mod inspect;
 pub mod job;
 pub mod languages;
+pub mod last_year;
 pub mod look_up;
 pub mod mail;
 pub mod making;

@@ -73,7 +73,7 @@ impl Modelled {
         let year = year.ok_or(Refusal::ModelWithoutYear {})?;
         let total = total(wish.total, &folder)?;
         let mut findings = Findings::new();
-        let office = office::rows(&folder.office(&mut findings), &mut findings);
+        let office = office::rows(&folder.office(&mut findings).0, &mut findings);
         let (file, sheets) = folder.model(&mut findings).ok_or(Refusal::ModelWithoutFile {})?;
         let kind = folder.settings.model.measure;
         let rows = read_model::rows(&sheets, &file, kind, &mut findings);

@@ -52,6 +52,9 @@ pub enum Command {
 pub struct InitArguments {
     /// The folder to make.
     pub new: PathBuf,
+    /// Who the office is.
+    #[arg(long)]
+    pub office: Option<String>,
     /// The authority's file.
     #[arg(long)]
     pub allocation: Option<PathBuf>,

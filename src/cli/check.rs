@@ -35,7 +35,7 @@ pub fn check(arguments: &CheckArguments, session: &mut Session<'_>) -> Result<()
             let mut answer = messages::in_words(&findings, &job.text, session.terminal);
             if let Some(outcome) = sound {
                 answer.push('\n');
-                answer.push_str(&summary::associations(outcome, &job.text));
+                answer.push_str(&summary::associations(outcome, &job.short_names, &job.text));
                 answer.push('\n');
                 answer.push_str(&summary::undecided(outcome, &job.text));
                 let plans = summary::plans(outcome, &job.text);

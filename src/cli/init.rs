@@ -1,8 +1,10 @@
-//! `finsam init`: makes a working folder, begun from the authority's file and what is known.
+//! `finsam init`: makes a working folder, begun for an office from the authority's file and what is known.
 
-use crate::app::init::{Wish, init as make};
+use std::path::Path;
+
+use crate::app::init::{MadeFolder, Proposed, Wish, init as make};
 use crate::domain::year::Year;
-use crate::text::Fact;
+use crate::text::{Fact, Text};
 
 use super::arguments::InitArguments;
 use super::failure::Failure;
@@ -16,20 +18,87 @@ pub fn init(arguments: &InitArguments, session: &mut Session<'_>) -> Result<(), 
     let text = session.text();
     let wish = Wish {
         folder: &arguments.new,
+        office: arguments.office.as_deref(),
         allocation: arguments.allocation.as_deref(),
         year: arguments.year.and_then(|year| Year::new(year).ok()),
     };
     let made = make(&wish, &text)?;
     let (folder, files) = (arguments.new.display().to_string(), text.list(&made.files));
     let mut said =
-        text.say_with("init-done", &[("folder", Fact::from(&folder)), ("files", Fact::from(&files))]);
-    said.push('\n');
-    if let Some(associations) = made.associations {
-        let known = associations.known.to_string();
-        let facts = [("count", Fact::Count(associations.listed)), ("known", Fact::from(&known))];
-        said.push_str(&text.say_with("init-associations", &facts));
-        said.push('\n');
+        vec![text.say_with("init-done", &[("folder", Fact::from(&folder)), ("files", Fact::from(&files))])];
+    said.extend(of_associations(&made, &text));
+    for question in &made.questions {
+        let place = text.place(&question.place);
+        let candidates = text.list(&question.candidates);
+        let facts = [
+            ("name", Fact::from(&question.name)),
+            ("place", Fact::from(&place)),
+            ("candidates", Fact::from(&candidates)),
+        ];
+        said.push(text.say_with("init-question", &facts));
     }
-    said.push_str(&text.say_with("init-next", &[("folder", Fact::from(&folder))]));
-    session.print(&said)
+    said.push(String::new());
+    said.extend(next(&made, &arguments.new, &text));
+    session.print(&said.join("\n"))
+}
+
+/// Which associations the list begins with, and how they are known.
+fn of_associations(made: &MadeFolder, text: &Text) -> Vec<String> {
+    let Some(office) = &made.office else {
+        let known = made.proposed.iter().filter(|it| !it.members.is_empty()).count().to_string();
+        let facts = |count| [("count", Fact::Count(count)), ("known", Fact::from(&known))];
+        return made
+            .listed
+            .map(|count| text.say_with("init-associations", &facts(count)))
+            .into_iter()
+            .collect();
+    };
+    let is_association = matches!(made.proposed.as_slice(), [only] if only.name == *office);
+    let mut said = vec![if is_association {
+        text.say("init-is-association")
+    } else {
+        let facts = [("office", Fact::from(office)), ("count", Fact::Count(made.proposed.len()))];
+        text.say_with("init-office", &facts)
+    }];
+    said.extend(made.proposed.iter().map(|proposed| format!("  {}", one(proposed, text))));
+    said.push(text.say("init-incomplete"));
+    said
+}
+
+fn one(proposed: &Proposed, text: &Text) -> String {
+    let facts = [
+        ("name", Fact::from(&proposed.name)),
+        ("members", Fact::Count(proposed.members.len())),
+        ("known", Fact::from(&proposed.known_by)),
+    ];
+    let said = text.say_with("init-proposed", &facts);
+    if proposed.is_in_file == Some(false) {
+        return text.say_with("init-not-in-file", &[("proposed", Fact::from(&said))]);
+    }
+    said
+}
+
+/// What to do now, in steps: the commands can be pasted.
+fn next(made: &MadeFolder, folder: &Path, text: &Text) -> Vec<String> {
+    let workbook = folder.join("medlemmar.xlsx").display().to_string();
+    let shown = quoted(&folder.display().to_string());
+    let command = |command: &str| {
+        text.say_with(
+            "init-next-command",
+            &[("command", Fact::Text(command)), ("folder", Fact::from(&shown))],
+        )
+    };
+    let mut steps = vec![text.say_with("init-next-confirm", &[("workbook", Fact::from(&workbook))])];
+    if made.listed.is_none() {
+        steps.push(text.say("init-next-amounts"));
+    }
+    steps.extend([command("check"), command("run")]);
+    let steps = (1_usize..).zip(steps).map(|(number, step)| format!("  {number}. {step}"));
+    std::iter::once(text.say("init-next")).chain(steps).collect()
+}
+
+/// A path as a command line takes it, in PowerShell, the Windows prompt and a Unix shell alike.
+fn quoted(path: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "-_./\\:".contains(letter);
+    if path.chars().all(is_plain) { path.to_owned() } else { format!("\"{path}\"") }
 }

@@ -53,9 +53,9 @@ fn answer(
         }
         (Format::Text, Ok(outcome)) => {
             let mut answer = summary::heading(outcome, &facts.id, &job.text);
-            answer.push_str(&summary::associations(outcome, &job.text));
-            answer.push_str(&summary::contributions(outcome, &job.text));
-            answer.push_str(&summary::reconciliation(outcome, &job.text));
+            answer.push_str(&summary::associations(outcome, &job.short_names, &job.text));
+            answer.push_str(&summary::contributions(outcome, &job.short_names, &job.text));
+            answer.push_str(&summary::reconciliation(outcome, &job.short_names, &job.text));
             answer.push_str(&summary::undecided(outcome, &job.text));
             answer.push('\n');
             answer.push_str(&summary::plans(outcome, &job.text));

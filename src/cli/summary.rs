@@ -3,6 +3,8 @@
 use crate::domain::comparison::Comparison;
 use crate::domain::member::Party;
 use crate::domain::money::Money;
+use crate::domain::name::Name;
+use crate::domain::short_names::ShortNames;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome, Outcome, Payer};
 use crate::text::{Fact, Text};
 
@@ -26,7 +28,7 @@ pub fn heading(outcome: &Outcome, run: &str, text: &Text) -> String {
 
 /// The associations: the state's amount, the parties' contributions, and what nobody matches.
 #[must_use]
-pub fn associations(outcome: &Outcome, text: &Text) -> String {
+pub fn associations(outcome: &Outcome, short_names: &ShortNames, text: &Text) -> String {
     let mut columns = Columns::new(&[
         text.say("column-association"),
         text.say("summary-state"),
@@ -41,7 +43,7 @@ pub fn associations(outcome: &Outcome, text: &Text) -> String {
             association.party(party).map_or_else(String::new, |party| form.amount(party.offered.value))
         };
         columns.row(&[
-            association.name.to_string(),
+            short_names.of(&association.name).to_string(),
             form.amount(association.state.value),
             offered(Party::Regions),
             offered(Party::Municipalities),
@@ -67,7 +69,7 @@ pub fn associations(outcome: &Outcome, text: &Text) -> String {
 
 /// The contributions, member by member, with last year and both the declared and the actual change.
 #[must_use]
-pub fn contributions(outcome: &Outcome, text: &Text) -> String {
+pub fn contributions(outcome: &Outcome, short_names: &ShortNames, text: &Text) -> String {
     let lines: Vec<(&AssociationOutcome, &MemberOutcome)> = outcome
         .associations
         .iter()
@@ -89,7 +91,8 @@ pub fn contributions(outcome: &Outcome, text: &Text) -> String {
     for payer in payers(&lines) {
         let of_payer: Vec<_> = lines.iter().filter(|(_, line)| line.payer == *payer).collect();
         for (association, line) in &of_payer {
-            columns.row(&contribution(association, line, text));
+            let called = short_names.of(&association.name);
+            columns.row(&contribution(called, line, text));
         }
         if of_payer.len() > 1 {
             columns.row(&member_total(&of_payer.iter().map(|(_, line)| *line).collect::<Vec<_>>(), text));
@@ -105,11 +108,11 @@ fn payers<'a>(lines: &[(&AssociationOutcome, &'a MemberOutcome)]) -> Vec<&'a Pay
     payers
 }
 
-fn contribution(association: &AssociationOutcome, line: &MemberOutcome, text: &Text) -> [String; 7] {
+fn contribution(association: &Name, line: &MemberOutcome, text: &Text) -> [String; 7] {
     let form = text.form();
     [
         text.payer(&line.payer).into_owned(),
-        association.name.to_string(),
+        association.to_string(),
         amount_or_unknown(line.last_year.as_ref().map(|amount| amount.value), text),
         form.amount(line.contribution.value),
         line.change.as_ref().map_or_else(String::new, |change| form.amount(change.value)),
@@ -141,7 +144,7 @@ fn amount_or_unknown(amount: Option<Money>, text: &Text) -> String {
 
 /// The reconciliation: whether what each party offers is its part by law, and what it costs when not.
 #[must_use]
-pub fn reconciliation(outcome: &Outcome, text: &Text) -> String {
+pub fn reconciliation(outcome: &Outcome, short_names: &ShortNames, text: &Text) -> String {
     let mut columns = Columns::new(&[
         text.say("summary-reconciliation"),
         text.say("column-party"),
@@ -160,7 +163,7 @@ pub fn reconciliation(outcome: &Outcome, text: &Text) -> String {
             let lost =
                 association.state.value.minus(party.matches.value).unwrap_or(Money::ZERO).max(Money::ZERO);
             columns.row(&[
-                association.name.to_string(),
+                short_names.of(&association.name).to_string(),
                 text.word(&party.party),
                 form.amount(party.by_law.value),
                 form.amount(party.offered.value),

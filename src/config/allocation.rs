@@ -12,8 +12,8 @@ use super::table::{Reading, Table};
 const LAST_ROW: i64 = 1_048_576;
 
 /// The words for the status, in Swedish and in English.
-const STATUSES: [&str; 4] =
-    ["äskad/requested", "preliminär/preliminary", "slutlig/final", "rättad/corrected"];
+const STATUSES: [&str; 5] =
+    ["antagen/assumed", "äskad/requested", "preliminär/preliminary", "slutlig/final", "rättad/corrected"];
 
 pub(super) fn allocation(mut table: Table<'_>, reading: &mut Reading<'_>) -> AllocationSettings {
     let text = |table: &mut Table<'_>, key, reading: &mut Reading<'_>| {
@@ -44,6 +44,7 @@ fn unit(word: &str) -> Option<Unit> {
 /// The status with this word, in Swedish or English.
 fn status(word: &str) -> Option<AllocationStatus> {
     match word {
+        "antagen" | "assumed" => Some(AllocationStatus::Assumed),
         "äskad" | "requested" => Some(AllocationStatus::Requested),
         "preliminär" | "preliminary" => Some(AllocationStatus::Preliminary),
         "slutlig" | "final" => Some(AllocationStatus::Final),

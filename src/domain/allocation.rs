@@ -1,15 +1,18 @@
-//! The state's allocation to one association (statlig medelstilldelning): five different amounts.
+//! The state's allocation to one association (statlig medelstilldelning): five different amounts of the authority, and one
+//! that an office assumes before there is any.
 
 use std::collections::BTreeMap;
 
 use super::money::Money;
 use super::place::Sourced;
 
-/// Which of the five amounts a column of the authority's spreadsheet holds.
+/// Which of the amounts a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AmountKind {
     /// What the state's model makes possible (möjlig tilldelning).
     Possible,
+    /// What the office assumes while nothing is known (antagen tilldelning).
+    Assumed,
     /// What the association has asked for (äskade medel).
     Requested,
     /// What Försäkringskassan has preliminarily decided.
@@ -23,6 +26,8 @@ pub enum AmountKind {
 /// How far the allocation has come: the status of the amount that governs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AllocationStatus {
+    /// Assumed by the office: nobody has asked for it.
+    Assumed,
     /// Only asked for.
     Requested,
     /// Preliminarily decided.
@@ -42,9 +47,9 @@ impl AllocationStatus {
 }
 
 impl AmountKind {
-    /// All five, in the order in which they come about.
-    pub const ALL: [Self; 5] =
-        [Self::Possible, Self::Requested, Self::Preliminary, Self::Final, Self::Corrected];
+    /// All of them, in the order in which they come about.
+    pub const ALL: [Self; 6] =
+        [Self::Possible, Self::Assumed, Self::Requested, Self::Preliminary, Self::Final, Self::Corrected];
 
     /// The status of an allocation that this amount governs; none for the possible amount, which never does: it is a
     /// ceiling, not a decision.
@@ -52,6 +57,7 @@ impl AmountKind {
     pub fn status(self) -> Option<AllocationStatus> {
         match self {
             Self::Possible => None,
+            Self::Assumed => Some(AllocationStatus::Assumed),
             Self::Requested => Some(AllocationStatus::Requested),
             Self::Preliminary => Some(AllocationStatus::Preliminary),
             Self::Final => Some(AllocationStatus::Final),
@@ -72,7 +78,8 @@ impl AmountKind {
 pub struct Allocation(BTreeMap<AmountKind, Sourced<Money>>);
 
 impl Allocation {
-    /// The amount that governs and its status: the corrected, else the final, else the preliminary, else the requested.
+    /// The amount that governs and its status: the corrected, else the final, else the preliminary, else the requested, else the
+    /// assumed.
     #[must_use]
     pub fn governing(&self) -> Option<(AllocationStatus, &Sourced<Money>)> {
         self.0.iter().rev().find_map(|(kind, amount)| Some((kind.status()?, amount)))

@@ -37,20 +37,22 @@ impl AllocationSettings {
 pub enum ColumnSetting {
     /// Förbund.
     Association,
-    /// One of the five amounts.
+    /// One of the amounts.
     Amount(AmountKind),
 }
 
 impl ColumnSetting {
     /// The keys of the columns, in English and in Swedish. TOML takes å, ä and ö in a key only between quotes,
     /// so the Swedish ones are known without them too.
-    pub const WORDS: [(&'static str, Self); 17] = [
+    pub const WORDS: [(&'static str, Self); 19] = [
         ("association", Self::Association),
         ("förbund", Self::Association),
         ("forbund", Self::Association),
         ("possible", Self::Amount(AmountKind::Possible)),
         ("möjlig", Self::Amount(AmountKind::Possible)),
         ("mojlig", Self::Amount(AmountKind::Possible)),
+        ("assumed", Self::Amount(AmountKind::Assumed)),
+        ("antagen", Self::Amount(AmountKind::Assumed)),
         ("requested", Self::Amount(AmountKind::Requested)),
         ("äskad", Self::Amount(AmountKind::Requested)),
         ("askad", Self::Amount(AmountKind::Requested)),

@@ -31,22 +31,38 @@ pub struct Contact {
 
 /// All contacts, in the order of the sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Contacts(Vec<Contact>);
+pub struct Contacts {
+    all: Vec<Contact>,
+    /// The addresses of those who are neither members nor associations: they get a copy of every message.
+    others: Vec<EmailAddress>,
+}
 
 impl Contacts {
     /// These contacts.
     #[must_use]
     pub fn new(contacts: Vec<Contact>) -> Self {
-        Self(contacts)
+        Self { all: contacts, others: Vec::new() }
+    }
+
+    /// The same contacts, and these addresses of others who get a copy of every message.
+    #[must_use]
+    pub fn and_others(self, others: Vec<EmailAddress>) -> Self {
+        Self { others, ..self }
+    }
+
+    /// The addresses of those who are neither members nor associations: they get a copy of every message.
+    #[must_use]
+    pub fn others(&self) -> &[EmailAddress] {
+        &self.others
     }
 
     /// The contacts of one recipient.
     pub fn of<'a>(&'a self, recipient: &'a Recipient) -> impl Iterator<Item = &'a Contact> {
-        self.0.iter().filter(move |contact| contact.recipient == *recipient)
+        self.all.iter().filter(move |contact| contact.recipient == *recipient)
     }
 
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &Contact> {
-        self.0.iter()
+        self.all.iter()
     }
 }

@@ -51,12 +51,14 @@ words! {
     }
     AmountKind {
         Possible = "column-possible",
+        Assumed = "column-assumed",
         Requested = "column-requested",
         Preliminary = "column-preliminary",
         Final = "column-final",
         Corrected = "column-corrected",
     }
     AllocationStatus {
+        Assumed = "allocation-status-assumed",
         Requested = "allocation-status-requested",
         Preliminary = "allocation-status-preliminary",
         Final = "allocation-status-final",

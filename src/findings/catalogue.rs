@@ -110,6 +110,14 @@ problems! {
     AllocationFileNotUsed { years: Vec<String>, status: &'static str } = "F115" "allocation-file-not-used" Information;
     /// A file among the allocation files that cannot be read, beside one that is used.
     AllocationFileUnread { code: String } = "F116" "allocation-file-unread" Warning;
+    /// Amounts that the office has typed, beside an authority's file.
+    TypedAmountsNotUsed {} = "F117" "typed-amounts-not-used" Information;
+    /// A typed amount that only the authority can decide.
+    TypedAmountDecided {} = "F118" "typed-amount-decided" Error;
+    /// A file that finsam wrote, which no manifest beside it knows as it is.
+    OwnFileNotKnown { file: String, manifest: &'static str } = "F132" "own-file-not-known" Error;
+    /// Two sheets with typed amounts.
+    TypedAmountsTwice { other: Place } = "F131" "typed-amounts-twice" Error;
     /// A line of a settings file that is not of its form (TOML).
     SettingsSyntax { line: String } = "F119" "settings-syntax" Error;
     /// A key that stands twice in the settings.
@@ -231,6 +239,10 @@ problems! {
     NotAName { text: String } = "F409" "not-a-name" Error;
     /// A name that the aliases have, but not for the year that it is to mean something in.
     AliasOutsideYear { name: String, association: String, year: usize, from: Vec<String>, to: Vec<String> } = "F410" "alias-outside-year" Error;
+    /// An office that no register and no list knows.
+    OfficeUnknown { name: String, suggestions: Vec<String> } = "F411" "office-unknown" Error;
+    /// An office that is a member of no association in the list.
+    OfficeNotInList { office: String } = "F412" "office-not-in-list" Warning;
 
     // 5xx: allocation and member list
     /// Rows of the allocation file that are not in the office's list.
@@ -288,7 +300,11 @@ problems! {
     LastYearSummed { association: String, member: String, rows: usize, sum: Money } = "F526" "last-year-summed" Information;
 
     /// A row of the member list that `finsam init` began and nobody has confirmed.
-    MemberNotConfirmed { association: String, member: String } = "F527" "member-not-confirmed" Error;
+    MembersNotConfirmed { association: String, rows: usize } = "F527" "members-not-confirmed" Error;
+    /// Two short names for one association.
+    ShortNamesDiffer { association: String, one: String, other: String } = "F528" "short-names-differ" Error;
+    /// One short name for two associations.
+    ShortNameOfTwo { name: String, one: String, other: String } = "F529" "short-name-of-two" Error;
 
     /// Last year's amounts that only make sense in another unit.
     LastYearMagnitude { amount: Money, calculated: Money, count: usize, cells: Vec<String> } = "F540" "last-year-magnitude" Error;
@@ -336,6 +352,8 @@ problems! {
     ContactTwice { address: String, recipient: String, other: Place } = "F704" "contact-twice" Error;
     /// A contact of somebody who is not in the run.
     ContactNotUsed { recipient: String } = "F705" "contact-not-used" Information;
+    /// Those who are neither members nor associations, and get a copy of every message.
+    OthersGetCopies { recipients: Vec<String> } = "F716" "others-get-copies" Information;
     /// Somebody who is to have mail, and for whom there is no contact.
     RecipientWithoutContact { recipient: String } = "F706" "recipient-without-contact" Error;
     /// One address that is the contact of several recipients.

@@ -1,4 +1,5 @@
-//! From a run to its messages: one for each member, and one for each association that has a contact.
+//! From a run to its messages: a region's or a municipality's to each of its associations, an association's to each of
+//! its members; without an office one for each member, and one for each association that has a contact.
 //!
 //! Pure: the same run, contacts, texts and date give the same bytes. The figures in the text are those of
 //! the outcome that the attached workbooks were written from; the caller has seen to that.
@@ -16,9 +17,10 @@ use crate::domain::contact::{Contact, Recipient};
 use crate::domain::email::EmailAddress;
 use crate::domain::enclosed::Enclosed;
 use crate::domain::name::Name;
+use crate::domain::office::Office;
 use crate::findings::{Findings, Problem};
 use crate::output::sha256;
-use crate::rules::outcome::AssociationOutcome;
+use crate::rules::outcome::{AssociationOutcome, Payer};
 use crate::write::report::Report;
 use crate::write::{MemberReport, association_path, member_path, members};
 
@@ -120,9 +122,26 @@ impl Composition<'_> {
     }
 
     fn addressed(&self) -> Vec<Addressed<'_>> {
-        let members = members(self.report).into_iter().map(|member| self.to_member(&member));
-        let associations = self.report.outcome.associations.iter().map(|it| self.to_association(it));
-        members.chain(associations.filter(|addressed| !addressed.contacts.is_empty())).collect()
+        let associations = self.report.outcome.associations.iter();
+        let members = members(self.report).into_iter();
+        match &self.report.run.office {
+            None => {
+                let to_associations = associations.map(|it| self.to_association(it));
+                let to_associations = to_associations.filter(|addressed| !addressed.contacts.is_empty());
+                members.map(|member| self.to_member(&member)).chain(to_associations).collect()
+            }
+            Some(Office::Member(code)) => {
+                let own = associations.filter(|it| {
+                    it.members()
+                        .any(|line| matches!(&line.payer, Payer::Member { code: payer, .. } if payer == code))
+                });
+                own.map(|it| self.to_association(it)).collect()
+            }
+            Some(Office::Association(name)) => {
+                let own = members.filter(|member| member.lines.iter().any(|(it, _)| it.name == *name));
+                own.map(|member| self.to_member(&member)).collect()
+            }
+        }
     }
 
     fn to_member<'a>(&'a self, member: &MemberReport<'a>) -> Addressed<'a> {
@@ -185,7 +204,7 @@ impl Composition<'_> {
     fn message(&self, addressed: &Addressed<'_>, name: MessageName) -> Result<Message, ComposeError> {
         let filled = addressed.template.fill(&addressed.fields).map_err(ComposeError::Template)?;
         let to: Vec<Mailbox> = addressed.contacts.iter().map(|contact| mailbox(contact)).collect();
-        let copy = copies(&addressed.contacts, &self.sender.copies_to);
+        let copy = copies(&addressed.contacts, self.report.run.contacts.others(), &self.sender.copies_to);
         let workbooks: Vec<(&String, &[u8])> = addressed
             .workbooks
             .iter()
@@ -231,9 +250,14 @@ impl Composition<'_> {
     }
 }
 
-/// The contacts' copies and the office's own, each inbox once, and none that the message goes to anyhow.
-pub(super) fn copies(contacts: &[&Contact], of_office: &[EmailAddress]) -> Vec<EmailAddress> {
-    let wished = contacts.iter().flat_map(|contact| &contact.copies).chain(of_office);
+/// The contacts' copies, those of others who get all, and the office's own: each inbox once, and none that the message
+/// goes to anyhow.
+pub(super) fn copies(
+    contacts: &[&Contact],
+    others: &[EmailAddress],
+    of_office: &[EmailAddress],
+) -> Vec<EmailAddress> {
+    let wished = contacts.iter().flat_map(|contact| &contact.copies).chain(others).chain(of_office);
     let mut copies: Vec<EmailAddress> = Vec::new();
     for address in wished {
         let is_there = contacts.iter().any(|contact| contact.address.is_same_inbox(address))

@@ -8,7 +8,8 @@ use crate::domain::allocation::AllocationStatus;
 use crate::domain::comparison::Comparison;
 use crate::domain::decision::DecisionStatus;
 use crate::domain::money::Money;
-use crate::rules::outcome::{AssociationOutcome, MemberOutcome, sum_if_known};
+use crate::domain::office::Office;
+use crate::rules::outcome::{AssociationOutcome, MemberOutcome, Payer, sum_if_known};
 use crate::text::Text;
 use crate::write::MemberReport;
 use crate::write::report::Report;
@@ -44,12 +45,32 @@ pub fn of_association(report: &Report<'_>, association: &AssociationOutcome) -> 
         Value::from_pairs(row)
     });
     fields.insert("rader", rows.collect::<Vec<_>>().into());
+    fields.extend(of_office(report, &lines));
     let amount = |amount: Money| Value::from(text.form().kr(amount));
     fields.insert("stat", amount(association.state.value));
     fields.insert("motsvarat", amount(association.matched.value));
     let unmatched = association.unmatched.value;
     fields.insert("outtaget", if unmatched.is_zero() { Value::from("") } else { amount(unmatched) });
     fields
+}
+
+/// What the office, when it is a region or a municipality, says of its own contribution to the association.
+fn of_office(report: &Report<'_>, lines: &[&MemberOutcome]) -> Fields {
+    let own = lines.iter().find_map(|line| match (&report.run.office, &line.payer) {
+        (Some(Office::Member(office)), Payer::Member { code, name }) if office == code => Some((name, *line)),
+        _ => None,
+    });
+    let [mut name, mut contribution, mut decided] = [const { String::new() }; 3];
+    if let Some((payer, line)) = own {
+        name = payer.to_string();
+        contribution = report.text.form().kr(line.contribution.value);
+        decided = decision(report.text, line);
+    }
+    Fields::from([
+        ("kontor", name.into()),
+        ("kontor_bidrag", contribution.into()),
+        ("kontor_beslut", decided.into()),
+    ])
 }
 
 /// The fields that every message has, with the sums of its lines.

@@ -75,7 +75,7 @@ impl Kept {
     fn addressed(&self, message: &ApprovedMessage) -> Addressed {
         let contacts: Vec<&Contact> = self.contacts.of(&message.recipient).collect();
         let to = contacts.iter().map(|contact| mailbox(contact)).collect();
-        Addressed { to, copy: copies(&contacts, &self.copies_to) }
+        Addressed { to, copy: copies(&contacts, self.contacts.others(), &self.copies_to) }
     }
 
     /// Whether the run wrote the file with these bytes.

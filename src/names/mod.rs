@@ -7,5 +7,6 @@ pub mod alias;
 pub mod associations;
 pub mod known;
 pub mod normalise;
+pub mod office;
 pub mod register;
 pub mod resemblance;

@@ -13,7 +13,9 @@ mod known_row;
 mod last_year;
 mod members;
 mod model;
+mod office;
 mod plans;
+mod short_names;
 mod who;
 mod year;
 
@@ -26,7 +28,9 @@ use super::rows::{AllocationRows, DecisionRow, OfficeRows};
 use crate::domain::association::Association;
 use crate::domain::contact::Contacts;
 use crate::domain::decision::Decision;
+use crate::domain::office::Office;
 use crate::domain::place::Sourced;
+use crate::domain::short_names::ShortNames;
 use crate::domain::unread::{Unread, UnreadAssociation};
 use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
@@ -41,13 +45,28 @@ use crate::rules::situation::Situation;
 pub struct Given {
     /// The budget year; `None` takes it from the allocation file.
     pub year: Option<Sourced<Year>>,
+    /// Who the office says that it is.
+    pub office: Option<Sourced<String>>,
     /// The law's parameters.
     pub parameters: Parameters,
     /// What the office has decided for all associations.
     pub rules: RuleSettings,
 }
 
-/// Joins the rows of the allocation file and of the member workbook: what the rules are given, and to whom mail goes.
+/// What the rows say together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assembled {
+    /// What the rules are given.
+    pub situation: Situation,
+    /// Who the office is.
+    pub office: Option<Office>,
+    /// The associations' short names.
+    pub short_names: ShortNames,
+    /// To whom mail goes.
+    pub contacts: Contacts,
+}
+
+/// Joins the rows of the allocation file and of the member workbook.
 /// The associations stand in the order of the member list: those with a row in the allocation file and without errors
 /// of their own. The decisions stand in the order of their rows.
 ///
@@ -60,7 +79,7 @@ pub fn assemble(
     register: &Register,
     given: Given,
     findings: &mut Findings,
-) -> Option<(Situation, Contacts)> {
+) -> Option<Assembled> {
     let year = year::find(&allocation.years(), given.year.as_ref(), findings);
     if office.members.is_empty() {
         findings.general(Problem::NoMembers {});
@@ -74,7 +93,9 @@ pub fn assemble(
     let mut last_year = last_year::join(&office.last_year, &members, &allocations, &who, findings);
 
     let plans = plans::join(&office.plans, &who, findings);
-    let contacts = contacts::join(&office.contacts, &members, &who, findings);
+    let contacts = contacts::join(&office.contacts, &members, &who, given.office.is_some(), findings);
+    let short_names = short_names::join(&office.members, &who, findings);
+    let is_office = given.office.as_ref().and_then(|text| self::office::find(text, &members, &who, findings));
 
     let unsound: BTreeSet<Listed> =
         [&members.unsound, &members.unkeyed, &allocations.unsound, &last_year.unsound]
@@ -109,7 +130,7 @@ pub fn assemble(
         parameters: given.parameters,
         settings: given.rules,
     };
-    Some((situation, contacts))
+    Some(Assembled { situation, office: is_office, short_names, contacts })
 }
 
 /// Decisions that do not stand in the member workbook, with their names resolved by it.

@@ -41,6 +41,8 @@ columns! {
     County = "county" "column-county",
     /// Möjlig tilldelning.
     Possible = "possible" "column-possible",
+    /// Antagen tilldelning.
+    Assumed = "assumed" "column-assumed",
     /// Äskade medel.
     Requested = "requested" "column-requested",
     /// Preliminär tilldelning.
@@ -51,6 +53,8 @@ columns! {
     Corrected = "corrected" "column-corrected",
     /// A state amount without a status in its header.
     Allocated = "allocated" "column-allocated",
+    /// Kort namn.
+    ShortName = "short-name" "column-short-name",
     /// Medlem.
     Member = "member" "column-member",
     /// Part.
@@ -95,6 +99,8 @@ columns! {
     Confirmed = "confirmed" "column-confirmed",
     /// Känd genom.
     KnownBy = "known-by" "column-known-by",
+    /// Källa.
+    Source = "source" "column-source",
     /// Metod.
     Method = "method" "column-method",
     /// Målår.
@@ -116,15 +122,38 @@ columns! {
 }
 
 impl Column {
-    /// The columns of the state's amounts: the five kinds, and one whose header does not say which.
-    pub const OF_STATE: [Self; 6] =
-        [Self::Possible, Self::Requested, Self::Preliminary, Self::Final, Self::Corrected, Self::Allocated];
+    /// The columns of the state's amounts: its kinds, and one whose header does not say which.
+    pub const OF_STATE: [Self; 7] = [
+        Self::Possible,
+        Self::Assumed,
+        Self::Requested,
+        Self::Preliminary,
+        Self::Final,
+        Self::Corrected,
+        Self::Allocated,
+    ];
+
+    /// Whether the column holds amounts, which need a unit.
+    #[must_use]
+    pub fn has_amounts(self) -> bool {
+        let others = [
+            Self::Amount,
+            Self::Value,
+            Self::StateAmount,
+            Self::TargetAmount,
+            Self::OwnCapital,
+            Self::Funds,
+            Self::StateBefore,
+        ];
+        Self::OF_STATE.contains(&self) || others.contains(&self)
+    }
 
     /// The column of these amounts.
     #[must_use]
     pub fn of_amount(kind: AmountKind) -> Self {
         match kind {
             AmountKind::Possible => Self::Possible,
+            AmountKind::Assumed => Self::Assumed,
             AmountKind::Requested => Self::Requested,
             AmountKind::Preliminary => Self::Preliminary,
             AmountKind::Final => Self::Final,

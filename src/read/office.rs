@@ -1,16 +1,19 @@
 //! The office's own tables: Medlemmar, Beslut, Föregående år, Alias and Kontakter, from one workbook or from a
 //! file for each.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use crate::domain::decision::{DecisionRule, Measure, Takes};
 use crate::domain::name::clean;
-use crate::domain::place::Sourced;
+use crate::domain::place::{Place, Sourced};
 use crate::domain::split_key::KeyKind;
 use crate::domain::unit::Unit;
 use crate::domain::word::Word;
 use crate::findings::{Findings, Problem};
 use crate::names::alias::Alias;
+use crate::names::normalise::AssociationKey;
 
 use super::column::Column;
 use super::header::Words;
@@ -64,6 +67,7 @@ fn tables<'a>(sheets: &'a [Sheet], words: &Words) -> Vec<Vec<Table<'a>>> {
 fn read(table: &Table<'_>, words: &Words, office: &mut OfficeRows, findings: &mut Findings) {
     let mut hidden = Vec::new();
     let mut sum = Running::default();
+    let mut confirmations = Confirmations::default();
     for row in table.rows() {
         let row = Row { table, row };
         if row.is_blank() {
@@ -74,7 +78,10 @@ fn read(table: &Table<'_>, words: &Words, office: &mut OfficeRows, findings: &mu
             continue;
         }
         match table.kind {
-            TableKind::Members => office.members.extend(row.member(findings)),
+            TableKind::Members => {
+                confirmations.add(&row, findings);
+                office.members.extend(row.member(findings));
+            }
             TableKind::Decisions => office.decisions.extend(row.decision(findings)),
             TableKind::LastYear => match words.sum_label(&row.label()) {
                 Some(kind) => row.check_sum(kind, &mut sum, findings),
@@ -93,6 +100,55 @@ fn read(table: &Table<'_>, words: &Words, office: &mut OfficeRows, findings: &mu
     }
     if let Some(first) = hidden.first() {
         findings.at(first, Problem::HiddenRows { rows: hidden.len() });
+    }
+    confirmations.report(findings);
+}
+
+/// What the rows of the member list say of having been checked: an association's rows count when one of them says yes
+/// and none says anything else. A list without the column is the office's own work and needs no confirmation.
+#[derive(Default)]
+struct Confirmations(BTreeMap<AssociationKey, Confirmation>);
+
+struct Confirmation {
+    association: String,
+    says_yes: bool,
+    rows: usize,
+    /// The cells that say anything but yes.
+    others: Vec<Place>,
+    first: Place,
+}
+
+impl Confirmations {
+    fn add(&mut self, row: &Row<'_>, findings: &mut Findings) {
+        if row.table.column(Column::Confirmed).is_none() {
+            return;
+        }
+        let cell = row.cell(Column::Confirmed);
+        let association = row.cell(Column::Association).content.map(Content::as_text).unwrap_or_default();
+        let confirmation = self.0.entry(AssociationKey::new(&association)).or_insert_with(|| Confirmation {
+            association,
+            says_yes: false,
+            rows: 0,
+            others: Vec::new(),
+            first: cell.place.clone(),
+        });
+        confirmation.rows = confirmation.rows.saturating_add(1);
+        match cell.text(findings).map(|text| text.value.to_lowercase()).as_deref() {
+            None => {}
+            Some("ja" | "j" | "x" | "yes") => confirmation.says_yes = true,
+            Some(_) => confirmation.others.push(cell.place),
+        }
+    }
+
+    fn report(self, findings: &mut Findings) {
+        for Confirmation { association, says_yes, rows, others, first } in self.0.into_values() {
+            if let (true, Some(place)) = (says_yes, others.first()) {
+                findings.at(place, Problem::MembersNotConfirmed { association, rows: others.len() });
+            } else if !says_yes {
+                findings
+                    .at(others.first().unwrap_or(&first), Problem::MembersNotConfirmed { association, rows });
+            }
+        }
     }
 }
 
@@ -155,7 +211,6 @@ impl Row<'_> {
         };
         let unread = value.is_none() && !cell.is_missing()
             || key.is_none() && self.cell(Column::Key).content.is_some();
-        self.check_confirmed(findings);
         let member = self.cell(Column::Member).text(findings);
         let code = self.cell(Column::Code).text(findings);
         if member.is_none() && code.is_none() {
@@ -167,6 +222,7 @@ impl Row<'_> {
         }
         Some(MemberRow {
             association: self.required(Column::Association, findings)?,
+            short_name: self.cell(Column::ShortName).text(findings),
             member,
             party: self.cell(Column::Party).word(Column::Party.id(), findings),
             code,
@@ -177,22 +233,6 @@ impl Row<'_> {
             to: self.cell(Column::To).date(findings),
             place: self.table.row_place(self.row),
         })
-    }
-
-    /// A row that was begun by `finsam init` has to be confirmed by somebody before it counts. A list
-    /// without the column is the office's own work and needs no confirmation.
-    fn check_confirmed(&self, findings: &mut Findings) {
-        if self.table.column(Column::Confirmed).is_none() {
-            return;
-        }
-        let cell = self.cell(Column::Confirmed);
-        let said = cell.text(findings).map(|text| text.value.to_lowercase());
-        if !matches!(said.as_deref(), Some("ja" | "j" | "x" | "yes")) {
-            let association =
-                self.cell(Column::Association).content.map(Content::as_text).unwrap_or_default();
-            let member = self.cell(Column::Member).content.map(Content::as_text).unwrap_or_default();
-            findings.at(&cell.place, Problem::MemberNotConfirmed { association, member });
-        }
     }
 
     fn decision(&self, findings: &mut Findings) -> Option<DecisionRow> {

@@ -91,6 +91,8 @@ impl fmt::Display for RowValue {
 pub struct MemberRow {
     /// Förbund.
     pub association: Sourced<String>,
+    /// Kort namn, for tables.
+    pub short_name: Option<Sourced<String>>,
     /// Medlem; `None` when only a code stands there.
     pub member: Option<Sourced<String>>,
     /// Part.

@@ -4,9 +4,11 @@ use crate::domain::allocation::AmountKind;
 use crate::domain::name::clean;
 
 /// What words about an amount begin with, in Swedish and English.
-const STEMS: [(&str, AmountKind); 16] = [
+const STEMS: [(&str, AmountKind); 18] = [
     ("möjlig", AmountKind::Possible),
     ("possible", AmountKind::Possible),
+    ("antag", AmountKind::Assumed),
+    ("assumed", AmountKind::Assumed),
     ("äska", AmountKind::Requested),
     ("begärd", AmountKind::Requested),
     ("requested", AmountKind::Requested),

@@ -156,7 +156,7 @@ impl<'a> AssociationCase<'a> {
             AllocationStatus::Corrected | AllocationStatus::Final | AllocationStatus::Preliminary => {
                 NotApplied::InTheDecision
             }
-            AllocationStatus::Requested => NotApplied::NotGiven,
+            AllocationStatus::Requested | AllocationStatus::Assumed => NotApplied::NotGiven,
         };
         let inputs = vec![
             Arc::clone(&read.step),

@@ -88,14 +88,17 @@ impl Text {
         Self { language, sentences }
     }
 
-    /// A new finsam.toml for `year`, with every setting explained.
+    /// A new finsam.toml for `year` and an office, with every setting explained.
     #[must_use]
-    pub fn settings_template(&self, year: Year) -> String {
+    pub fn settings_template(&self, year: Year, office: Option<&str>) -> String {
         let template = match self.language {
             Language::Swedish => include_str!("sv/finsam.toml"),
             Language::English => include_str!("en/finsam.toml"),
         };
-        template.replace("{year}", &year.to_string())
+        let (before, name) = office.map_or(("# ", "Region Örebro län"), |name| ("", name));
+        let name = toml::Value::from(name).to_string();
+        let office = format!("{before}[office]\n{before}name = {name}");
+        template.replace("{year}", &year.to_string()).replace("{office}", &office)
     }
 
     /// The built-in texts of messages, by the names of their files: `medlem` is to a member, `forbund` to an

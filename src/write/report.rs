@@ -7,6 +7,7 @@ use crate::domain::code::RegionCode;
 use crate::domain::contact::Contacts;
 use crate::domain::csv_profile::CsvProfile;
 use crate::domain::name::Name;
+use crate::domain::office::Office;
 use crate::domain::place::SourceFile;
 use crate::findings::Findings;
 use crate::rules::outcome::Outcome;
@@ -57,6 +58,8 @@ pub struct RunFacts {
     pub counties: BTreeMap<RegionCode, Name>,
     /// The office's own look.
     pub template: Template,
+    /// Who the office is; nobody in particular for the whole list.
+    pub office: Option<Office>,
     /// To whom mail goes.
     pub contacts: Contacts,
 }

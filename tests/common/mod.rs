@@ -6,6 +6,7 @@ pub mod drafts;
 pub mod files;
 pub mod model;
 pub mod national;
+pub mod office_workbook;
 pub mod program;
 pub mod run_files;
 pub mod schema;

@@ -24,6 +24,7 @@ pub fn facts(csv: CsvProfile) -> RunFacts {
         csv,
         counties: Register::builtin().counties().map(|(code, name)| (code, name.clone())).collect(),
         template: Template::default(),
+        office: None,
         contacts: Contacts::default(),
     }
 }

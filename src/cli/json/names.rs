@@ -39,9 +39,9 @@ names! {
     /// A party of the law.
     PartyName of Party { State, Regions, Municipalities }
     /// How far the state's amount has come.
-    AllocationStatusName of AllocationStatus { Requested, Preliminary, Final, Corrected }
+    AllocationStatusName of AllocationStatus { Assumed, Requested, Preliminary, Final, Corrected }
     /// One of the state's amounts.
-    AmountName of AmountKind { Possible, Requested, Preliminary, Final, Corrected }
+    AmountName of AmountKind { Possible, Assumed, Requested, Preliminary, Final, Corrected }
     /// What made an amount differ.
     CauseName of Cause { Membership, StateAmount, Keys, LastYear, Decisions, Parameters, Rounding }
     /// What a table is of.

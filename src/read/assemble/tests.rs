@@ -116,6 +116,7 @@ impl Case {
         let row = self.office.members.len();
         let cell = |column| office("Medlemmar", row, column);
         let mut new = MemberRow {
+            short_name: None,
             association: Sourced::new(association.into(), cell(0)),
             member: member.map(|name| Sourced::new(name.into(), cell(1))),
             party: None,
@@ -180,7 +181,7 @@ impl Case {
         let mut findings = Findings::new();
         let given = Given { year: self.year.clone(), ..Given::default() };
         let assembled = assemble(&self.allocation, &self.office, &Register::builtin(), given, &mut findings);
-        (assembled.map(|(situation, _)| situation), findings)
+        (assembled.map(|assembled| assembled.situation), findings)
     }
 
     /// What is assembled when nothing stops the run.

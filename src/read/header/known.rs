@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-use super::Header;
+use super::apart::{Header, Weight};
 use crate::read::column::Column;
 use crate::read::sum_label::SumLabel;
 
@@ -24,18 +24,6 @@ impl Written {
     fn read() -> Self {
         toml::from_str(include_str!("words.toml")).unwrap_or_default()
     }
-}
-
-/// What a word counts in a header. A header is compared by its heaviest words alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Weight {
-    /// It never counts, but where nothing else is left.
-    Never,
-    /// It counts where nothing heavier is left.
-    Noise,
-    /// It counts.
-    Full,
 }
 
 /// The words that are built in.
@@ -64,7 +52,7 @@ impl Known {
         }
         for column in Column::ALL {
             for header in written.columns.get(column.name()).into_iter().flatten() {
-                let words = Header::of(header, &known).words;
+                let words = Header::of(header, |word| known.weight(word)).words;
                 known.words.extend(words.split(' ').map(str::to_owned));
                 known.letters.extend(letters_only(&words).map(str::to_owned));
                 let columns = known.columns.entry(words).or_default();

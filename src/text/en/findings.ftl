@@ -6,7 +6,7 @@
 finding-file-unreadable = The file cannot be read: { $reason }
     .action = Check that the file exists, that no other program has it open, and that you may read it.
 finding-no-allocation-file = There is no allocation file in the folder { $folder }.
-    .action = Put Försäkringskassan’s file in the folder { $folder }, or name it with file under [allocation] in finsam.toml.
+    .action = Put Försäkringskassan’s file in the folder { $folder }, or write requested or assumed amounts on the sheet Allocation for the time being.
 finding-several-allocation-files = Several files in the folder in could be the one that counts: { $files }.
     .action = Keep one of them, or name the right one with file under [allocation] in finsam.toml.
 finding-no-member-file = The working folder has no { $file }.
@@ -33,6 +33,14 @@ finding-allocation-file-not-used = The file is not used: another has a later sta
     .action = Nothing needs to be done. If it is to be used, name it with file under [allocation] in finsam.toml.
 finding-allocation-file-unread = The file cannot be read as an allocation ({ $code }) and is not used. Another file in the folder is used.
     .action = Remove the file from the folder, or run with it alone to see what is wrong.
+finding-typed-amounts-not-used = The amounts on the sheet Allocation are not counted, because Försäkringskassan’s file is there.
+    .action = Nothing needs to be done.
+finding-typed-amount-decided = An amount that you type yourselves cannot be preliminary, final or corrected.
+    .action = Write it as requested or assumed allocation, or put Försäkringskassan’s file in the folder in.
+finding-typed-amounts-twice = The sheet Allocation is there twice, also in { $other }.
+    .action = Keep the one that is right.
+finding-own-file-not-known = { $file } is not as finsam wrote it, or the run’s { $manifest } does not lie beside it. The amounts are not taken as last year’s.
+    .action = Name the run’s own csv/bidrag.csv where it lies, or let finsam next fetch the amounts.
 finding-settings-syntax = The line cannot be understood: { $line }
     .action = Write one setting on each line, with text between quotes: language = "en". The sign # makes the line a remark.
 finding-setting-twice = { $key } stands twice.
@@ -181,6 +189,14 @@ finding-alias-outside-year =
 
 # 5xx: allocation and member list
 
+finding-office-unknown = “{ $name }” is no region, no municipality and no association in the list.
+    .action =
+        { $suggestions ->
+            [none] Write the office’s full name, for example Region Örebro län.
+           *[other] Similar names: { $suggestions }. Write the one that is meant.
+        }
+finding-office-not-in-list = { $office } is a member of no association on the sheet Members, so there is nobody to write to.
+    .action = Check name under [office] in finsam.toml and the sheet Members.
 finding-rows-not-in-member-list =
     { $count ->
         [one] One row is for an association that is not in the member list, and is left out: { $sum }.
@@ -255,8 +271,16 @@ finding-not-a-member = { $member } is not a member of { $association }.
     .action = Correct the name, put the member on the sheet Medlemmar, or remove the row.
 finding-last-year-summed = Last year’s contribution from { $member } to { $association } is the sum of { $rows } rows: { $sum }.
     .action = Check that the rows are for different predecessors, not the same amount under two names.
-finding-member-not-confirmed = { $member } in { $association } is a suggestion from finsam that nobody has confirmed.
-    .action = Check the row and write yes in the column Confirmed, or remove the row.
+finding-members-not-confirmed =
+    { $rows ->
+        [one] One row for { $association } is not confirmed. Is it right?
+       *[other] { $rows } rows for { $association } are not confirmed. Are they right?
+    }
+    .action = Check the rows on the sheet Members and write yes in the column Confirmed on the association’s first row.
+finding-short-names-differ = { $association } has two short names: { $one } and { $other }.
+    .action = Write the same short name on all of the association’s rows on the sheet Members, or on one of them only.
+finding-short-name-of-two = The short name { $name } stands for two associations: { $one } and { $other }.
+    .action = Give each its own short name on the sheet Members.
 finding-last-year-magnitude = { $count ->
         [one] Last year’s amount is implausible beside this year’s: { $amount } against { $calculated }.
        *[other] { $count } of last year’s amounts are implausible beside this year’s ({ $cells }), such as { $amount } against { $calculated }.
@@ -312,6 +336,8 @@ finding-contact-twice = { $address } stands twice for { $recipient }. The other 
     .action = Remove one of the rows.
 finding-contact-not-used = { $recipient } has a contact but is not part of the run.
     .action = Nothing has to be done. Remove the row if it is old, or check the sheet Medlemmar.
+finding-others-get-copies = A copy of every letter also goes to { $recipients }.
+    .action = Nothing needs to be done if that is the intention. If a member or an association is meant, correct the name on the sheet Contacts.
 finding-recipient-without-contact = { $recipient } has no contact and would get no mail.
     .action = Write a row on the sheet Kontakter and run finsam run again, or leave the recipient out with --skip-missing.
 finding-address-of-several = { $address } is the contact of several recipients: { $recipients }. One letter for each goes there.

@@ -8,15 +8,32 @@ office-party-municipality = municipality
 office-amount-kr = Amount (kr)
 office-state-amount-kr = State amount (kr)
 office-target-amount-kr = Target amount (kr)
-office-known-by = { $how }
-office-known-by-year = { $how } (source from { $year })
+office-requested-kr = Requested allocation (kr)
+office-assumed-kr = Assumed allocation (kr)
+office-note-requested = What the association has asked the state for. Used until Försäkringskassan’s file is there.
+office-note-assumed = What you assume the state gives when nothing is asked for. Used until Försäkringskassan’s file is there.
+office-own-capital-kr = Own capital (kr)
+office-funds-kr = Yearly funds (kr)
+office-state-before-kr = State amount last year (kr)
+office-note-own-capital = The association’s own capital.
+office-note-funds = The association’s funds this year.
+office-note-state-before = The state’s amount to the association last year.
+office-known-no-year = no year
+office-known-stated = by a source ({ $year })
+office-known-from-the-name = from the association’s name ({ $year }), check
+office-known-derived = concluded, all municipalities of the county ({ $year }), check
+office-known-unsure = common knowledge without a source ({ $year }), check
 office-known-uncertain = { $how }; may be out of date
-office-known-nothing = the members are not known: fill in
+office-known-nothing = not known: fill in the members
 
 column-confirmed = Confirmed
+column-short-name = Short name
+column-source = Source
 column-known-by = Known by
 
-office-note-association = The association's name. Write it the same on every row.
+office-note-association = The association’s name. Write it the same on every row.
+office-note-short-name = A short name for tables, for example Sydnärke. May be left out.
+office-note-source = Where the amount comes from.
 office-note-member = The municipality's or region's name.
 office-note-party = region or municipality. May be left out.
 office-note-code = Municipality code (0114) or county code (18). May be left out; if it disagrees with the name the run stops.
@@ -24,9 +41,9 @@ office-note-key = How the municipalities (or regions) share their part of the co
 office-note-value = Inhabitants, per cent, weight or amount, depending on the key. Empty with population means SCB's population on 31 December 2024.
 office-note-from = From this day on, for example 2021-06-01. Empty means since long.
 office-note-to = Up to and including this day. Empty means until further notice.
-office-note-confirmed = Write yes when somebody has checked the row. The run stops as long as it says no.
+office-note-confirmed = Write yes on the association’s first row when somebody has checked its rows. The run stops as long as it says no.
 office-note-known-by = How finsam knows of the member. May be removed.
-office-note-decision-association = The association's name, or * for all associations.
+office-note-decision-association = The association’s name, or * for all associations.
 office-note-decision-member = The member's name, or * for all members.
 office-note-rule = reduction: so much less than last year. follows: the same reduction as another member. amount: a decided amount. cap: at most. floor: at least.
 office-note-decision-value = reduction: 10 %. follows: the other member's name. amount, cap and floor: an amount with its unit, for example 1 260 tkr.
@@ -36,36 +53,57 @@ office-note-date = The day of the decision, for example 2024-02-28.
 office-note-status = preliminary, conditional (holds if the others decide the same) or final.
 office-note-reference = The reference number, for whoever asks in some years.
 office-note-note = Free.
-office-note-last-year-association = The association's name then. After a merger: the predecessors' names, which then also stand in the sheet Aliases.
+office-note-last-year-association = The association’s name then. After a merger: the predecessors' names, which then also stand in the sheet Aliases.
 office-note-year = The year that the amount is for.
 office-note-amount = What the member contributed. Empty means unknown, not zero.
 office-note-alias-name = Another name, such as the one Försäkringskassan uses, or a former association.
-office-note-alias-target = The association's name in the sheet Members.
-office-note-contact-member = The member's or association's name.
+office-note-alias-target = The association’s name in the sheet Members.
+office-note-contact-member = The member's or association’s name.
 office-note-email = The documents are sent here.
 office-note-contact-name = Who receives them.
 office-note-copy = Gets a copy.
 office-note-plan-year = The budget year.
-office-note-plan-amount = The state's amount in that year. Empty means not settled.
+office-note-plan-amount = The state’s amount in that year. Empty means not settled.
 office-note-plan-method = Instead of an amount a year: linear (as many kronor more every year) or equal per cent.
 office-note-plan-target-year = The year in which the goal is to be reached.
-office-note-plan-target-amount = The state's amount that year.
+office-note-plan-target-amount = The state’s amount that year.
 
 init-exists = { $file } is already in { $folder }. Nothing was written: init never overwrites.
 init-year = Say which year the folder is for with --year, for example --year 2025.
 init-done = The working folder { $folder } is ready with { $files }.
-init-next = Next: open medlemmar.xlsx, check the sheet Members, write yes in the column Confirmed and fill in the decisions. Then run finsam check { $folder }.
+init-office =
+    { $count ->
+        [0] finsam knows no association that { $office } is a member of. Fill in the sheet Members.
+        [one] { $office } is a member of one association that finsam knows:
+       *[other] { $office } is a member of { $count } associations that finsam knows:
+    }
+init-is-association = The association’s members, as far as finsam knows them:
+init-proposed =
+    { $members ->
+        [0] { $name }: { $known }
+        [one] { $name }: one member, { $known }
+       *[other] { $name }: { $members } members, { $known }
+    }
+init-not-in-file = { $proposed }. Not in the file.
+init-incomplete = finsam does not know all associations and members. Add those that are missing.
+init-question = Is “{ $name }” ({ $place }) the same as { $candidates }? If so, write a row on the sheet Aliases.
 init-associations =
     { $count ->
-        [one] One association
-       *[other] { $count } associations
-    } from Försäkringskassan's file; { $known } of them are known from before. Remove the rows of associations that are not yours.
+        [one] The file has one association
+       *[other] The file has { $count } associations
+    }; finsam knows the members of { $known } of them. Remove those that are not yours on the sheet Members.
+init-next = Do this:
+init-next-confirm = Open { $workbook }. Check the sheet Members and write yes in the column Confirmed, once for each association.
+init-next-amounts = Write your amounts on the sheet Allocation, or put the authority’s file in the folder in when it comes.
+init-next-command = finsam { $command } { $folder }
 
 help-init = Make a new working folder with settings and a member list that is begun.
-help-init-usage = finsam init FOLDER [--allocation FILE] [--year YEAR] [--lang LANGUAGE]
+help-init-usage = finsam init FOLDER [--office NAME] [--allocation FILE] [--year YEAR] [--lang LANGUAGE]
 help-arg-new = The folder to make
 help-value-new = FOLDER
-help-arg-allocation = Försäkringskassan's file to begin from; it is copied to the folder in
+help-arg-office = Who you are: a region, a municipality or an association (left out: the whole list)
+help-value-office = NAME
+help-arg-allocation = Försäkringskassan’s file to begin from; it is copied to the folder in
 help-value-allocation = FILE
 help-arg-year = The budget year (left out: the file's year)
 help-value-year = YEAR

@@ -7,8 +7,9 @@ csv-table-sparning = One step of an amount's trace a row
 
 csv-ar = Budget year
 csv-forbund = The coordination association's name
-csv-status-stat = How far the state's decision has come: requested, preliminary, final or corrected
+csv-status-stat = How far the state's decision has come: assumed, requested, preliminary, final or corrected
 csv-mojlig = Possible allocation by the state's model
+csv-antagen = Amount that the office assumes before anything is asked for or decided
 csv-askad = Amount that the association has asked for
 csv-preliminar = Preliminary state allocation
 csv-slutlig = Final state allocation; the corrected one where it was corrected

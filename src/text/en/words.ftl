@@ -25,6 +25,7 @@ rule-cap = cap
 rule-floor = floor
 
 allocation-status-none = without a status
+allocation-status-assumed = assumed
 allocation-status-requested = requested
 allocation-status-preliminary = preliminary
 allocation-status-final = final
@@ -71,6 +72,7 @@ column-name = Name
 column-target = Means
 column-county = County
 column-possible = Possible allocation
+column-assumed = Assumed allocation
 column-requested = Requested amount
 column-preliminary = Preliminary allocation
 column-final = Final allocation

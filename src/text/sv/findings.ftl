@@ -6,7 +6,7 @@
 finding-file-unreadable = Filen går inte att läsa: { $reason }
     .action = Kontrollera att filen finns, att den inte är öppen i ett annat program och att du får läsa den.
 finding-no-allocation-file = Det finns ingen fördelningsfil i mappen { $folder }.
-    .action = Lägg Försäkringskassans fil i mappen { $folder }, eller ange den med file under [allocation] i finsam.toml.
+    .action = Lägg Försäkringskassans fil i mappen { $folder }, eller skriv äskade eller antagna belopp på bladet Fördelning så länge.
 finding-several-allocation-files = Flera filer i mappen in kan vara den som gäller: { $files }.
     .action = Behåll en av dem, eller ange vilken som gäller med file under [allocation] i finsam.toml.
 finding-no-member-file = Arbetsmappen saknar { $file }.
@@ -33,6 +33,14 @@ finding-allocation-file-not-used = Filen används inte: en annan har senare stat
     .action = Inget behöver göras. Ska den användas: ange den med file under [allocation] i finsam.toml.
 finding-allocation-file-unread = Filen går inte att läsa som fördelning ({ $code }) och används inte. En annan fil i mappen används.
     .action = Ta bort filen ur mappen, eller kör med bara den för att se vad som är fel.
+finding-typed-amounts-not-used = Beloppen på bladet Fördelning räknas inte, eftersom Försäkringskassans fil finns.
+    .action = Inget behöver göras.
+finding-typed-amount-decided = Ett belopp som ni själva skriver kan inte vara preliminärt, slutligt eller rättat.
+    .action = Skriv det som äskad eller antagen tilldelning, eller lägg Försäkringskassans fil i mappen in.
+finding-typed-amounts-twice = Bladet Fördelning finns två gånger, också i { $other }.
+    .action = Behåll det som gäller.
+finding-own-file-not-known = { $file } är inte som finsam skrev den, eller så ligger inte körningens { $manifest } bredvid. Beloppen tas inte som föregående års.
+    .action = Ange körningens egen csv/bidrag.csv där den ligger, eller låt finsam next hämta beloppen.
 finding-settings-syntax = Raden går inte att förstå: { $line }
     .action = Skriv en inställning på varje rad, med text inom citattecken: language = "sv". Tecknet # gör raden till en anmärkning.
 finding-setting-twice = { $key } står två gånger.
@@ -181,6 +189,14 @@ finding-alias-outside-year =
 
 # 5xx: fördelning och medlemslista
 
+finding-office-unknown = ”{ $name }” är ingen region, ingen kommun och inget förbund som finns i listan.
+    .action =
+        { $suggestions ->
+            [none] Skriv kontorets hela namn, till exempel Region Örebro län.
+           *[other] Liknande namn: { $suggestions }. Skriv det som menas.
+        }
+finding-office-not-in-list = { $office } är inte medlem i något förbund på bladet Medlemmar, så det finns ingen att skriva till.
+    .action = Kontrollera name i [office] i finsam.toml och bladet Medlemmar.
 finding-rows-not-in-member-list =
     { $count ->
         [one] En rad gäller ett förbund som inte finns i medlemslistan och räknas inte: { $sum }.
@@ -255,8 +271,16 @@ finding-not-a-member = { $member } är inte medlem i { $association }.
     .action = Rätta namnet, för upp medlemmen på bladet Medlemmar, eller ta bort raden.
 finding-last-year-summed = Föregående års bidrag från { $member } till { $association } är summan av { $rows } rader: { $sum }.
     .action = Kontrollera att raderna gäller olika föregångare och inte samma belopp under två namn.
-finding-member-not-confirmed = { $member } i { $association } är ett förslag från finsam som ingen har bekräftat.
-    .action = Kontrollera raden och skriv ja i kolumnen Bekräftad, eller ta bort raden.
+finding-members-not-confirmed =
+    { $rows ->
+        [one] En rad för { $association } är inte bekräftad. Stämmer den?
+       *[other] { $rows } rader för { $association } är inte bekräftade. Stämmer de?
+    }
+    .action = Kontrollera raderna på bladet Medlemmar och skriv ja i kolumnen Bekräftad på förbundets första rad.
+finding-short-names-differ = { $association } har två korta namn: { $one } och { $other }.
+    .action = Skriv samma korta namn på alla förbundets rader på bladet Medlemmar, eller bara på en av dem.
+finding-short-name-of-two = Det korta namnet { $name } står för två förbund: { $one } och { $other }.
+    .action = Ge vart och ett sitt eget korta namn på bladet Medlemmar.
 finding-last-year-magnitude = { $count ->
         [one] Föregående års belopp är orimligt mot årets: { $amount } mot { $calculated }.
        *[other] { $count } belopp från föregående år är orimliga mot årets ({ $cells }), till exempel { $amount } mot { $calculated }.
@@ -312,6 +336,8 @@ finding-contact-twice = { $address } finns två gånger för { $recipient }. Den
     .action = Ta bort den ena raden.
 finding-contact-not-used = { $recipient } har en kontakt men är inte med i körningen.
     .action = Inget behöver göras. Ta bort raden om den är gammal, eller kontrollera bladet Medlemmar.
+finding-others-get-copies = Kopia av varje brev går också till { $recipients }.
+    .action = Inget behöver göras om det är meningen. Är en medlem eller ett förbund menat: rätta namnet på bladet Kontakter.
 finding-recipient-without-contact = { $recipient } har ingen kontakt och skulle inte få något utskick.
     .action = Skriv en rad på bladet Kontakter och kör finsam run igen, eller lämna mottagaren utanför med --skip-missing.
 finding-address-of-several = { $address } är kontakt för flera mottagare: { $recipients }. Dit går ett brev för var och en.

@@ -8,15 +8,32 @@ office-party-municipality = kommun
 office-amount-kr = Belopp (kr)
 office-state-amount-kr = Statligt belopp (kr)
 office-target-amount-kr = Målbelopp (kr)
-office-known-by = { $how }
-office-known-by-year = { $how } (källa från { $year })
-office-known-uncertain = { $how }; uppgiften kan vara inaktuell
-office-known-nothing = medlemmarna är inte kända: fyll i
+office-requested-kr = Äskad tilldelning (kr)
+office-assumed-kr = Antagen tilldelning (kr)
+office-note-requested = Vad förbundet har begärt av staten. Används tills Försäkringskassans fil finns.
+office-note-assumed = Vad ni antar att staten ger, när inget är äskat. Används tills Försäkringskassans fil finns.
+office-own-capital-kr = Eget kapital (kr)
+office-funds-kr = Årets medel (kr)
+office-state-before-kr = Statens belopp föregående år (kr)
+office-note-own-capital = Förbundets eget kapital.
+office-note-funds = Förbundets medel i år.
+office-note-state-before = Statens belopp till förbundet förra året.
+office-known-no-year = utan årtal
+office-known-stated = enligt en källa ({ $year })
+office-known-from-the-name = ur förbundets namn ({ $year }), kontrollera
+office-known-derived = härlett, alla kommuner i länet ({ $year }), kontrollera
+office-known-unsure = allmänt känt men inte belagt ({ $year }), kontrollera
+office-known-uncertain = { $how }; kan vara inaktuellt
+office-known-nothing = inte kända: fyll i medlemmarna
 
 column-confirmed = Bekräftad
+column-short-name = Kort namn
+column-source = Källa
 column-known-by = Känd genom
 
 office-note-association = Förbundets namn. Skriv det likadant på alla rader.
+office-note-short-name = Ett kort namn för tabeller, till exempel Sydnärke. Kan utelämnas.
+office-note-source = Varifrån beloppet kommer.
 office-note-member = Kommunens eller regionens namn.
 office-note-party = region eller kommun. Kan utelämnas.
 office-note-code = Kommunkod (0114) eller länskod (18). Kan utelämnas; stämmer den inte med namnet stannar körningen.
@@ -24,7 +41,7 @@ office-note-key = Hur kommunerna (eller regionerna) delar sin del av kostnaden. 
 office-note-value = Antal invånare, procent, vikt eller belopp, beroende på nyckeln. Tomt vid befolkning betyder SCB:s folkmängd den 31 december 2024.
 office-note-from = Från och med den här dagen, till exempel 2021-06-01. Tomt betyder sedan länge.
 office-note-to = Till och med den här dagen. Tomt betyder tills vidare.
-office-note-confirmed = Skriv ja när någon har kontrollerat raden. Körningen stannar så länge det står nej.
+office-note-confirmed = Skriv ja på förbundets första rad när någon har kontrollerat dess rader. Körningen stannar så länge det står nej.
 office-note-known-by = Varifrån finsam känner till medlemmen. Kan tas bort.
 office-note-decision-association = Förbundets namn, eller * för alla förbund.
 office-note-decision-member = Medlemmens namn, eller * för alla medlemmar.
@@ -54,17 +71,38 @@ office-note-plan-target-amount = Statens belopp det året.
 init-exists = { $file } finns redan i { $folder }. Inget är skrivet: init skriver aldrig över.
 init-year = Ange vilket år mappen gäller med --year, till exempel --year 2025.
 init-done = Arbetsmappen { $folder } är klar med { $files }.
-init-next = Nästa steg: öppna medlemmar.xlsx, kontrollera bladet Medlemmar, skriv ja i kolumnen Bekräftad och fyll i besluten. Kör sedan finsam check { $folder }.
+init-office =
+    { $count ->
+        [0] finsam känner inte till något förbund där { $office } är med. Fyll i bladet Medlemmar.
+        [one] { $office } är med i ett förbund som finsam känner till:
+       *[other] { $office } är med i { $count } förbund som finsam känner till:
+    }
+init-is-association = Förbundets medlemmar, så långt finsam känner dem:
+init-proposed =
+    { $members ->
+        [0] { $name }: { $known }
+        [one] { $name }: en medlem, { $known }
+       *[other] { $name }: { $members } medlemmar, { $known }
+    }
+init-not-in-file = { $proposed }. Finns inte i filen.
+init-incomplete = finsam känner inte till alla förbund och medlemmar. Lägg till dem som saknas.
+init-question = Är ”{ $name }” ({ $place }) samma som { $candidates }? Skriv i så fall en rad på bladet Alias.
 init-associations =
     { $count ->
-        [one] Ett förbund
-       *[other] { $count } förbund
-    } från Försäkringskassans fil; { $known } av dem är kända sedan tidigare. Ta bort rader för förbund som inte är era.
+        [one] Filen har ett förbund
+       *[other] Filen har { $count } förbund
+    }; finsam känner till medlemmarna i { $known } av dem. Ta bort dem som inte är era på bladet Medlemmar.
+init-next = Gör så här:
+init-next-confirm = Öppna { $workbook }. Kontrollera bladet Medlemmar och skriv ja i kolumnen Bekräftad, en gång för varje förbund.
+init-next-amounts = Skriv era belopp på bladet Fördelning, eller lägg Försäkringskassans fil i mappen in när den kommer.
+init-next-command = finsam { $command } { $folder }
 
 help-init = Gör en ny arbetsmapp med inställningar och en påbörjad medlemslista.
-help-init-usage = finsam init MAPP [--allocation FIL] [--year ÅR] [--lang SPRÅK]
+help-init-usage = finsam init MAPP [--office NAMN] [--allocation FIL] [--year ÅR] [--lang SPRÅK]
 help-arg-new = Mappen som ska göras
 help-value-new = MAPP
+help-arg-office = Vilka ni är: en region, en kommun eller ett förbund (utelämnat: hela listan)
+help-value-office = NAMN
 help-arg-allocation = Försäkringskassans fil, att börja från; den kopieras till mappen in
 help-value-allocation = FIL
 help-arg-year = Budgetåret (utelämnat: filens år)

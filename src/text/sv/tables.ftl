@@ -7,8 +7,9 @@ csv-table-sparning = Ett steg i underlaget till ett belopp per rad
 
 csv-ar = Budgetår
 csv-forbund = Samordningsförbundets namn
-csv-status-stat = Hur långt statens beslut har kommit: äskad, preliminär, slutlig eller rättad
+csv-status-stat = Hur långt statens beslut har kommit: antagen, äskad, preliminär, slutlig eller rättad
 csv-mojlig = Möjlig tilldelning enligt statens modell
+csv-antagen = Belopp som kontoret antar, innan något är äskat eller beslutat
 csv-askad = Belopp som förbundet har äskat
 csv-preliminar = Preliminär statlig tilldelning
 csv-slutlig = Slutlig statlig tilldelning; den rättade om den har rättats

@@ -25,6 +25,7 @@ rule-cap = tak
 rule-floor = golv
 
 allocation-status-none = utan status
+allocation-status-assumed = antagen
 allocation-status-requested = äskad
 allocation-status-preliminary = preliminär
 allocation-status-final = slutlig
@@ -71,6 +72,7 @@ column-name = Namn
 column-target = Avser
 column-county = Län
 column-possible = Möjlig tilldelning
+column-assumed = Antagen tilldelning
 column-requested = Äskade medel
 column-preliminary = Preliminär tilldelning
 column-final = Slutlig tilldelning

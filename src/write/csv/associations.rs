@@ -55,6 +55,7 @@ pub fn columns<'a>() -> Vec<Column<Row<'a>>> {
         Column::new("forandring_procent", Kind::Percent, "csv-forandring-procent", |row| {
             row.compared().ratio().map(|ratio| ratio.percent(2)).into()
         }),
+        Column::new("antagen_kr", Kind::Amount, "csv-antagen", |row| row.given(AmountKind::Assumed).into()),
     ]
 }
 
