@@ -101,6 +101,9 @@ impl Job {
         let text = languages.with_settings(folder.settings.language);
         let register = Register::builtin();
         let mut findings = Findings::new();
+        if let Some(mail) = &folder.settings.mail {
+            findings.at(&mail.place, Problem::MailInRun {});
+        }
 
         let office_sheets = folder.office(&mut findings);
         let mut office = office::rows(&office_sheets, &mut findings);

@@ -6,5 +6,6 @@ pub mod outbox;
 pub mod secret;
 pub mod send;
 pub mod sending;
+mod settings;
 pub mod status;
 pub mod templates;

@@ -134,6 +134,8 @@ refusals! {
     RunOfOnlyOne {} = "mail-only-run";
     /// Drafts of a run with an input that is not as it was.
     InputsChanged { file: String } = "mail-inputs-changed";
+    /// Drafts of a run for which there are no settings of mail.
+    NoMailSettings {} = "mail-no-settings";
     /// Mail without a sender.
     NoSender {} = "mail-no-sender";
     /// Text that is no date of messages.
@@ -147,6 +149,8 @@ refusals! {
 
     /// A run without drafts.
     NoDrafts {} = "mail-no-drafts";
+    /// Drafts of which it is not known what they were made with.
+    DraftsWithoutSettings {} = "mail-drafts-without-settings";
     /// An approval that finsam did not write.
     ApprovalUnreadable { line: Number, reason: String } = "mail-approval-unreadable";
     /// Drafts that belong to another run.
