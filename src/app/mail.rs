@@ -1,5 +1,6 @@
 //! A run's mail: drafts, what was approved, and the sending.
 
+mod amounts;
 pub mod draft;
 mod elsewhere;
 pub mod outbox;

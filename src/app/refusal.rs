@@ -165,8 +165,8 @@ refusals! {
     NoSuchMessage { name: String } = "mail-no-such-message";
     /// A message that there is no reason to send again.
     NotToBeResent { name: String } = "mail-resend-what";
-    /// Letters that were sent from other runs: their names, each with the folder.
-    SentElsewhere { count: usize, what: String } = "mail-sent-elsewhere";
+    /// Amounts that were sent from other runs: the names of the messages, each with the folder, and the first name.
+    SentElsewhere { count: usize, what: String, name: String } = "mail-sent-elsewhere";
     /// Somebody else has sent from the run meanwhile.
     LedgerChanged {} = "mail-ledger-changed";
     /// The number of messages was not confirmed.

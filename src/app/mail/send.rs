@@ -137,7 +137,8 @@ impl Ready<'_> {
         let named =
             by_run.iter().map(|(folder, names)| format!("{} ({})", names.join(", "), folder.display()));
         let what = named.collect::<Vec<_>>().join("; ");
-        (count > 0).then_some(Refusal::SentElsewhere { count, what })
+        let name = (*by_run.values().flatten().next()?).to_owned();
+        Some(Refusal::SentElsewhere { count, what, name })
     }
 
     /// The server that takes the messages. `ask` is asked for a password that stands nowhere else.

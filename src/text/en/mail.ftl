@@ -100,8 +100,8 @@ mail-type-the-number = Type the number of messages to send them:
 mail-not-confirmed = Nothing is sent. Confirm with the number of messages: --yes { $count }
 mail-sent-elsewhere =
     { $count ->
-        [one] One of the messages has been sent from another run, with the same content to the same recipient: { $what }. Send the others with --only NAME. If it is to be sent once more, give --resend NAME.
-       *[other] { $count } of the messages have been sent from another run, with the same content to the same recipient: { $what }. Send the others with --only NAME. If they are to be sent once more, give --resend NAME for each.
+        [one] The same amounts have already been sent to the recipient from another run: { $what }. If they are to be sent once more, give --resend { $name }. Send the others with --only NAME.
+       *[other] The same amounts have already been sent to { $count } of the recipients from another run: { $what }. If they are to be sent once more, give --resend { $name } and so on for each. Send the others with --only NAME.
     }
 mail-other-run-unreadable = { $folder } has a ledger, but it cannot be understood what was sent from there. Nothing is sent. Mend the folder or move it.
 mail-nothing-sent = Nothing is sent.
@@ -160,7 +160,7 @@ help-arg-to_me = Send everything to this address instead, as a rehearsal
 help-value-to_me = ADDRESS
 help-arg-yes = The number of messages, as confirmation (left out: typed at the terminal)
 help-value-yes = NUMBER
-help-arg-resend = Send an unknown or refused message once more (may be given several times)
+help-arg-resend = Send once more a message that is unknown, refused or sent from another run (may be given several times)
 help-value-resend = NAME
 help-arg-list_format = The form of the output: text (for people), json (for programs) or csv (for spreadsheets)
 help-value-list_format = FORM

@@ -100,8 +100,8 @@ mail-type-the-number = Skriv antalet meddelanden för att skicka dem:
 mail-not-confirmed = Inget är skickat. Bekräfta med antalet meddelanden: --yes { $count }
 mail-sent-elsewhere =
     { $count ->
-        [one] Ett av breven är redan skickat ur en annan körning, med samma innehåll till samma mottagare: { $what }. Skicka de andra med --only NAMN. Ska det skickas en gång till, ange --resend NAMN.
-       *[other] { $count } av breven är redan skickade ur en annan körning, med samma innehåll till samma mottagare: { $what }. Skicka de andra med --only NAMN. Ska de skickas en gång till, ange --resend NAMN för vart och ett.
+        [one] Samma belopp är redan skickat till mottagaren ur en annan körning: { $what }. Ska det skickas en gång till, ange --resend { $name }. Skicka de andra med --only NAMN.
+       *[other] Samma belopp är redan skickat till { $count } av mottagarna ur en annan körning: { $what }. Ska det skickas en gång till, ange --resend { $name } och så vidare för vart och ett. Skicka de andra med --only NAMN.
     }
 mail-other-run-unreadable = { $folder } har en sändlogg, men det går inte att förstå vad som har skickats därifrån. Inget skickas. Rätta mappen eller flytta den.
 mail-nothing-sent = Inget är skickat.
@@ -160,7 +160,7 @@ help-arg-to_me = Skicka allt till den här adressen i stället, som prov
 help-value-to_me = ADRESS
 help-arg-yes = Antalet meddelanden, som bekräftelse (utelämnat: skrivs vid terminalen)
 help-value-yes = ANTAL
-help-arg-resend = Skicka ett ovisst eller avvisat meddelande en gång till (kan anges flera gånger)
+help-arg-resend = Skicka en gång till ett meddelande som är ovisst, avvisat eller skickat ur en annan körning (kan anges flera gånger)
 help-value-resend = NAMN
 help-arg-list_format = Utskriftens form: text (för människor), json (för program) eller csv (för kalkylprogram)
 help-value-list_format = FORM
