@@ -1,4 +1,4 @@
-//! The settings: `finsam.toml` in the working folder.
+//! The settings: `finsam.toml` in the working folder, and `utskick.toml` beside it, which no run reads.
 //!
 //! Every key is optional. A key that does not exist, or a value that cannot be, is a finding at the line and
 //! column where it stands; all of them are told at once.
@@ -29,7 +29,7 @@ use crate::rules::split::TiePolicy;
 use crate::text::Language;
 
 use allocation::allocation;
-pub use mail::{MailSettings, moment};
+pub use mail::{FILE as MAIL_FILE, MailSettings, moment};
 pub use next_year::{NextYear, next_year};
 pub use smtp::SmtpSettings;
 use table::value;
@@ -60,8 +60,9 @@ pub struct Settings {
     pub magnitude: MagnitudeCheck,
     /// How CSV files are written.
     pub csv: CsvProfile,
-    /// Who sends mail, when, and with what.
-    pub mail: MailSettings,
+    /// Who sends mail, when, and with what, and where that begins: here it is an input of the run. It is better kept
+    /// in [`MAIL_FILE`].
+    pub mail: Option<Sourced<MailSettings>>,
     /// The file with the office's own parameters, relative to the working folder.
     pub parameters: Option<String>,
     /// What the state's model is worked out from.
@@ -109,13 +110,11 @@ impl Settings {
     /// # Errors
     /// Everything that is wrong with them; a fault in the form of the file stands alone.
     pub fn parse(source: &str, file: &Arc<SourceFile>) -> Result<Self, Findings> {
-        // Windows' Notepad puts a byte order mark first.
-        let source = source.strip_prefix('\u{feff}').unwrap_or(source);
         let (mut reading, table) = Reading::begin(source, file);
         let Some(mut table) = table else { return Err(reading.findings) };
         let settings = Self::read(&mut table, &mut reading);
         table.finish(&mut reading);
-        if reading.findings.is_empty() { Ok(settings) } else { Err(reading.findings) }
+        reading.end(settings)
     }
 
     fn read(table: &mut Table<'_>, reading: &mut Reading<'_>) -> Self {
@@ -133,7 +132,7 @@ impl Settings {
             allocation: allocation(table.table("allocation", reading), reading),
             rules: rules(table, reading),
             magnitude: magnitude(table.table("checks", reading), reading),
-            mail: MailSettings::read(table.table("mail", reading), reading),
+            mail: mail_settings(table, reading),
             model: model(table.table("model", reading), reading),
         }
     }
@@ -146,6 +145,13 @@ fn office(mut table: Table<'_>, reading: &mut Reading<'_>) -> Option<Sourced<Str
     });
     table.finish(reading);
     name
+}
+
+/// `[mail]`, where it begins.
+fn mail_settings(table: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<Sourced<MailSettings>> {
+    let place = table.place("mail", reading);
+    let settings = MailSettings::read(table.table("mail", reading), reading);
+    place.map(|place| Sourced::new(settings, place))
 }
 
 fn model(mut table: Table<'_>, reading: &mut Reading<'_>) -> ModelSettings {

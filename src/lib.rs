@@ -14,7 +14,7 @@
 //! |---|---|
 //! | [`cli`] | a front: arguments → a task → text or JSON → exit code |
 //! | [`app`] | the tasks of an office, whoever asks: read a folder, run, watch, verify, compare, suppose, draft, send |
-//! | [`config`] | `finsam.toml`, with the line and column of every fault |
+//! | [`config`] | `finsam.toml` and `utskick.toml`, with the line and column of every fault |
 //! | [`mail`] | a run → messages, drafts and what was approved; sending |
 //! | [`write`](mod@write) | outcome → bytes of workbooks and summaries, no paths |
 //! | [`text`] | every sentence a user sees, in Swedish and English |

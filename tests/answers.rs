@@ -157,10 +157,10 @@ fn with_contacts() -> WorkingFolder {
     let folder = WorkingFolder::orebro()
         .fixture("runs/orebro-2024", "runs/orebro-2024")
         .file(
-            "finsam.toml",
-            "year = 2024\nlanguage = \"sv\"\n[mail]\nfrom = \"kansli@sydnarke.se\"\n\
+            "utskick.toml",
+            "from = \"kansli@sydnarke.se\"\n\
              name = \"Samordningsförbunden i Örebro län\"\ndate = 2023-11-20\n\
-             copies-to = [\"diarium@sydnarke.se\"]\n[mail.smtp]\nhost = \"mail.sydnarke.se\"\n",
+             copies-to = [\"diarium@sydnarke.se\"]\n[smtp]\nhost = \"mail.sydnarke.se\"\n",
         )
         .file(
             "kontakter.csv",

@@ -20,10 +20,8 @@ fn parts(path: &str, bytes: &[u8]) -> Vec<(String, String)> {
 
 /// A folder in which an association, a decision's reference, a contact and a file have such letters.
 fn folder(name: &str) -> WorkingFolder {
-    let mut folder = WorkingFolder::orebro().file(
-        "finsam.toml",
-        "year = 2024\nlanguage = \"sv\"\n[mail]\nfrom = \"kansli@sydnarke.se\"\ndate = 2023-11-20\n",
-    );
+    let mut folder =
+        WorkingFolder::orebro().file("utskick.toml", "from = \"kansli@sydnarke.se\"\ndate = 2023-11-20\n");
     for file in ["medlemmar.csv", "in/bilaga.csv", "föregående år.csv"] {
         let content =
             folder.read(file).replace("Samordningsförbundet Sydnärke", name).replace("Sydnärke", name);

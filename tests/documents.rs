@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use finsam::config::{FILE, Settings};
+use finsam::config::{FILE, MailSettings, Settings};
 use finsam::domain::place::SourceFile;
 use finsam::findings::CATALOGUE;
 use finsam::text::{Language, Text};
@@ -39,10 +39,12 @@ fn every_dependency_has_a_line() {
 fn the_settings_in_the_guide_are_settings() {
     let file = Arc::new(SourceFile { path: FILE.to_owned(), sha256: String::new() });
     let blocks = blocks(GUIDE, "toml");
-    let settings: Vec<Settings> = blocks.iter().map(|block| Settings::parse(block, &file).unwrap()).collect();
-    let [all, mail_server] = settings.as_slice() else { panic!("{} blocks", settings.len()) };
-    assert_eq!(all.year.as_ref().unwrap().value.number(), 2024);
-    assert_eq!(mail_server.mail.smtp.host.as_deref(), Some("smtp.kommun.se"));
+    let [all, mail, mail_server] = blocks.as_slice() else { panic!("{} blocks", blocks.len()) };
+    let settings = Settings::parse(all, &file).unwrap();
+    assert_eq!(settings.year.as_ref().unwrap().value.number(), 2024);
+    let mail = MailSettings::parse(&format!("{mail}{mail_server}"), &file).unwrap();
+    assert_eq!(mail.templates.as_deref(), Some("mallar"));
+    assert_eq!(mail.smtp.host.as_deref(), Some("smtp.kommun.se"));
 }
 
 #[test]

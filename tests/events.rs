@@ -108,7 +108,7 @@ fn messages_that_were_not_begun_when_it_was_to_stop_wait() {
     let server = Server::start("localhost", false, true);
     let folder = drafted(&server, "starttls", "connections = 1\n");
     let run = folder.path("ut/körning");
-    let wish = send::Wish { run: &run, to_me: None, limit: None, only: &[], resend: &[] };
+    let wish = send::Wish { run: &run, settings: None, to_me: None, limit: None, only: &[], resend: &[] };
     let ready = ready(&wish).unwrap();
     let to = ready.server(&|_| Ok(None)).unwrap();
     let listener = Listener::stopping_after(2);

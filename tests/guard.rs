@@ -1,5 +1,6 @@
 //! What stands in a message that finsam does not write never leaves, also when the approval was redone for it.
 
+use finsam::mail::ledger::{Entry, Event};
 use finsam::output::sha256;
 
 use crate::common::drafts::{APPROVAL, LEDGER, approval, drafted, send};
@@ -103,19 +104,27 @@ fn what_another_run_has_sent_is_asked_about() {
     let server = Server::start("localhost", false, true);
     let folder = drafted(&server, "starttls", "");
     send(&folder, &["--send", "--yes", "1", "--only", "medlem-1860-laxa"]).exits(0);
-    // Another contact is another run, with other numbers and other bytes.
-    let folder = folder.replaced("kontakter.csv", "registrator@kumla.se", "kommun@kumla.se");
+    // Another contact is another run, with other numbers and other bytes. It is no reason to send the amounts again, nor
+    // is another address, another language or another text.
+    let folder = folder
+        .replaced("kontakter.csv", "registrator@kumla.se", "kommun@kumla.se")
+        .replaced("kontakter.csv", "registrator@laxa.se", "kommun@laxa.se")
+        .replaced("finsam.toml", "\"sv\"", "\"en\"")
+        .file("mallar/medlem.txt", "Ämne: Nytt\n\nAnnat {{ totalt }}");
     for target in ["ut/igen", "arkiv/igen"] {
-        for command in [&["run", "--out", target][..], &["mail", "draft", target, "--skip-missing"]] {
+        for command in [
+            &["run", "--out", target, "--csv", "rfc4180"][..],
+            &["mail", "draft", target, "--skip-missing", "--templates", "mallar"],
+        ] {
             folder.finsam(command).exits(0);
         }
         let send = |more: &[&str]| folder.finsam(&[&["mail", "send", target], more].concat());
         let dry = send(&[]).exits(0);
-        let said = "Ett av breven är redan skickat ur en annan körning";
+        let said = "Samma belopp är redan skickat till mottagaren ur en annan körning";
         assert!(dry.err.contains(said) && dry.err.contains("medlem-1860-laxa"), "{dry:?}");
         let stopped = send(&["--send", "--yes", "7"]).exits(2);
         assert!(
-            stopped.err.contains("medlem-1860-laxa") && stopped.err.contains("körning"),
+            stopped.err.contains("--resend medlem-1860-laxa") && stopped.err.contains("ut/körning)"),
             "{}",
             stopped.err
         );
@@ -141,6 +150,61 @@ fn what_another_run_has_sent_is_asked_about() {
         &["mail", "send", "ut/mer", "--send", "--yes", "1", "--only", "medlem-1860-laxa"],
     ] {
         folder.finsam(command).exits(0);
+    }
+}
+
+#[test]
+fn an_association_is_asked_about_by_its_members_amounts_too() {
+    let association = "forbund-samordningsforbundet-sydnarke";
+    let contacts = "Medlem;E-post\nSamordningsförbundet Sydnärke;kansliet@sydnarke.se\n";
+    let made = |folder: &WorkingFolder, run: &str| {
+        for command in [&["run", "--out", run][..], &["mail", "draft", run, "--skip-missing"]] {
+            folder.finsam(command).exits(0);
+        }
+    };
+    let folder = WorkingFolder::orebro()
+        .file("utskick.toml", "from = \"kansli@sydnarke.se\"\ndate = 2023-11-20\n")
+        .file("kontakter.csv", contacts);
+    made(&folder, "ut/ett");
+    let entry = Entry {
+        time: "2023-11-20T12:00:00Z".to_owned(),
+        message: association.to_owned(),
+        event: Event::Accepted,
+        sha256: String::new(),
+        reply: None,
+    };
+    let folder = folder.file("ut/ett/epost/sandlogg.jsonl", &entry.line().unwrap()).replaced(
+        "kontakter.csv",
+        "kansliet@",
+        "postlada@",
+    );
+    made(&folder, "ut/två");
+    let again = folder.finsam(&["mail", "send", "ut/två"]).exits(0);
+    assert!(again.err.contains(&format!("--resend {association}")), "{again:?}");
+    // 1 tkr more from the state.
+    let folder = folder.replaced("in/bilaga.csv", "2 360", "2 361");
+    made(&folder, "ut/tre");
+    let other = folder.finsam(&["mail", "send", "ut/tre"]).exits(0);
+    assert_eq!(other.err, "", "{other:?}");
+}
+
+/// A spreadsheet has saved the summary: which amounts were sent is no longer known for certain.
+#[test]
+fn where_the_amounts_are_not_known_the_letters_are_compared() {
+    let server = Server::start("localhost", false, true);
+    let folder = drafted(&server, "starttls", "");
+    send(&folder, &["--send", "--yes", "1", "--only", "medlem-1860-laxa"]).exits(0);
+    let summary = folder.read("ut/körning/csv/bidrag.csv");
+    let mut folder = folder.file("ut/körning/csv/bidrag.csv", &format!("{summary}\r\n"));
+    for (from, to, again) in
+        [("registrator@kumla.se", "kommun@kumla.se", true), ("registrator@laxa.se", "kommun@laxa.se", false)]
+    {
+        folder = folder.replaced("kontakter.csv", from, to);
+        for command in [&["run", "--out", "ut/mer"][..], &["mail", "draft", "ut/mer", "--skip-missing"]] {
+            folder.finsam(command).exits(0);
+        }
+        let dry = folder.finsam(&["mail", "send", "ut/mer"]).exits(0);
+        assert_eq!(dry.err.contains("--resend medlem-1860-laxa"), again, "{dry:?}");
     }
 }
 

@@ -28,8 +28,8 @@ use crate::common::run_files::facts;
 use crate::common::situation::{Situation, Worked, code, orebro};
 use crate::common::working_folder::WorkingFolder;
 
-const SETTINGS: &str = "year = 2024\nlanguage = \"sv\"\n[mail]\nfrom = \"kansli@sydnarke.se\"\n\
-    name = \"Samordningsförbunden i Örebro län\"\ndate = 2023-11-20\ncopies-to = [\"diarium@sydnarke.se\"]\n";
+const SETTINGS: &str = "from = \"kansli@sydnarke.se\"\nname = \"Samordningsförbunden i Örebro län\"\n\
+    date = 2023-11-20\ncopies-to = [\"diarium@sydnarke.se\"]\n";
 
 const CONTACTS: &str = "Medlem;E-post;Namn;Kopia\n\
     Region Örebro län;asa.oberg@regionorebrolan.se;Åsa Öberg, Håbo kommun;\n\
@@ -43,7 +43,7 @@ const CONTACTS: &str = "Medlem;E-post;Namn;Kopia\n\
     Samordningsförbundet Sydnärke;kansliet@sydnarke.se;Kansliet;\n";
 
 fn folder() -> WorkingFolder {
-    WorkingFolder::orebro().file("finsam.toml", SETTINGS).file("kontakter.csv", CONTACTS)
+    WorkingFolder::orebro().file("utskick.toml", SETTINGS).file("kontakter.csv", CONTACTS)
 }
 
 /// The folder with a run in `körning`.
@@ -179,12 +179,12 @@ fn what_is_missing_is_told_and_nothing_is_written() {
         ("date = 2023-11-20\n", "", "Inget datum"),
         ("from = \"kansli@sydnarke.se\"\n", "", "Ingen avsändare"),
     ] {
-        let folder = run(folder().replaced("finsam.toml", from, to));
+        let folder = run(folder().replaced("utskick.toml", from, to));
         let answer = folder.finsam(&DRAFT).exits(2);
         assert!(answer.err.contains(said), "{}", answer.err);
         assert!(!folder.path("körning/epost").exists());
     }
-    let folder = run(folder().replaced("finsam.toml", "date = 2023-11-20\n", ""));
+    let folder = run(folder().replaced("utskick.toml", "date = 2023-11-20\n", ""));
     folder.finsam(&["mail", "draft", "körning", "--date", "i morgon"]).exits(2);
     folder.finsam(&["mail", "draft", "körning", "--date", "2023-11-20"]).exits(0);
 }
@@ -192,12 +192,12 @@ fn what_is_missing_is_told_and_nothing_is_written() {
 #[test]
 fn settings_for_mail_say_where_they_are_wrong() {
     for (from, to, said) in [
-        ("kansli@sydnarke.se", "kansli@sydnarke", "finsam.toml, rad 4, tecken 8"),
+        ("kansli@sydnarke.se", "kansli@sydnarke", "utskick.toml, rad 1, tecken 8"),
         ("date = 2023-11-20", "date = 2023-11-20T08:00:00", "datum och tid med tidszon"),
-        ("copies-to", "copy-to", "Menar du mail.copies-to?"),
+        ("copies-to", "copy-to", "Menar du copies-to?"),
         ("date =", "attach = \"allt\"\ndate =", "member-and-associations"),
     ] {
-        let answer = folder().replaced("finsam.toml", from, to).finsam(&["check"]).exits(2);
+        let answer = run(folder().replaced("utskick.toml", from, to)).finsam(&DRAFT).exits(2);
         assert!(answer.err.contains(said), "{}", answer.err);
     }
 }
@@ -248,7 +248,7 @@ fn a_run_that_is_not_as_it_was_gives_no_drafts() {
 #[test]
 fn the_office_writes_its_own_texts() {
     let settings = SETTINGS.replace("date =", "templates = \"mallar\"\ndate =");
-    let folder = folder().file("finsam.toml", &settings);
+    let folder = folder().file("utskick.toml", &settings);
     folder.finsam(&["mail", "templates", "mallar"]).exits(0);
     // Never over what is there.
     folder.finsam(&["mail", "templates", "mallar"]).exits(2);

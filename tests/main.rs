@@ -25,6 +25,7 @@ mod layouts;
 mod life;
 mod magnitude;
 mod mail;
+mod mail_settings;
 mod model;
 mod national;
 mod office;

@@ -118,8 +118,8 @@ fn what_killed_runs_left_goes_with_the_next_run_to_any_target() {
 
 #[test]
 fn drafts_are_replaced_with_their_run_and_what_lies_among_them_is_not() {
-    let settings = "year = 2024\n[mail]\nfrom = \"kansli@sydnarke.se\"\ndate = 2023-11-20\n";
-    let folder = WorkingFolder::orebro().file("finsam.toml", settings);
+    let settings = "from = \"kansli@sydnarke.se\"\ndate = 2023-11-20\n";
+    let folder = WorkingFolder::orebro().file("utskick.toml", settings);
     folder.finsam(&RUN).exits(0);
     let contacts = ["Region Örebro län", "Degerfors", "Karlskoga", "Askersund", "Hallsberg", "Kumla", "Laxå"]
         .map(|member| format!("{member};registrator@exempel.se"));

@@ -122,7 +122,7 @@ fn each_misfortune_is_what_it_is_and_the_rest_goes_on() {
     send(&folder, &hallsberg).exits(1);
     let server_now = Server::start("localhost", false, true);
     let folder = folder
-        .file("finsam.toml", &settings(server_now.port, "starttls", ""))
+        .file("utskick.toml", &settings(server_now.port, "starttls", ""))
         .file("ca.pem", &server_now.authority);
     send(&folder, &hallsberg).exits(0);
     assert_eq!(server_now.received().len(), 1);
@@ -144,10 +144,32 @@ fn a_wrong_certificate_or_no_protection_stops_before_anything_is_said() {
         }
     }
     let server = Server::start("localhost", false, true);
-    let folder = WorkingFolder::orebro()
-        .file("finsam.toml", &settings(server.port, "none", "").replace("localhost", "mail.example.se"));
-    let answer = folder.finsam(&["check"]).exits(2);
+    let plain = settings(server.port, "none", "").replace("localhost", "mail.example.se");
+    let folder = drafted(&server, "starttls", "").file("utskick.toml", &plain);
+    let answer = send(&folder, &[]).exits(2);
     assert!(answer.err.contains("inte till mail.example.se"), "{}", answer.err);
+}
+
+/// The run stands in no working folder: the server is the one that was kept with its drafts, or in the file that is named.
+#[test]
+fn a_run_that_has_moved_is_sent_by_the_server_that_is_kept_or_named() {
+    let [server, now] = [(); 2].map(|()| Server::start("localhost", false, true));
+    let folder = drafted(&server, "starttls", "")
+        .file("arkiv/ca.pem", &server.authority)
+        .file("kontoret/utskick.toml", &settings(now.port, "starttls", "").replace("kansli@", "annan@"))
+        .file("kontoret/ca.pem", &now.authority);
+    fs_err::create_dir_all(folder.path("arkiv/2024")).unwrap();
+    fs_err::rename(folder.path("ut/körning"), folder.path("arkiv/2024/körning")).unwrap();
+    let send = |more: &[&str]| {
+        folder.finsam(&[&["mail", "send", "arkiv/2024/körning", "--send", "--yes", "1"], more].concat())
+    };
+    send(&["--only", "medlem-1860-laxa"]).exits(0);
+    assert_eq!(server.received().len(), 1);
+    let named = ["--settings", "kontoret/utskick.toml"];
+    send(&[&["--only", "medlem-1881-kumla"], &named[..]].concat()).exits(0);
+    assert_eq!((server.received().len(), now.received().len()), (1, 1));
+    // The server alone is another: the sender is that of the drafts.
+    assert!(String::from_utf8_lossy(&now.received()[0].bytes).contains("From: kansli@sydnarke.se"));
 }
 
 #[test]
@@ -237,7 +259,7 @@ fn a_message_larger_than_the_server_takes_stops_them_all() {
 /// A working folder with so many drafts, one to each of as many associations.
 fn many(server: &Server, more: &str, count: usize) -> WorkingFolder {
     let mut folder = WorkingFolder::orebro()
-        .file("finsam.toml", &settings(server.port, "starttls", more))
+        .file("utskick.toml", &settings(server.port, "starttls", more))
         .file("ca.pem", &server.authority);
     let name = |number: usize| format!("Förbund {number:03}");
     let rows = |heading: &str, row: &dyn Fn(usize) -> String| {

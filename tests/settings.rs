@@ -53,11 +53,10 @@ fn a_fault_of_form_is_told_in_the_readers_language() {
 
 #[test]
 fn a_sender_in_the_letters_of_windows_is_read_and_never_replaced() {
-    let settings =
-        "year = 2024\n[mail]\nfrom = \"kansli@sydnarke.se\"\nname = \"Åsa Öberg\"\ndate = 2023-11-20\n";
+    let settings = "from = \"kansli@sydnarke.se\"\nname = \"Åsa Öberg\"\ndate = 2023-11-20\n";
     let contacts = "Medlem;E-post\nLaxå;registrator@laxa.se\n";
     let sender = |settings: &[u8]| {
-        let folder = WorkingFolder::orebro().bytes("finsam.toml", settings).file("kontakter.csv", contacts);
+        let folder = WorkingFolder::orebro().bytes("utskick.toml", settings).file("kontakter.csv", contacts);
         folder.finsam(&["run", "--out", "körning"]).exits(0);
         folder.finsam(&["mail", "draft", "körning", "--skip-missing"]).exits(0);
         let message = &folder.files("körning")["epost/medlem-1860-laxa.eml"];

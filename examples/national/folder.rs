@@ -15,7 +15,8 @@ pub fn files(associations: Option<usize>) -> Result<Vec<(String, Vec<u8>)>, Xlsx
     let country = country(associations);
     let mut files = vec![
         ("README.md".to_owned(), readme(&country).into_bytes()),
-        ("finsam.toml".to_owned(), settings().into_bytes()),
+        ("finsam.toml".to_owned(), format!("# {INVENTED}.\nyear = {YEAR}\nlanguage = \"sv\"\n").into_bytes()),
+        ("utskick.toml".to_owned(), mail_settings().into_bytes()),
         (format!("in/Bilaga slutlig fördelning samordningsförbund {YEAR}.xlsx"), allocation(&country)?),
         ("modell.xlsx".to_owned(), model(&country)?),
     ];
@@ -33,10 +34,10 @@ fn readme(country: &Country) -> String {
     )
 }
 
-fn settings() -> String {
+fn mail_settings() -> String {
     format!(
-        "# {INVENTED}.\nyear = {YEAR}\nlanguage = \"sv\"\n\n[mail]\nfrom = \"kansli@finsam.example\"\n\
-         name = \"Påhittade samordningsförbundet\"\ndate = {}-11-20\n",
+        "# {INVENTED}.\nfrom = \"kansli@finsam.example\"\nname = \"Påhittade samordningsförbundet\"\n\
+         date = {}-11-20\n",
         YEAR - 1
     )
 }

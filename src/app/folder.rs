@@ -1,6 +1,7 @@
 //! The working folder: which files there are, and what stands in them.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -134,7 +135,7 @@ impl WorkingFolder {
     ///
     /// # Errors
     /// When there is no such folder.
-    pub fn without_settings(root: &Path) -> std::io::Result<Self> {
+    pub fn without_settings(root: &Path) -> io::Result<Self> {
         fs::read_dir(root)?;
         Ok(Self::with_default_settings(Files::OnDisk(root.to_owned())))
     }
@@ -313,19 +314,14 @@ impl WorkingFolder {
 
     /// The text of a file of settings.
     fn text(&mut self, path: &str) -> Result<(Arc<SourceFile>, String), Error> {
-        let missing = |error: &std::io::Error| error.kind() == std::io::ErrorKind::NotFound;
-        match self.bytes(path) {
-            Ok((file, bytes)) => Ok((Arc::clone(&file), text_of(&file, &bytes)?)),
-            Err(error) if missing(&error) || NotAFile::of(&error).is_some() => {
-                let file = Arc::new(SourceFile { path: path.to_owned(), sha256: String::new() });
-                Err(Error::faulty_settings(&Place::whole(&file), unread(path, &error)))
-            }
-            Err(error) => Err(error.into()),
-        }
+        let (input, text) = settings_file(path, self.files.read(path))?;
+        let file = Arc::clone(&input.file);
+        self.inputs.insert(file.path.clone(), input);
+        Ok((file, text))
     }
 
     /// Reads a file once and notes it among the inputs.
-    fn bytes(&mut self, path: &str) -> std::io::Result<(Arc<SourceFile>, Arc<[u8]>)> {
+    fn bytes(&mut self, path: &str) -> io::Result<(Arc<SourceFile>, Arc<[u8]>)> {
         if let Some(input) = self.inputs.get(&with_slashes(path)) {
             return Ok((Arc::clone(&input.file), Arc::clone(&input.bytes)));
         }
@@ -333,6 +329,26 @@ impl WorkingFolder {
         let read = (Arc::clone(&input.file), Arc::clone(&input.bytes));
         self.inputs.insert(input.file.path.clone(), input);
         Ok(read)
+    }
+}
+
+/// A file of settings and its text, from what came of reading it.
+///
+/// # Errors
+/// [`Error::FaultySettings`] when it is not there, is no file, or as [`text_of`]; [`Error::Machine`] when the machine
+/// cannot read it.
+pub fn settings_file(path: &str, read: io::Result<Vec<u8>>) -> Result<(Input, String), Error> {
+    match read {
+        Ok(bytes) => {
+            let input = Input::new(path, bytes);
+            let text = text_of(&input.file, &input.bytes)?;
+            Ok((input, text))
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound || NotAFile::of(&error).is_some() => {
+            let file = Arc::new(SourceFile { path: path.to_owned(), sha256: String::new() });
+            Err(Error::faulty_settings(&Place::whole(&file), unread(path, &error)))
+        }
+        Err(error) => Err(error.into()),
     }
 }
 

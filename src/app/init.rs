@@ -118,6 +118,7 @@ pub fn init(wish: &Wish<'_>, text: &Text) -> Result<MadeFolder, Error> {
         .map_err(|error| OutputError::NotMade { name: MEMBERS.to_owned(), reason: error.to_string() })?;
     let mut files = vec![
         (SETTINGS.to_owned(), text.settings_template(year, office.as_deref()).into_bytes()),
+        (MAIL_SETTINGS.to_owned(), text.mail_settings_template(year).into_bytes()),
         (MEMBERS.to_owned(), workbook),
     ];
     files.extend(given.as_ref().map(|given| (format!("in/{}", given.name), given.bytes.clone())));
@@ -128,6 +129,7 @@ pub fn init(wish: &Wish<'_>, text: &Text) -> Result<MadeFolder, Error> {
 }
 
 const SETTINGS: &str = crate::config::FILE;
+const MAIL_SETTINGS: &str = crate::config::MAIL_FILE;
 const MEMBERS: &str = "medlemmar.xlsx";
 
 /// The authority's file as it was given.
@@ -138,7 +140,7 @@ struct Given {
 }
 
 fn refuse_if_begun(folder: &Path) -> Result<(), Error> {
-    let begun = [SETTINGS, MEMBERS].into_iter().find(|file| folder.join(file).exists());
+    let begun = [SETTINGS, MAIL_SETTINGS, MEMBERS].into_iter().find(|file| folder.join(file).exists());
     match begun {
         Some(file) => Err(Refusal::AlreadyBegun { file, folder: folder.to_owned() }.into()),
         None => Ok(()),

@@ -107,6 +107,9 @@ impl Job {
         let text = languages.with_settings(folder.settings.language);
         let register = Register::builtin();
         let mut findings = Findings::new();
+        if let Some(mail) = &folder.settings.mail {
+            findings.at(&mail.place, Problem::MailInRun {});
+        }
 
         let (office_sheets, last_year) = folder.office(&mut findings);
         let (typed, office_sheets): (Vec<Sheet>, Vec<Sheet>) =

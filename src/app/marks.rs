@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use crate::config::MAIL_FILE;
 use crate::mail::approval::{self, Approval};
 use crate::output::belonging::Mark;
 use crate::output::regular::read_if_there;
@@ -14,7 +15,7 @@ use super::earlier_run::EarlierRun;
 use super::making::Making;
 
 /// The files of the drafts that are not of one message.
-const LISTS: [&str; 2] = ["utskick.csv", "utskick.xlsx"];
+const LISTS: [&str; 3] = ["utskick.csv", "utskick.xlsx", MAIL_FILE];
 
 /// The manifest of a run.
 pub struct RunMark<'a> {

@@ -27,6 +27,7 @@ mod new_file;
 pub mod parameters;
 pub mod refusal;
 pub mod run;
+mod summary;
 pub mod template;
 pub mod verify;
 pub mod watch;

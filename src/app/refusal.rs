@@ -134,6 +134,8 @@ refusals! {
     RunOfOnlyOne {} = "mail-only-run";
     /// Drafts of a run with an input that is not as it was.
     InputsChanged { file: String } = "mail-inputs-changed";
+    /// Drafts of a run for which there are no settings of mail.
+    NoMailSettings {} = "mail-no-settings";
     /// Mail without a sender.
     NoSender {} = "mail-no-sender";
     /// Text that is no date of messages.
@@ -147,6 +149,8 @@ refusals! {
 
     /// A run without drafts.
     NoDrafts {} = "mail-no-drafts";
+    /// Drafts of which it is not known what they were made with.
+    DraftsWithoutSettings {} = "mail-drafts-without-settings";
     /// An approval that finsam did not write.
     ApprovalUnreadable { line: Number, reason: String } = "mail-approval-unreadable";
     /// Drafts that belong to another run.
@@ -161,8 +165,8 @@ refusals! {
     NoSuchMessage { name: String } = "mail-no-such-message";
     /// A message that there is no reason to send again.
     NotToBeResent { name: String } = "mail-resend-what";
-    /// Letters that were sent from other runs: their names, each with the folder.
-    SentElsewhere { count: usize, what: String } = "mail-sent-elsewhere";
+    /// Amounts that were sent from other runs: the names of the messages, each with the folder, and the first name.
+    SentElsewhere { count: usize, what: String, name: String } = "mail-sent-elsewhere";
     /// Somebody else has sent from the run meanwhile.
     LedgerChanged {} = "mail-ledger-changed";
     /// The number of messages was not confirmed.

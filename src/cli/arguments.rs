@@ -253,6 +253,9 @@ pub enum MailCommand {
 pub struct DraftArguments {
     /// The run's folder.
     pub run_dir: PathBuf,
+    /// The file with the settings of mail.
+    #[arg(id = "mail_settings", long = "settings")]
+    pub settings: Option<PathBuf>,
     /// The messages' date.
     #[arg(long)]
     pub date: Option<String>,
@@ -275,6 +278,9 @@ pub struct DraftArguments {
 pub struct SendArguments {
     /// The run's folder.
     pub run_dir: PathBuf,
+    /// The file with the settings of the server.
+    #[arg(id = "server_settings", long = "settings")]
+    pub settings: Option<PathBuf>,
     /// Send, not only say what would be sent.
     #[arg(long)]
     pub send: bool,

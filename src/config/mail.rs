@@ -1,4 +1,8 @@
-//! `[mail]` in finsam.toml: who sends, when, and with what.
+//! `utskick.toml`: who sends, when, and with what. No run reads it.
+//!
+//! The same keys are understood in the table `[mail]` of finsam.toml, where they are an input of the run.
+
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -7,9 +11,14 @@ use jiff::tz::TimeZone;
 use crate::domain::email::EmailAddress;
 use crate::domain::enclosed::Enclosed;
 use crate::domain::name::Name;
+use crate::domain::place::SourceFile;
+use crate::findings::Findings;
 
 use super::smtp::SmtpSettings;
 use super::table::{Reading, Table, value};
+
+/// The file's name in the working folder, beside finsam.toml.
+pub const FILE: &str = "utskick.toml";
 
 /// The settings for mail.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,6 +42,17 @@ pub struct MailSettings {
 }
 
 impl MailSettings {
+    /// Reads `utskick.toml`.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it; a fault in the form of the file stands alone.
+    pub fn parse(source: &str, file: &Arc<SourceFile>) -> Result<Self, Findings> {
+        let (mut reading, table) = Reading::begin(source, file);
+        let Some(table) = table else { return Err(reading.findings) };
+        let settings = Self::read(table, &mut reading);
+        reading.end(settings)
+    }
+
     pub(super) fn read(mut table: Table<'_>, reading: &mut Reading<'_>) -> Self {
         const ADDRESS: &str = "setting-fits-address";
         let address = |text: &str| EmailAddress::new(text).ok();

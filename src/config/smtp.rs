@@ -1,4 +1,4 @@
-//! `[mail.smtp]` in finsam.toml: the server that takes the office's mail. A password never stands here.
+//! `[smtp]` in utskick.toml: the server that takes the office's mail. A password never stands here.
 
 use crate::domain::security::Security;
 use crate::findings::Problem;

@@ -40,6 +40,8 @@ impl<'a> Reading<'a> {
     /// Takes the file apart. `None` when it is no TOML: then that alone is told.
     #[must_use]
     pub fn begin(source: &'a str, file: &'a Arc<SourceFile>) -> (Self, Option<Table<'a>>) {
+        // Windows' Notepad puts a byte order mark first.
+        let source = source.strip_prefix('\u{feff}').unwrap_or(source);
         let mut reading = Self { file, source, findings: Findings::new() };
         let (table, errors) = DeTable::parse_recoverable(source);
         let mut twice = Vec::new();
@@ -61,6 +63,11 @@ impl<'a> Reading<'a> {
             reading.tell(span.start, Problem::SettingTwice { key });
         }
         (reading, Some(Table::of(String::new(), table.into_inner())))
+    }
+
+    /// What was read, when nothing was wrong.
+    pub(super) fn end<T>(self, read: T) -> Result<T, Findings> {
+        if self.findings.is_empty() { Ok(read) } else { Err(self.findings) }
     }
 
     /// Tells a problem at a byte of the file.
@@ -95,6 +102,12 @@ impl<'a> Table<'a> {
 
     fn wrong_kind(&self, key: &str, offset: usize, expected: &'static str, reading: &mut Reading<'_>) {
         reading.tell(offset, Problem::SettingWrongKind { key: self.full(key), expected });
+    }
+
+    /// Where a key stands, if it does.
+    #[must_use]
+    pub fn place(&self, key: &str, reading: &Reading<'_>) -> Option<Place> {
+        self.entries.get(key).map(|(start, _)| reading.place(*start))
     }
 
     /// A text.

@@ -136,6 +136,10 @@ problems! {
     SettingUnprotected { host: String } = "F126" "setting-unprotected" Error;
     /// A text that was saved in an encoding which cannot be told.
     TextUnreadable { sample: String } = "F127" "text-unreadable" Error;
+    /// The settings of mail stand in finsam.toml, and so are an input of the run.
+    MailInRun {} = "F128" "mail-in-run" Information;
+    /// The settings of mail stand both in finsam.toml and in utskick.toml.
+    MailSettingsTwice {} = "F129" "mail-settings-twice" Error;
 
     // 2xx: sheets, tables, columns
     /// No table with the columns looked for.

@@ -17,6 +17,14 @@ pub struct DraftFile {
     bytes: Vec<u8>,
 }
 
+impl DraftFile {
+    /// A file by its path in `epost/`.
+    #[must_use]
+    pub fn new(path: &str, bytes: Vec<u8>) -> Self {
+        Self { path: path.to_owned(), bytes }
+    }
+}
+
 impl Source for DraftFile {
     fn path(&self) -> &str {
         &self.path

@@ -1,4 +1,5 @@
-//! Whether two messages say the same, also when they come from different runs.
+//! Whether two messages say the same, also when they come from different runs: for runs whose amounts can no longer be
+//! read in their summaries.
 //!
 //! Each run has a number of its own, which stands in its workbooks and may stand in the letter: bytes, hashes and
 //! Message-IDs of two runs are never the same. What the recipient reads is: the subject and the text, apart from

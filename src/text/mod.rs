@@ -101,6 +101,16 @@ impl Text {
         template.replace("{year}", &year.to_string()).replace("{office}", &office)
     }
 
+    /// A new utskick.toml for `year`, with what sending needs explained.
+    #[must_use]
+    pub fn mail_settings_template(&self, year: Year) -> String {
+        let template = match self.language {
+            Language::Swedish => include_str!("sv/utskick.toml"),
+            Language::English => include_str!("en/utskick.toml"),
+        };
+        template.replace("{year}", &year.to_string())
+    }
+
     /// The built-in texts of messages, by the names of their files: `medlem` is to a member, `forbund` to an
     /// association, `.txt` has the subject in its first line.
     #[must_use]

@@ -23,10 +23,11 @@ const CONTACTS: &str = "Medlem;E-post;Namn;Kopia\n\
 pub const APPROVAL: &str = "ut/körning/epost/godkannande.toml";
 pub const LEDGER: &str = "ut/körning/epost/sandlogg.jsonl";
 
+/// A utskick.toml.
 pub fn settings(port: u16, security: &str, more: &str) -> String {
     format!(
-        "year = 2024\nlanguage = \"sv\"\n[mail]\nfrom = \"kansli@sydnarke.se\"\ndate = 2023-11-20\n\
-         [mail.smtp]\nhost = \"localhost\"\nport = {port}\nsecurity = \"{security}\"\nauthority = \"ca.pem\"\n\
+        "from = \"kansli@sydnarke.se\"\ndate = 2023-11-20\n\
+         [smtp]\nhost = \"localhost\"\nport = {port}\nsecurity = \"{security}\"\nauthority = \"ca.pem\"\n\
          per-minute = 10000\nretry-after = 0\n{more}"
     )
 }
@@ -38,7 +39,7 @@ pub fn drafted(server: &Server, security: &str, more: &str) -> WorkingFolder {
 
 pub fn drafted_for(settings: &str, authority: &str) -> WorkingFolder {
     let folder = WorkingFolder::orebro()
-        .file("finsam.toml", settings)
+        .file("utskick.toml", settings)
         .file("kontakter.csv", CONTACTS)
         .file("ca.pem", authority);
     folder.finsam(&["run", "--out", "ut/körning"]).exits(0);

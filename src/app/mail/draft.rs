@@ -5,8 +5,9 @@
 //! contradict each other; anything else stops.
 
 use std::collections::BTreeMap;
-use std::path::{Component, Path, PathBuf};
+use std::path::Path;
 
+use super::settings::{self, Chosen, OfRun};
 use super::templates;
 use crate::app::earlier_run::EarlierRun;
 use crate::app::error::Error;
@@ -16,10 +17,10 @@ use crate::app::languages::Languages;
 use crate::app::making::Making;
 use crate::app::marks::DraftMark;
 use crate::app::refusal::Refusal;
-use crate::config::{MailSettings, moment};
+use crate::config::{MAIL_FILE, MailSettings, moment};
 use crate::findings::{Findings, Problem};
 use crate::mail::compose::{ComposeError, Composition, Sender};
-use crate::mail::draft::Drafts;
+use crate::mail::draft::{DraftFile, Drafts};
 use crate::mail::message::{Mailbox, Message};
 use crate::output::{MAIL, OutputError, Target, sha256, write_set};
 use crate::text::Language;
@@ -30,6 +31,8 @@ use crate::write::report::Report;
 pub struct Wish<'a> {
     /// The run's folder.
     pub run: &'a Path,
+    /// The file with the settings of mail; left out, that of the working folder.
+    pub settings: Option<&'a Path>,
     /// The messages' date, as somebody wrote it; left out, that of the settings.
     pub date: Option<&'a str>,
     /// The folder with the office's own texts; left out, that of the settings.
@@ -55,7 +58,7 @@ pub struct Drafted {
 /// A run that was worked out again, with what its mail is made from.
 struct Run {
     making: Making,
-    mail: MailSettings,
+    mail: OfRun,
     workbooks: BTreeMap<String, Vec<u8>>,
     changed: Findings,
 }
@@ -67,38 +70,25 @@ struct Run {
 pub fn draft(wish: &Wish<'_>, language: Language, events: &dyn Events) -> Result<Drafted, Error> {
     let _underway = Underway::begin(events, Activity::Drafting, language);
     let run = open(wish.run)?;
-    let sender = sender(&run.mail, wish.date)?;
+    let Chosen { settings: mail, folder, file } = settings::of_drafts(wish.run, wish.settings, run.mail)?;
+    let sender = sender(&mail, wish.date)?;
     let report = run.making.report()?;
-    let own_texts = wish.templates.map(Path::to_owned).or_else(|| {
-        let named = run.mail.templates.as_ref()?;
-        Some(working_folder_of(wish.run).join(named))
-    });
+    let own_texts =
+        wish.templates.map(Path::to_owned).or_else(|| Some(folder.join(mail.templates.as_ref()?)));
     let templates = templates::read(own_texts.as_deref(), report.text)?;
     let composition = Composition {
         report: &report,
         sender: &sender,
         templates: &templates,
-        enclosed: run.mail.enclosed,
+        enclosed: mail.enclosed,
         workbooks: &run.workbooks,
     };
     let mut findings = run.changed.clone();
     let (found, skipped) = check(&composition, wish.skip_missing);
     findings.append(found);
     let composed = compose(&composition, &mut findings);
-    let messages = composed.and_then(|messages| write(&report, &run.workbooks, messages, wish));
+    let messages = composed.and_then(|messages| write(&report, &run.workbooks, file, messages, wish));
     Ok(Drafted { findings, sender, skipped, messages })
-}
-
-/// The working folder that the run stands in, `ut/RUN`. What the office writes of its own is no input of the
-/// run: the same run may be mailed with better words.
-pub(super) fn working_folder_of(run: &Path) -> PathBuf {
-    let is_plain = run.components().all(|part| !matches!(part, Component::CurDir | Component::ParentDir));
-    let two_up = run.parent().and_then(Path::parent).filter(|_| is_plain);
-    match two_up {
-        Some(here) if here.as_os_str().is_empty() => PathBuf::from("."),
-        Some(folder) => folder.to_owned(),
-        None => run.join("..").join(".."),
-    }
 }
 
 /// Opens the run and works it out again from what it kept.
@@ -118,11 +108,11 @@ fn open(folder: &Path) -> Result<Run, Error> {
 }
 
 /// The run worked out again from the inputs that it kept, which must be those that made its number, with its
-/// settings for mail.
+/// `[mail]` where its finsam.toml has that.
 ///
 /// # Errors
 /// [`Refusal::InputsChanged`] when an input is not as it was.
-pub(super) fn rebuilt(earlier: &EarlierRun) -> Result<(Making, MailSettings), Error> {
+pub(super) fn rebuilt(earlier: &EarlierRun) -> Result<(Making, OfRun), Error> {
     let listed = &earlier.manifest;
     let look = earlier.look(&earlier.kept()?)?;
     let working_folder = earlier.working_folder()?;
@@ -212,12 +202,14 @@ fn compose(composition: &Composition<'_>, findings: &mut Findings) -> Result<Vec
 fn write(
     report: &Report<'_>,
     workbooks: &BTreeMap<String, Vec<u8>>,
+    settings: Option<Vec<u8>>,
     messages: Vec<Message>,
     wish: &Wish<'_>,
 ) -> Result<Vec<Message>, Error> {
     let drafts = Drafts { report, messages: &messages, workbooks, folders: wish.folders };
     let not_made = |reason| OutputError::NotMade { name: MAIL.to_owned(), reason };
-    let files = drafts.files().map_err(not_made)?;
+    let mut files = drafts.files().map_err(not_made)?;
+    files.extend(settings.map(|bytes| DraftFile::new(MAIL_FILE, bytes)));
     let approval = drafts.approval().map_err(not_made)?;
     let target = Target::in_run(wish.run, MAIL)?;
     write_set(&target, &files, &DraftMark { approval })?;

@@ -1,7 +1,7 @@
 //! What other runs have sent: those beside the run, and those of the working folder's `ut`.
 //!
 //! A run that is repeated, or copied, has no ledger of its own. Without this look everybody would get the same
-//! letter twice.
+//! amounts twice.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -19,6 +19,7 @@ use crate::output::MAIL;
 use crate::output::journal::whole_lines;
 use crate::output::regular::read_if_there;
 
+use super::amounts::{AmountLine, Amounts, are_the_same};
 use super::outbox::{LEDGER, Outbox, letter};
 
 /// The messages of the outbox that another run has sent, or may have sent, with the folder of that run.
@@ -27,6 +28,7 @@ use super::outbox::{LEDGER, Outbox, letter};
 /// [`Refusal::OtherRunUnreadable`] when it cannot be said what another run has sent.
 pub fn sent_elsewhere(outbox: &Outbox, folder: &Path) -> Result<BTreeMap<MessageName, PathBuf>, Error> {
     let mut found = BTreeMap::new();
+    let own = Amounts::of(&outbox.run)?;
     for other in others(folder, &outbox.working_folder) {
         let unreadable = || Refusal::OtherRunUnreadable { folder: other.clone() };
         let sent = Sent::of(&other).ok_or_else(unreadable)?;
@@ -34,7 +36,8 @@ pub fn sent_elsewhere(outbox: &Outbox, folder: &Path) -> Result<BTreeMap<Message
             continue;
         }
         for message in &outbox.approval.messages {
-            if sent.says(message, outbox, folder)? {
+            let amounts = own.as_ref().and_then(|own| own.to(&message.recipient));
+            if sent.says(message, amounts.as_deref(), outbox, folder)? {
                 found.entry(message.name.clone()).or_insert_with(|| other.clone());
             }
         }
@@ -46,6 +49,7 @@ pub fn sent_elsewhere(outbox: &Outbox, folder: &Path) -> Result<BTreeMap<Message
 struct Sent<'a> {
     folder: &'a Path,
     run: EarlierRun,
+    amounts: Option<Amounts>,
     approval: Approval,
     ledger: Ledger,
 }
@@ -56,15 +60,27 @@ impl<'a> Sent<'a> {
         let ledger = Ledger::parse(&whole_lines(&folder.join(MAIL).join(LEDGER)).ok()?).ok()?;
         let source = read_if_there(&folder.join(MAIL).join(approval::FILE), approval::LARGEST).ok()??;
         let approval = Approval::parse(std::str::from_utf8(&source).ok()?).ok()?;
-        Some(Self { folder, run, approval, ledger })
+        let amounts = Amounts::of(&run).ok()?;
+        Some(Self { folder, run, amounts, approval, ledger })
     }
 
-    /// Whether one of the messages that left says what this one does.
-    fn says(&self, message: &ApprovedMessage, outbox: &Outbox, folder: &Path) -> Result<bool, Error> {
+    /// Whether one of the messages that left has the amounts of this one. Where they are not known, the letters are
+    /// compared.
+    fn says(
+        &self,
+        message: &ApprovedMessage,
+        own: Option<&[AmountLine]>,
+        outbox: &Outbox,
+        folder: &Path,
+    ) -> Result<bool, Error> {
         let left = |other: &&ApprovedMessage| {
             other.recipient == message.recipient
                 && matches!(self.ledger.state(&other.name), State::Accepted | State::Unknown)
         };
+        let theirs = self.amounts.as_ref().and_then(|amounts| amounts.to(&message.recipient));
+        if let (Some(own), Some(theirs)) = (own, theirs) {
+            return Ok(self.approval.messages.iter().any(|other| left(&other)) && are_the_same(own, &theirs));
+        }
         for other in self.approval.messages.iter().filter(left) {
             let (own, theirs) = (letter(folder, message)?, letter(self.folder, other)?);
             let own = Letter { message, file: own.as_deref(), run: &outbox.run.manifest.run };

@@ -5,9 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::app::earlier_run::EarlierRun;
 use crate::app::error::Error;
-use crate::app::folder::WorkingFolder;
 use crate::app::refusal::{Number, Refusal};
-use crate::config::{FILE, MailSettings};
 use crate::findings::{Findings, Problem};
 use crate::mail::approval::{self, Approval, ApprovedMessage};
 use crate::mail::ledger::{self, Ledger};
@@ -17,7 +15,8 @@ use crate::output::MAIL;
 use crate::output::journal::whole_lines;
 use crate::output::regular::read_if_there;
 
-use super::draft::{rebuilt, working_folder_of};
+use super::draft::rebuilt;
+use super::settings::{self, Chosen, working_folder_of};
 
 /// The ledger's file in `epost/`.
 pub const LEDGER: &str = "sandlogg.jsonl";
@@ -36,7 +35,7 @@ pub struct Outbox {
     pub ledger: Ledger,
     /// Where the ledger is.
     pub ledger_path: PathBuf,
-    /// The working folder, against which the paths of the settings count.
+    /// The working folder.
     pub working_folder: PathBuf,
 }
 
@@ -63,24 +62,22 @@ impl Outbox {
         Ok(Self { folder: folder.to_owned(), run, approval, ledger, ledger_path, working_folder })
     }
 
-    /// The settings for mail as they are now: the server may change after the run. Where the run stands in
-    /// no working folder, those that it kept.
+    /// The settings for mail as they are now, in the file that is `named` or where they usually stand: the server may
+    /// change after the run.
     ///
     /// # Errors
-    /// As [`WorkingFolder::of`].
-    pub fn settings(&self) -> Result<MailSettings, Error> {
-        if self.working_folder.join(FILE).is_file() {
-            return Ok(WorkingFolder::open(&self.working_folder)?.settings.mail);
-        }
-        Ok(self.run.working_folder()?.settings.mail)
+    /// [`Error::FaultySettings`] with every fault of them.
+    pub fn settings(&self, named: Option<&Path>) -> Result<Chosen, Error> {
+        settings::of_server(&self.folder, named, self.run.working_folder()?.settings.mail)
     }
 
-    /// What the run's messages must agree with, worked out from what it kept.
+    /// What the run's messages must agree with: what it was worked out to be, and what its drafts were made with.
     ///
     /// # Errors
     /// [`Refusal::InputsChanged`] when an input is not as it was, [`Refusal::NoSender`].
     pub fn kept(&self) -> Result<Kept, Error> {
-        let (making, mail) = rebuilt(&self.run)?;
+        let (making, of_run) = rebuilt(&self.run)?;
+        let mail = settings::kept(&self.folder, of_run)?;
         let address = mail.from.ok_or(Refusal::NoSender {})?;
         Ok(Kept {
             run: making.facts.id,

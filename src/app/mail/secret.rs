@@ -31,12 +31,12 @@ pub type Ask<'a> = &'a dyn Fn(&str) -> io::Result<Option<String>>;
 /// [`Error::Refused`] when there is no secret to be had.
 pub fn login(
     settings: &SmtpSettings,
-    working_folder: &Path,
+    folder: &Path,
     ask: Ask<'_>,
 ) -> Result<Option<(String, Secret)>, Error> {
     let Some(user) = settings.user.clone() else { return Ok(None) };
     let secret = if settings.token_command.is_empty() {
-        Secret::Password(password(&user, settings, working_folder, ask)?)
+        Secret::Password(password(&user, settings, folder, ask)?)
     } else {
         Secret::Token(token(&settings.token_command, TOKEN_TIME)?)
     };

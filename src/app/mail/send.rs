@@ -9,6 +9,7 @@ use super::elsewhere::sent_elsewhere;
 use super::outbox::{Outbox, read_ledger};
 use super::secret::{self, Ask};
 use super::sending::{Sending, Sent, Stop, entry, inboxes};
+use super::settings::Chosen;
 use crate::app::error::Error;
 use crate::app::events::Events;
 use crate::app::refusal::Refusal;
@@ -31,6 +32,8 @@ const LARGEST_AUTHORITY: usize = 4 << 20;
 pub struct Wish<'a> {
     /// The run's folder.
     pub run: &'a Path,
+    /// The file with the settings of the server; left out, that of the working folder.
+    pub settings: Option<&'a Path>,
     /// The address that gets every message instead, as somebody wrote it: a rehearsal.
     pub to_me: Option<&'a str>,
     /// At most so many messages.
@@ -46,6 +49,8 @@ pub struct Ready<'a> {
     wish: Wish<'a>,
     outbox: Outbox,
     settings: SmtpSettings,
+    /// The folder against which the paths of the settings count.
+    folder: PathBuf,
     kept: Kept,
     elsewhere: BTreeMap<MessageName, PathBuf>,
     to_me: Option<EmailAddress>,
@@ -69,7 +74,8 @@ pub struct Sendings {
 /// that there is no reason to send.
 pub fn ready<'a>(wish: &Wish<'a>) -> Result<Ready<'a>, Error> {
     let outbox = Outbox::open(wish.run)?;
-    let settings = outbox.settings()?.smtp;
+    let Chosen { settings, folder, .. } = outbox.settings(wish.settings)?;
+    let settings = settings.smtp;
     let to_me = wish.to_me.map(own_address).transpose()?;
     let kept = outbox.kept()?;
     let findings = outbox.check(&kept, usize::from(settings.largest_mb).saturating_mul(1_000_000))?;
@@ -79,7 +85,7 @@ pub fn ready<'a>(wish: &Wish<'a>) -> Result<Ready<'a>, Error> {
     let elsewhere = sent_elsewhere(&outbox, wish.run)?;
     let chosen = choose(&outbox, &elsewhere, wish, to_me.is_some())?;
     let names = chosen.iter().map(|message| message.name.clone()).collect();
-    Ok(Ready { wish: *wish, outbox, settings, kept, elsewhere, to_me, names })
+    Ok(Ready { wish: *wish, outbox, settings, folder, kept, elsewhere, to_me, names })
 }
 
 impl Ready<'_> {
@@ -131,7 +137,8 @@ impl Ready<'_> {
         let named =
             by_run.iter().map(|(folder, names)| format!("{} ({})", names.join(", "), folder.display()));
         let what = named.collect::<Vec<_>>().join("; ");
-        (count > 0).then_some(Refusal::SentElsewhere { count, what })
+        let name = (*by_run.values().flatten().next()?).to_owned();
+        Some(Refusal::SentElsewhere { count, what, name })
     }
 
     /// The server that takes the messages. `ask` is asked for a password that stands nowhere else.
@@ -139,13 +146,13 @@ impl Ready<'_> {
     /// # Errors
     /// [`Error::Refused`] when there is no server or no secret, [`Error::Machine`] when a file cannot be read.
     pub fn server(&self, ask: Ask<'_>) -> Result<Server, Error> {
-        let (settings, working_folder) = (&self.settings, &self.outbox.working_folder);
+        let (settings, folder) = (&self.settings, &self.folder);
         let host = settings.host.clone().ok_or(Refusal::NoServer {})?;
-        let authorities = settings.authority.as_ref().map(|file| certificates(&working_folder.join(file)));
+        let authorities = settings.authority.as_ref().map(|file| certificates(&folder.join(file)));
         let authorities = authorities.transpose()?;
         let messages = self.messages();
         let hello = messages.first().map_or("localhost", |message| message.from.domain()).to_owned();
-        let login = secret::login(settings, working_folder, ask)?;
+        let login = secret::login(settings, folder, ask)?;
         Ok(Server {
             host,
             port: settings.port(),

@@ -21,6 +21,7 @@ pub fn draft(arguments: &DraftArguments, session: &mut Session<'_>) -> Result<()
     let text = &session.text();
     let wish = Wish {
         run: &arguments.run_dir,
+        settings: arguments.settings.as_deref(),
         date: arguments.date.as_deref(),
         templates: arguments.templates.as_deref(),
         folders: arguments.folders,

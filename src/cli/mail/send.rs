@@ -22,6 +22,7 @@ pub fn send(arguments: &SendArguments, session: &mut Session<'_>) -> Result<(), 
     let text = &session.text();
     let wish = Wish {
         run: &arguments.run_dir,
+        settings: arguments.settings.as_deref(),
         to_me: arguments.to_me.as_deref(),
         limit: arguments.limit,
         only: &arguments.only,

@@ -62,6 +62,10 @@ finding-setting-unprotected = security = "none" goes only to a server on the sam
     .action = Write security = "starttls" or security = "tls".
 finding-text-unreadable = The letters cannot be read safely: “{ $sample }”. The file was saved in another encoding.
     .action = Open the file in Notepad, correct the letters, and save it with the encoding UTF-8.
+finding-mail-in-run = What sending needs stands under [mail] in finsam.toml. So it is a new run every time you change it.
+    .action = Move the lines to a file called utskick.toml, without the heading [mail], and let [mail.smtp] be called [smtp]. Then run finsam run again.
+finding-mail-settings-twice = What sending needs stands both under [mail] in finsam.toml and in utskick.toml.
+    .action = Keep one of them. Remove [mail] from finsam.toml and run finsam run again, or remove utskick.toml.
 
 # 2xx: sheets, tables and columns
 
@@ -355,7 +359,7 @@ finding-message-with-others-workbook = { $file } has the attachment { $workbook 
 finding-message-not-ours = { $file } has something on line { $line } that finsam did not write.
     .action = Somebody has changed the draft. Run finsam run to a new folder and finsam mail draft there. Words of your own belong in the templates.
 finding-message-too-large = { $file } is larger than { $megabytes } MB, which is what the server takes.
-    .action = Write attach = "member" under [mail], so that only the member’s own workbook goes with it, or raise largest-mb under [mail.smtp] if the server takes more.
+    .action = Write attach = "member" in utskick.toml, so that only the member’s own workbook goes with it, and make the drafts again. Or raise largest-mb under [smtp] there, if the server takes more.
 
 finding-path-too-long =
     { $count ->

@@ -49,12 +49,13 @@ mail-nothing-drafted = No drafts were written. Correct the errors and try again.
 mail-other-version = The run was made with finsam { $version }. Run finsam run again with this version, { $own }, so that texts and workbooks agree.
 mail-only-run = The run was made with --only and does not have all workbooks. Run finsam run without --only.
 mail-inputs-changed = { $file } is not as it was when the run was made. Run finsam run again, so that texts and workbooks agree.
-mail-no-sender = No sender is given. Write from = "name@municipality.se" under [mail] in finsam.toml and run finsam run again.
-mail-no-date = No date is given for the messages. Give it with --date YYYY-MM-DD, or write date under [mail] in finsam.toml and run finsam run again.
+mail-no-settings = There is no utskick.toml in the working folder that the run stands in. Write one there, with at least from and date. If the run was moved from its working folder, name the file with --settings FILE.
+mail-no-sender = No sender is given. Write from = "name@municipality.se" in utskick.toml.
+mail-no-date = No date is given for the messages. Give it with --date YYYY-MM-DD, or write date in utskick.toml.
 mail-already-sent = Something of { $folder } has been sent already: there is a ledger. The drafts are not written anew.
 mail-no-message = None of the recipients has a contact. Fill in the sheet Kontakter and run finsam run again.
-mail-templates-missing = There is no template folder { $folder }, or it has no templates. Check templates under [mail] in finsam.toml.
-mail-templates-written = The templates are in { $folder }. Name the folder as templates under [mail] in finsam.toml.
+mail-templates-missing = There is no template folder { $folder }, or it has no templates. Check templates in utskick.toml.
+mail-templates-written = The templates are in { $folder }. Name the folder as templates in utskick.toml.
 mail-template-form = The template cannot be understood: { $what }
 mail-template-endless = The template never ends. Look for a loop ({"{"}% for %{"}"}) that goes round too many times.
 mail-template-field = The template names something that does not exist: { $what }
@@ -66,28 +67,31 @@ settings-mail-date = “{ $what }” is not a date for the messages. Write a dat
 help-mail = Make a mailing of a run: drafts as files first, and then those approved are sent.
 help-mail-usage = finsam mail COMMAND [OPTIONS]
 help-draft = Write a draft to each recipient in the run’s folder epost. Nothing is sent.
-help-draft-usage = finsam mail draft RUN [--date DATE] [--templates DIR] [--folder] [--skip-missing] [--format FORM] [--lang LANGUAGE]
+help-draft-usage = finsam mail draft RUN [--settings FILE] [--date DATE] [--templates DIR] [--folder] [--skip-missing] [--format FORM] [--lang LANGUAGE]
 help-templates = Write the built-in templates to a new folder, to be changed.
 help-templates-usage = finsam mail templates DIR [--lang LANGUAGE]
 help-arg-run_dir = The run’s folder, such as ut/2024-final-1a2b3c4d
-help-arg-date = The messages’ date (left out: date under [mail] in finsam.toml)
+help-arg-mail_settings = File with what sending needs (left out: utskick.toml in the working folder)
+help-arg-date = The messages’ date (left out: date in utskick.toml)
 help-arg-folders = Also write a folder for each recipient with text and attachments, for programs that do not open .eml
 help-arg-skip_missing = Leave out recipients without a contact
 help-arg-templates_dir = The folder to write the templates to
 help-value-run_dir = RUN
+help-value-mail_settings = FILE
 help-value-date = DATE
 help-value-templates_dir = DIR
-help-arg-templates = Folder with texts of your own (left out: templates under [mail] in finsam.toml)
+help-arg-templates = Folder with texts of your own (left out: templates in utskick.toml)
 help-value-templates = DIR
 
 mail-no-drafts = The run has no drafts. Run finsam mail draft first and read them.
+mail-drafts-without-settings = epost/utskick.toml is missing, which the drafts were made with. Run finsam mail draft again.
 mail-approval-unreadable = epost/godkannande.toml cannot be understood (line { $line }: { $reason }). Run finsam mail draft again.
 mail-drafts-of-another-run = The drafts are another run’s. Run finsam mail draft again.
 mail-ledger-unreadable = { $file } cannot be understood (line { $line }). Nothing is sent: it cannot be told what has gone already.
 mail-ledger-changed = Somebody else has sent from the same run meanwhile. Nothing is sent. Run the command again.
 mail-no-such-message = There is no message called { $name }. The names are in epost/utskick.csv.
 mail-resend-what = { $name } is neither unknown, refused nor sent from another run, and is not sent again.
-mail-no-server = No server is given. Write host under [mail.smtp] in finsam.toml, or send the drafts from your mail program.
+mail-no-server = No server is given. Write host under [smtp] in utskick.toml, or send the drafts from your mail program.
 mail-no-password = The password of { $user } is missing. Give it in the environment variable { $variable }, in a file that password-file names, or at a terminal.
 mail-password = Password of { $user }:
 mail-no-token = { $program } gave no token. Run it by hand and see what it says.
@@ -96,8 +100,8 @@ mail-type-the-number = Type the number of messages to send them:
 mail-not-confirmed = Nothing is sent. Confirm with the number of messages: --yes { $count }
 mail-sent-elsewhere =
     { $count ->
-        [one] One of the messages has been sent from another run, with the same content to the same recipient: { $what }. Send the others with --only NAME. If it is to be sent once more, give --resend NAME.
-       *[other] { $count } of the messages have been sent from another run, with the same content to the same recipient: { $what }. Send the others with --only NAME. If they are to be sent once more, give --resend NAME for each.
+        [one] The same amounts have already been sent to the recipient from another run: { $what }. If they are to be sent once more, give --resend { $name }. Send the others with --only NAME.
+       *[other] The same amounts have already been sent to { $count } of the recipients from another run: { $what }. If they are to be sent once more, give --resend { $name } and so on for each. Send the others with --only NAME.
     }
 mail-other-run-unreadable = { $folder } has a ledger, but it cannot be understood what was sent from there. Nothing is sent. Mend the folder or move it.
 mail-nothing-sent = Nothing is sent.
@@ -122,7 +126,7 @@ mail-server-unreachable =
     The server { $host }, port { $port }, cannot be reached: { $reason }. { $waiting ->
         [one] One message is not sent and waits.
        *[other] { $waiting } messages are not sent and wait.
-    } Check the network, and host and port under [mail.smtp] in finsam.toml. Then run the command again: it sends only what waits.
+    } Check the network, and host and port under [smtp] in utskick.toml. Then run the command again: it sends only what waits.
 mail-reason-unexpected = the server answered { $what } where something else was due
 mail-reason-out-of-turn = the server said something that nobody had asked for
 mail-reason-no-reply = the server's answer cannot be understood
@@ -140,11 +144,13 @@ mail-status-unknown = An unknown message may have arrived. Ask the recipient. If
 
 
 help-send = Show what would be sent of the drafts, and send it with --send.
-help-send-usage = finsam mail send RUN [--send] [--limit NUMBER] [--only NAME] [--to-me ADDRESS] [--yes NUMBER] [--resend NAME] [--format FORM] [--lang LANGUAGE]
+help-send-usage = finsam mail send RUN [--settings FILE] [--send] [--limit NUMBER] [--only NAME] [--to-me ADDRESS] [--yes NUMBER] [--resend NAME] [--format FORM] [--lang LANGUAGE]
 help-status = Show what has happened to each message.
 help-status-usage = finsam mail status RUN [--out FILE.csv] [--format FORM] [--lang LANGUAGE]
 help-arg-list = Also write the list as a new CSV file
 help-value-list = FILE.csv
+help-arg-server_settings = File with the server’s settings (left out: utskick.toml in the working folder)
+help-value-server_settings = FILE
 help-arg-send = Send. Without it only what would be sent is shown
 help-arg-limit = At most so many messages
 help-value-limit = NUMBER
@@ -154,7 +160,7 @@ help-arg-to_me = Send everything to this address instead, as a rehearsal
 help-value-to_me = ADDRESS
 help-arg-yes = The number of messages, as confirmation (left out: typed at the terminal)
 help-value-yes = NUMBER
-help-arg-resend = Send an unknown or refused message once more (may be given several times)
+help-arg-resend = Send once more a message that is unknown, refused or sent from another run (may be given several times)
 help-value-resend = NAME
 help-arg-list_format = The form of the output: text (for people), json (for programs) or csv (for spreadsheets)
 help-value-list_format = FORM

@@ -62,6 +62,10 @@ finding-setting-unprotected = security = "none" går bara till en server på sam
     .action = Skriv security = "starttls" eller security = "tls".
 finding-text-unreadable = Bokstäverna går inte att läsa säkert: ”{ $sample }”. Filen är sparad med en annan teckenkodning.
     .action = Öppna filen i Anteckningar, rätta bokstäverna och spara den med kodningen UTF-8.
+finding-mail-in-run = Det som utskicken behöver står under [mail] i finsam.toml. Då blir det en ny körning varje gång du ändrar det.
+    .action = Flytta raderna till en fil som heter utskick.toml, utan rubriken [mail], och låt [mail.smtp] heta [smtp]. Kör sedan finsam run igen.
+finding-mail-settings-twice = Det som utskicken behöver står både under [mail] i finsam.toml och i utskick.toml.
+    .action = Behåll en av dem. Ta bort [mail] ur finsam.toml och kör finsam run igen, eller ta bort utskick.toml.
 
 # 2xx: blad, tabeller och kolumner
 
@@ -355,7 +359,7 @@ finding-message-with-others-workbook = { $file } har bilagan { $workbook }, som 
 finding-message-not-ours = { $file } har något på rad { $line } som finsam inte har skrivit.
     .action = Någon har ändrat i utkastet. Kör finsam run till en ny mapp och finsam mail draft där. Egna ord hör hemma i mallarna.
 finding-message-too-large = { $file } är större än { $megabytes } MB, som servern tar emot.
-    .action = Skriv attach = "member" under [mail], så att bara medlemmens egen arbetsbok följer med, eller höj largest-mb under [mail.smtp] om servern tar emot mer.
+    .action = Skriv attach = "member" i utskick.toml, så att bara medlemmens egen arbetsbok följer med, och gör om utkasten. Eller höj largest-mb under [smtp] där, om servern tar emot mer.
 
 finding-path-too-long =
     { $count ->

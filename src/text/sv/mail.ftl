@@ -49,12 +49,13 @@ mail-nothing-drafted = Inga utkast är skrivna. Rätta felen och försök igen.
 mail-other-version = Körningen är gjord med finsam { $version }. Kör finsam run igen med den här versionen, { $own }, så att text och arbetsböcker stämmer överens.
 mail-only-run = Körningen är gjord med --only och har inte alla arbetsböcker. Kör finsam run utan --only.
 mail-inputs-changed = { $file } är inte som när körningen gjordes. Kör finsam run igen, så att text och arbetsböcker stämmer överens.
-mail-no-sender = Ingen avsändare är angiven. Skriv from = "namn@kommun.se" under [mail] i finsam.toml och kör finsam run igen.
-mail-no-date = Inget datum är angivet för utskicket. Ange det med --date ÅÅÅÅ-MM-DD, eller skriv date under [mail] i finsam.toml och kör finsam run igen.
+mail-no-settings = Det finns ingen utskick.toml i arbetsmappen som körningen står i. Skriv en där, med minst from och date. Har körningen flyttats från sin arbetsmapp, ange filen med --settings FIL.
+mail-no-sender = Ingen avsändare är angiven. Skriv from = "namn@kommun.se" i utskick.toml.
+mail-no-date = Inget datum är angivet för utskicket. Ange det med --date ÅÅÅÅ-MM-DD, eller skriv date i utskick.toml.
 mail-already-sent = Något ur { $folder } är redan skickat: där finns en sändlogg. Utkasten skrivs inte om.
 mail-no-message = Ingen av mottagarna har en kontakt. Fyll i bladet Kontakter och kör finsam run igen.
-mail-templates-missing = Mallmappen { $folder } finns inte, eller saknar mallar. Kontrollera templates under [mail] i finsam.toml.
-mail-templates-written = Mallarna finns i { $folder }. Ange mappen som templates under [mail] i finsam.toml.
+mail-templates-missing = Mallmappen { $folder } finns inte, eller saknar mallar. Kontrollera templates i utskick.toml.
+mail-templates-written = Mallarna finns i { $folder }. Ange mappen som templates i utskick.toml.
 mail-template-form = Mallen går inte att förstå: { $what }
 mail-template-endless = Mallen blir aldrig färdig. Titta efter en slinga ({"{"}% for %{"}"}) som går för många varv.
 mail-template-field = Mallen nämner något som inte finns: { $what }
@@ -66,28 +67,31 @@ settings-mail-date = ”{ $what }” är inget datum för utskicket. Skriv ett d
 help-mail = Gör utskick av en körning: utkast som filer först, och sedan skickas de som godkänts.
 help-mail-usage = finsam mail KOMMANDO [VÄXLAR]
 help-draft = Skriv ett utkast till varje mottagare i körningens mapp epost. Inget skickas.
-help-draft-usage = finsam mail draft KÖRNING [--date DATUM] [--templates MAPP] [--folder] [--skip-missing] [--format FORM] [--lang SPRÅK]
+help-draft-usage = finsam mail draft KÖRNING [--settings FIL] [--date DATUM] [--templates MAPP] [--folder] [--skip-missing] [--format FORM] [--lang SPRÅK]
 help-templates = Skriv de inbyggda mallarna i en ny mapp, att ändra i.
 help-templates-usage = finsam mail templates MAPP [--lang SPRÅK]
 help-arg-run_dir = Körningens mapp, till exempel ut/2024-slutlig-1a2b3c4d
-help-arg-date = Meddelandenas datum (utelämnat: date under [mail] i finsam.toml)
+help-arg-mail_settings = Fil med det som utskicken behöver (utelämnad: utskick.toml i arbetsmappen)
+help-arg-date = Meddelandenas datum (utelämnat: date i utskick.toml)
 help-arg-folders = Skriv också en mapp per mottagare med text och bilagor, för program som inte öppnar .eml
 help-arg-skip_missing = Lämna mottagare utan kontakt utanför
 help-arg-templates_dir = Mappen att skriva mallarna i
 help-value-run_dir = KÖRNING
+help-value-mail_settings = FIL
 help-value-date = DATUM
 help-value-templates_dir = MAPP
-help-arg-templates = Mapp med egna brevtexter (utelämnad: templates under [mail] i finsam.toml)
+help-arg-templates = Mapp med egna brevtexter (utelämnad: templates i utskick.toml)
 help-value-templates = MAPP
 
 mail-no-drafts = Körningen har inga utkast. Kör finsam mail draft först och läs dem.
+mail-drafts-without-settings = epost/utskick.toml saknas, som utkasten gjordes med. Kör finsam mail draft igen.
 mail-approval-unreadable = epost/godkannande.toml går inte att förstå (rad { $line }: { $reason }). Kör finsam mail draft igen.
 mail-drafts-of-another-run = Utkasten hör till en annan körning. Kör finsam mail draft igen.
 mail-ledger-unreadable = { $file } går inte att förstå (rad { $line }). Inget skickas: det kan inte sägas vad som redan har gått.
 mail-ledger-changed = Någon annan har skickat ur samma körning under tiden. Inget skickas. Kör kommandot igen.
 mail-no-such-message = Det finns inget meddelande som heter { $name }. Namnen står i epost/utskick.csv.
 mail-resend-what = { $name } är varken ovisst, avvisat eller skickat ur en annan körning, och skickas inte en gång till.
-mail-no-server = Ingen server är angiven. Skriv host under [mail.smtp] i finsam.toml, eller skicka utkasten från ditt e-postprogram.
+mail-no-server = Ingen server är angiven. Skriv host under [smtp] i utskick.toml, eller skicka utkasten från ditt e-postprogram.
 mail-no-password = Lösenordet för { $user } saknas. Ange det i miljövariabeln { $variable }, i en fil som password-file pekar ut, eller vid en terminal.
 mail-password = Lösenord för { $user }:
 mail-no-token = { $program } gav ingen token. Kör det för hand och se vad det säger.
@@ -96,8 +100,8 @@ mail-type-the-number = Skriv antalet meddelanden för att skicka dem:
 mail-not-confirmed = Inget är skickat. Bekräfta med antalet meddelanden: --yes { $count }
 mail-sent-elsewhere =
     { $count ->
-        [one] Ett av breven är redan skickat ur en annan körning, med samma innehåll till samma mottagare: { $what }. Skicka de andra med --only NAMN. Ska det skickas en gång till, ange --resend NAMN.
-       *[other] { $count } av breven är redan skickade ur en annan körning, med samma innehåll till samma mottagare: { $what }. Skicka de andra med --only NAMN. Ska de skickas en gång till, ange --resend NAMN för vart och ett.
+        [one] Samma belopp är redan skickat till mottagaren ur en annan körning: { $what }. Ska det skickas en gång till, ange --resend { $name }. Skicka de andra med --only NAMN.
+       *[other] Samma belopp är redan skickat till { $count } av mottagarna ur en annan körning: { $what }. Ska det skickas en gång till, ange --resend { $name } och så vidare för vart och ett. Skicka de andra med --only NAMN.
     }
 mail-other-run-unreadable = { $folder } har en sändlogg, men det går inte att förstå vad som har skickats därifrån. Inget skickas. Rätta mappen eller flytta den.
 mail-nothing-sent = Inget är skickat.
@@ -122,7 +126,7 @@ mail-server-unreachable =
     Servern { $host }, port { $port }, går inte att nå: { $reason }. { $waiting ->
         [one] Ett meddelande är inte skickat och väntar.
        *[other] { $waiting } meddelanden är inte skickade och väntar.
-    } Kontrollera nätet, och host och port under [mail.smtp] i finsam.toml. Kör sedan kommandot igen: det skickar bara det som väntar.
+    } Kontrollera nätet, och host och port under [smtp] i utskick.toml. Kör sedan kommandot igen: det skickar bara det som väntar.
 mail-reason-unexpected = servern svarade { $what } när något annat skulle komma
 mail-reason-out-of-turn = servern sade något som ingen hade frågat efter
 mail-reason-no-reply = serverns svar går inte att förstå
@@ -140,11 +144,13 @@ mail-status-unknown = Ett ovisst meddelande kan ha kommit fram. Fråga mottagare
 
 
 help-send = Visa vad som skulle skickas av utkasten, och skicka det med --send.
-help-send-usage = finsam mail send KÖRNING [--send] [--limit ANTAL] [--only NAMN] [--to-me ADRESS] [--yes ANTAL] [--resend NAMN] [--format FORM] [--lang SPRÅK]
+help-send-usage = finsam mail send KÖRNING [--settings FIL] [--send] [--limit ANTAL] [--only NAMN] [--to-me ADRESS] [--yes ANTAL] [--resend NAMN] [--format FORM] [--lang SPRÅK]
 help-status = Visa vad som har hänt med varje meddelande.
 help-status-usage = finsam mail status KÖRNING [--out FIL.csv] [--format FORM] [--lang SPRÅK]
 help-arg-list = Skriv också listan som en ny CSV-fil
 help-value-list = FIL.csv
+help-arg-server_settings = Fil med serverns inställningar (utelämnad: utskick.toml i arbetsmappen)
+help-value-server_settings = FIL
 help-arg-send = Skicka. Utan växeln visas bara vad som skulle skickas
 help-arg-limit = Högst så många meddelanden
 help-value-limit = ANTAL
@@ -154,7 +160,7 @@ help-arg-to_me = Skicka allt till den här adressen i stället, som prov
 help-value-to_me = ADRESS
 help-arg-yes = Antalet meddelanden, som bekräftelse (utelämnat: skrivs vid terminalen)
 help-value-yes = ANTAL
-help-arg-resend = Skicka ett ovisst eller avvisat meddelande en gång till (kan anges flera gånger)
+help-arg-resend = Skicka en gång till ett meddelande som är ovisst, avvisat eller skickat ur en annan körning (kan anges flera gånger)
 help-value-resend = NAMN
 help-arg-list_format = Utskriftens form: text (för människor), json (för program) eller csv (för kalkylprogram)
 help-value-list_format = FORM
