@@ -9,6 +9,7 @@ use finsam::domain::rounding::Direction;
 use finsam::rules::outcome::{Payer, sum_if_known};
 use finsam::rules::split::TiePolicy;
 use finsam::rules::trace::{NotApplied, Rule, Value};
+use finsam::text::Language;
 
 use crate::common::situation::{Situation, code, kr, orebro, percent};
 
@@ -197,6 +198,32 @@ fn the_lowest_party_governs_and_more_than_enough_is_a_warning() {
     assert_eq!(association.matched.value, kr("800 000"));
     assert_eq!(association.unmatched.value, kr("200 000"));
     assert_eq!(worked.found(), ["unmatched-state-money", "over-matching"]);
+    // A quarter of 2 000 000 is 500 000, and what one krona too little costs is two.
+    let said: Vec<String> = worked.messages(Language::Swedish);
+    assert_eq!(
+        said,
+        [
+            "Till A betalar regionen 400 000 kr, 100 000 kr mindre än sin fjärdedel. Därför betalar staten 200 000 kr \
+             mindre.",
+            "Till A betalar kommunen 100 000 kr mer än sin fjärdedel. Det ger inte mer från staten.",
+        ]
+    );
+}
+
+#[test]
+fn gotland_falls_short_of_its_half() {
+    let worked = Situation::new(2024)
+        .association("Gotland", "1 000 000")
+        .member("0980", "Gotland")
+        .decision("Gotland", "0980", Measure::Amount(kr("900 000")))
+        .work_out();
+    assert_eq!(
+        worked.messages(Language::Swedish),
+        [
+            "Till Gotland betalar kommunen 900 000 kr, 100 000 kr mindre än sin hälft. Därför betalar staten 100 000 kr \
+          mindre."
+        ]
+    );
 }
 
 #[test]

@@ -136,15 +136,20 @@ fn a_conditional_decision_is_said_to_be_one_with_its_date_and_number() {
     );
     let folder = run(folder);
     folder.finsam(&["mail", "draft", "körning", "--folder"]).exits(0);
-    let said = "Beslutet är villkorat (2024-02-28, 23RS17): det gäller under förutsättning att övriga";
+    let said = "Beslutat 2024-02-28, dnr 23RS17, med villkor.";
+    let condition = "under förutsättning att övriga medlemmar fattar motsvarande beslut";
     for file in ["meddelande.txt", "meddelande.html"] {
         let text = folder.read(&format!("körning/epost/medlem-18-region-orebro-lan/{file}"));
         assert_eq!(text.matches(said).count(), 2, "one for each association: {text}");
+        assert_eq!(text.matches(condition).count(), 1, "once above all of them: {text}");
         // −10 % of 1 390 000 is 1 251 000, up to the next 10 000.
         assert!(text.contains("1\u{a0}260\u{a0}000\u{a0}kr") && text.contains("1\u{a0}390\u{a0}000\u{a0}kr"));
     }
     let association = folder.read("körning/epost/forbund-samordningsforbundet-sydnarke/meddelande.txt");
-    assert!(association.contains("Något beslut är villkorat"), "{association}");
+    assert!(
+        association.contains("För Region Örebro län gäller beslutet under förutsättning"),
+        "{association}"
+    );
 }
 
 #[test]

@@ -196,7 +196,7 @@ fn a_plan_has_a_row_a_member_and_a_column_a_year() {
     assert_eq!(&next[3..], ["5000000", "0.72", "3600000"]);
     let mut of_plan = figures_without_formulas(&mut book);
     of_plan.retain(|place| place.starts_with("Plan"));
-    assert_eq!(of_plan, ["Plan: Möjlig tilldelning 2022, kr", "Plan: Statens belopp, kr"]);
+    assert_eq!(of_plan, ["Plan: Möjligt belopp från staten 2022, kr", "Plan: Statens belopp, kr"]);
 }
 
 #[test]
@@ -267,9 +267,9 @@ fn every_figure_that_the_workbook_can_work_out_is_a_formula() {
             "Bidrag: Beslutad förändring",
             "Bidrag: Bidrag 2023, kr",
             "Bidrag: Nyckelns värde",
-            "Parter: Andel enligt lag",
+            "Parter: Andel enligt lagen",
             // The state's amount.
-            "Parter: Enligt lag, kr",
+            "Parter: Enligt lagen, kr",
             "Räkna själv: Avrunda till, kr (fyll i)",
             "Räkna själv: Enligt finsam, kr",
             "Räkna själv: Förändring, % (fyll i)",
@@ -286,10 +286,10 @@ fn every_figure_that_the_workbook_can_work_out_is_a_formula() {
             "Räkna själv: Beräknat, kr",
             "Räkna själv: Enligt finsam, kr",
             "Räkna själv: Förändring, % (fyll i)",
-            "Statliga medel: Andra parten motsvarar, kr",
+            "Statliga medel: De andra räcker till, kr",
+            "Statliga medel: Staten betalar per krona",
             "Statliga medel: Statens belopp, kr",
-            "Statliga medel: Statligt per krona",
-            "Statliga medel: Övriga i parten, kr",
+            "Statliga medel: Övriga regioner eller kommuner, kr",
         ]
     );
     let mut of_all = book(&worked, "sammanstallning-2024.xlsx");
@@ -298,8 +298,8 @@ fn every_figure_that_the_workbook_can_work_out_is_a_formula() {
         [
             // The program's own, which charts draw from.
             "Avstämning: Kommuner, kr",
-            "Avstämning: Motsvaras av bidragen, kr",
             "Avstämning: Regioner, kr",
+            "Avstämning: Staten betalar, kr",
             // Worked out in each association's workbook.
             "Bidrag: Beräknat, kr",
             "Bidrag: Beslutad förändring",

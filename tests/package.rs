@@ -489,8 +489,10 @@ fn the_overview_draws_the_use_of_the_possible_amounts_where_any_is_known() {
     let overview = &books["sammanstallning-2024.xlsx"];
     let [first, second] = [1, 2].map(|number| part(overview, &format!("xl/charts/chart{number}.xml")));
     assert!(first.contains("<c:v>Staten, kr</c:v>"), "the legend says who pays");
-    assert!(second.contains("<c:v>Möjlig tilldelning, kr</c:v>") && second.contains("<c:v>2000</c:v>"));
-    assert!(part(overview, "xl/sharedStrings.xml").contains("Möjlig tilldelning är okänd för Väst"));
+    assert!(
+        second.contains("<c:v>Möjligt belopp från staten, kr</c:v>") && second.contains("<c:v>2000</c:v>")
+    );
+    assert!(part(overview, "xl/sharedStrings.xml").contains("Möjligt belopp är okänt för Väst"));
     let without = orebro(Direction::Up, "10000").work_out();
     assert!(
         !workbooks(&without, Language::Swedish)["sammanstallning-2024.xlsx"]

@@ -148,17 +148,13 @@ fn what_a_reader_tries_comes_to_what_check_says_of_it() {
         // The municipalities are as they were: half of what the state gives, which the region no longer is.
         let municipalities = row_of(cells, "Parter", "kommuner");
         assert_eq!((municipalities(3), municipalities(4)), (municipalities(2), &Data::Float(0.0)), "{name}");
-        assert_eq!(
-            *row_of(cells, "Översikt", "Outtagen statlig tilldelning")(1),
-            Data::Float(*lost),
-            "{name}"
-        );
-        let checked = row_of(cells, "Avstämning", "Outtagen statlig tilldelning");
+        assert_eq!(*row_of(cells, "Översikt", "Staten betalar inte ut")(1), Data::Float(*lost), "{name}");
+        let checked = row_of(cells, "Avstämning", "Staten betalar inte ut");
         let expected = [*lost, 0.0, *lost].map(Data::Float);
         assert_eq!([1, 2, 3].map(|column| checked(column).clone()), expected, "{name}");
         assert_eq!(*checked(4), Data::String("för mycket".into()), "{name}");
         let note = &cells[&("Översikt".to_owned(), 4, 0)];
-        assert!(note.to_string().starts_with("Beloppen är ändrade"), "{name}: {note}");
+        assert!(note.to_string().starts_with("Någon har ändrat"), "{name}: {note}");
     }
     // 850 000 + 1 190 000 + 1 110 000 + 1 000 000, and the state's 100 000 + 140 000 + 140 000.
     assert_eq!(*row_of(member, "Bidrag", "Totalt")(2), Data::Float(4_150_000.0));
@@ -166,7 +162,7 @@ fn what_a_reader_tries_comes_to_what_check_says_of_it() {
     assert_eq!([9, 10].map(|column| state(column).clone()), [380_000.0; 2].map(Data::Float));
     assert_eq!(*row_of(overview, "Medlemmar", "Region Örebro län")(5), Data::Float(4_150_000.0));
     assert_eq!(*row_of(overview, "Län", "Örebro län")(1), Data::Float(4_150_000.0));
-    assert_eq!(*row_of(overview, "Översikt", "Outtagen statlig tilldelning")(1), Data::Float(380_000.0));
+    assert_eq!(*row_of(overview, "Översikt", "Staten betalar inte ut")(1), Data::Float(380_000.0));
     assert_eq!(*row_of(overview, "Avstämning", "Totalt")(4), Data::Float(-380_000.0));
 }
 
@@ -210,15 +206,15 @@ fn what_a_reader_tries_without_last_year_is_unknown_and_never_zero() {
         (association, "Bidrag", "Totalt", 7),
         (association, "Parter", "kommuner", 3),
         (association, "Parter", "staten", 3),
-        (association, "Översikt", "Outtagen statlig tilldelning", 1),
-        (association, "Avstämning", "Outtagen statlig tilldelning", 1),
+        (association, "Översikt", "Staten betalar inte ut", 1),
+        (association, "Avstämning", "Staten betalar inte ut", 1),
         (member, "Bidrag", "Totalt", 2),
         (member, "Statliga medel", "Totalt", 8),
         (overview, "Förbund", "Samordningsförbundet Sydnärke", 4),
         (overview, "Förbund", "Samordningsförbundet Sydnärke", 5),
         (overview, "Medlemmar", "Kumla", 5),
         (overview, "Län", "Örebro län", 2),
-        (overview, "Översikt", "Outtagen statlig tilldelning", 1),
+        (overview, "Översikt", "Staten betalar inte ut", 1),
     ] {
         assert_eq!(*row_of(cells, sheet, row)(column), Data::String("okänt".into()), "{sheet}: {row}");
     }

@@ -24,7 +24,7 @@ fn every_fault_of_the_settings_is_told_at_once_in_the_readers_language() {
             "Menar du year? Här kan stå year, ",
             "”fi” kan inte stå för language.",
             "Välj bland sv och en.",
-            "Värdet för csv är av fel sort.",
+            "Det som står efter csv är av fel slag.",
             "finsam.toml, rad 5, tecken 11",
             "Skriv riktning, steg och enhet",
             "”kansli” kan inte stå för mail.from.",

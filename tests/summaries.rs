@@ -159,12 +159,12 @@ fn every_step_of_a_trace_has_its_row() {
         of("Degerfors-Karlskoga/Region-Örebro-län/bidrag"),
         [
             "1;Bidrag;;;;;1 260 000 kr;",
-            "1.1;Erbjudet bidrag;;;;;1 260 000 kr;",
-            "1.1.1;Föregående års bidrag efter minskning;beslut, slutlig;situation.xlsx;Blad;A29;\
+            "1.1;Bidrag efter medlemmens beslut;;;;;1 260 000 kr;",
+            "1.1.1;Förra årets bidrag efter minskning;beslut, slutlig;situation.xlsx;Blad;A29;\
              1 260 000 kr;uppåt 10 tkr från 1 251 000 kr",
-            "1.1.1.1;Bidrag föregående år;inläst;situation.xlsx;Blad;A8;1 390 000 kr;",
+            "1.1.1.1;Bidrag förra året;inläst;situation.xlsx;Blad;A8;1 390 000 kr;",
             "1.1.1.2;Beslutad minskning;beslut, slutlig;situation.xlsx;Blad;A29;−10 %;",
-            "1.1.2;Beräknat bidrag;;;;;ej tillämpad: ett beslut går före;",
+            "1.1.2;Bidrag enligt lagen;;;;;används inte: ett beslut gäller;",
         ]
     );
     assert_eq!(of("Degerfors-Karlskoga/stat").len(), 4);

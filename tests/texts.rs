@@ -138,10 +138,10 @@ fn a_sentence_without_suggestions_is_another_than_one_with() {
         let problem = Problem::UnknownMember { name: "Örebo".to_owned(), suggestions };
         text.action(&Finding { problem, place: None })
     };
-    assert_eq!(action(&[]), "Rätta namnet, eller skriv kommunens eller regionens kod i kolumnen Kod.");
+    assert_eq!(action(&[]), "Rätta namnet, eller skriv koden i kolumnen Kod.");
     assert_eq!(
         action(&["Örebro", "Region Örebro län"]),
-        "Liknande namn: Örebro och Region Örebro län. Skriv det som menas, eller koden i kolumnen Kod."
+        "Menar du Örebro eller Region Örebro län? Skriv det namnet, eller koden i kolumnen Kod."
     );
 }
 

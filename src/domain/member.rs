@@ -20,6 +20,27 @@ pub enum Party {
     Municipalities,
 }
 
+impl Party {
+    /// The words for the party's members within a sentence: `kommunerna`.
+    #[must_use]
+    pub fn members_id(self) -> &'static str {
+        match self {
+            Self::State => "party-state",
+            Self::Regions => "members-regions",
+            Self::Municipalities => "members-municipalities",
+        }
+    }
+
+    /// The words for the party's members as one payer: `kommunerna tillsammans`.
+    #[must_use]
+    pub fn together_id(self) -> &'static str {
+        match self {
+            Self::Regions => "payer-regions-together",
+            Self::Municipalities | Self::State => "payer-municipalities-together",
+        }
+    }
+}
+
 /// One member's membership in one association.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Membership {

@@ -106,8 +106,9 @@ problems! {
     ReaderNotStarted { reason: String } = "F113" "reader-not-started" Error;
     /// A workbook without any worksheet.
     NoWorksheets {} = "F114" "no-worksheets" Error;
-    /// An allocation file of another year, or of an earlier status, beside the one that is used.
-    AllocationFileNotUsed { years: Vec<String>, status: &'static str } = "F115" "allocation-file-not-used" Information;
+    /// An allocation file of another year, or of an earlier status, beside the one that is used. `years` is empty where
+    /// the year is the same.
+    AllocationFileNotUsed { years: Vec<String>, status: &'static str, used: &'static str } = "F115" "allocation-file-not-used" Information;
     /// A file among the allocation files that cannot be read, beside one that is used.
     AllocationFileUnread { code: String } = "F116" "allocation-file-unread" Warning;
     /// Amounts that the office has typed, beside an authority's file.
@@ -203,8 +204,8 @@ problems! {
     NegativeAmount { amount: Money } = "F307" "negative-amount" Error;
     /// Text that is not a percentage where one is due.
     NotARate { text: String, why: &'static str } = "F308" "not-a-rate" Error;
-    /// A plain number where a percentage is due: 10 % and 0,1 % look alike.
-    RateWithoutSign { text: String } = "F309" "rate-without-sign" Error;
+    /// A plain number where a percentage is due: 0,1 may be 0,1 % or 10 %. `percent` is empty where it has a unit.
+    RateWithoutSign { text: String, percent: Vec<String>, or: Vec<String> } = "F309" "rate-without-sign" Error;
     /// Text that is not a date.
     NotADate { text: String } = "F311" "not-a-date" Error;
     /// A date where an amount is due.
@@ -326,10 +327,10 @@ problems! {
     FloorAboveCap { association: String, member: String, floor: Money, cap: Money } = "F605" "floor-above-cap" Error;
     /// A decision that applied to nobody.
     DecisionNotUsed {} = "F606" "decision-not-used" Warning;
-    /// State money that the members do not match.
-    UnmatchedStateMoney { association: String, amount: Money, party: &'static str, offered: Money, by_law: Money } = "F607" "unmatched-state-money" Warning;
+    /// State money that the members do not match: the lowest party pays `short` less than its share.
+    UnmatchedStateMoney { association: String, amount: Money, payer: &'static str, offered: Money, short: Money, share: &'static str } = "F607" "unmatched-state-money" Warning;
     /// A party offers more than the state matches.
-    OverMatching { association: String, party: &'static str, amount: Money } = "F608" "over-matching" Warning;
+    OverMatching { association: String, payer: &'static str, amount: Money, share: &'static str } = "F608" "over-matching" Warning;
     /// The law's parameters have no value for the year.
     ParameterMissing { parameter: String, year: usize } = "F610" "parameter-missing" Error;
     /// A calculation went beyond what an amount can be.

@@ -4,7 +4,7 @@
 use minijinja::Value;
 
 use super::templates::Fields;
-use crate::domain::allocation::AllocationStatus;
+use crate::domain::allocation::{AllocationStatus, AmountKind};
 use crate::domain::comparison::Comparison;
 use crate::domain::decision::DecisionStatus;
 use crate::domain::money::Money;
@@ -13,7 +13,7 @@ use crate::rules::outcome::{AssociationOutcome, MemberOutcome, Payer, sum_if_kno
 use crate::text::Text;
 use crate::write::MemberReport;
 use crate::write::report::Report;
-use crate::write::sentences::Sentences;
+use crate::write::sentences::{Sentences, condition};
 
 /// The fields of a message to a member.
 #[must_use]
@@ -28,6 +28,10 @@ pub fn of_member(report: &Report<'_>, member: &MemberReport<'_>) -> Fields {
         Value::from_pairs(row)
     });
     fields.insert("rader", rows.collect::<Vec<_>>().into());
+    let named = member.lines.iter().map(|(association, line)| (association.name.to_string(), *line));
+    fields.insert("villkor", condition(report.text, named).unwrap_or_default().into());
+    let associations = member.lines.iter().map(|(association, _)| *association);
+    fields.insert("rattat", corrected(report.text, associations).into());
     fields
 }
 
@@ -45,7 +49,10 @@ pub fn of_association(report: &Report<'_>, association: &AssociationOutcome) -> 
         Value::from_pairs(row)
     });
     fields.insert("rader", rows.collect::<Vec<_>>().into());
-    fields.extend(of_office(report, &lines));
+    let named = lines.iter().map(|line| (text.payer(&line.payer).into_owned(), *line));
+    fields.insert("villkor", condition(text, named).unwrap_or_default().into());
+    fields.insert("rattat", corrected(text, [association]).into());
+    fields.extend(of_office(report, association, &lines));
     let amount = |amount: Money| Value::from(text.form().kr(amount));
     fields.insert("stat", amount(association.state.value));
     fields.insert("motsvarat", amount(association.matched.value));
@@ -55,7 +62,7 @@ pub fn of_association(report: &Report<'_>, association: &AssociationOutcome) -> 
 }
 
 /// What the office, when it is a region or a municipality, says of its own contribution to the association.
-fn of_office(report: &Report<'_>, lines: &[&MemberOutcome]) -> Fields {
+fn of_office(report: &Report<'_>, association: &AssociationOutcome, lines: &[&MemberOutcome]) -> Fields {
     let own = lines.iter().find_map(|line| match (&report.run.office, &line.payer) {
         (Some(Office::Member(office)), Payer::Member { code, name }) if office == code => Some((name, *line)),
         _ => None,
@@ -64,7 +71,7 @@ fn of_office(report: &Report<'_>, lines: &[&MemberOutcome]) -> Fields {
     if let Some((payer, line)) = own {
         name = payer.to_string();
         contribution = report.text.form().kr(line.contribution.value);
-        decided = decision(report.text, line);
+        decided = decision(&Sentences { text: report.text, year: report.outcome.year, association, line });
     }
     Fields::from([
         ("kontor", name.into()),
@@ -111,7 +118,7 @@ fn row(report: &Report<'_>, association: &AssociationOutcome, line: &MemberOutco
         ("forandring_procent", percent.into()),
         ("status", text.word(&line.status()).into()),
         ("villkorad", (line.status() == Some(DecisionStatus::Conditional)).into()),
-        ("beslut", decision(text, line).into()),
+        ("beslut", decision(&sentences).into()),
         ("mening", sentences.decision().into()),
         ("ursprung", sentences.origin().into()),
         ("anmarkning", sentences.remarks().into()),
@@ -132,11 +139,31 @@ fn compared(text: &Text, now: Option<Money>, before: Option<Money>) -> [String; 
     ]
 }
 
+/// That the authority has corrected its amount, and what it was before where its file says so; empty where it has not.
+fn corrected<'a>(text: &Text, associations: impl IntoIterator<Item = &'a AssociationOutcome>) -> String {
+    let is_corrected = |association: &&AssociationOutcome| association.status == AllocationStatus::Corrected;
+    let sentences = associations.into_iter().filter(is_corrected).map(|association| {
+        let before =
+            association.allocation.amount(AmountKind::Final).map(|amount| text.form().kr(amount.value));
+        let before = before.unwrap_or_else(|| "none".to_owned());
+        let now = text.form().kr(association.state.value);
+        let facts = [
+            ("association", association.name.as_str().into()),
+            ("now", (&now).into()),
+            ("before", (&before).into()),
+        ];
+        text.say_with("mail-corrected", &facts)
+    });
+    sentences.collect::<Vec<_>>().join(" ")
+}
+
 /// How firm the contribution is, and when and under which number that was decided.
-fn decision(text: &Text, line: &MemberOutcome) -> String {
-    let Some(decided) = line.decision() else { return text.say("mail-decided-by-nobody") };
+fn decision(sentences: &Sentences<'_>) -> String {
+    let text = sentences.text;
+    let Some(decided) = sentences.line.decision() else { return sentences.origin() };
     let date = decided.date.map(|date| date.to_string());
-    let reference = decided.reference.clone();
+    let numbered = |number: &String| text.say_with("mail-reference", &[("reference", number.into())]);
+    let reference = decided.reference.as_ref().map(numbered);
     let when: Vec<String> = date.into_iter().chain(reference).collect();
     // An empty list is another sentence.
     let when = if when.is_empty() { "none".to_owned() } else { when.join(", ") };

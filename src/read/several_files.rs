@@ -62,13 +62,14 @@ pub fn choose(
     let chosen = latest(&candidates, year)?;
     match chosen.as_slice() {
         &[only] => {
+            let used = candidates.get(only).and_then(|candidate| candidate.status);
             let mut chosen = None;
             for (index, candidate) in candidates.into_iter().enumerate() {
                 if index == only {
                     findings.append(candidate.opened.findings.clone());
                     chosen = Some(candidate.opened);
                 } else {
-                    name(&candidate, findings);
+                    name(&candidate, used, year, findings);
                 }
             }
             chosen
@@ -118,11 +119,20 @@ fn latest(candidates: &[Candidate], year: Option<Year>) -> Option<Vec<usize>> {
     Some(of_year.into_iter().filter(|(_, it)| it.status == status).map(|(index, _)| index).collect())
 }
 
-/// Names a file that is not used.
-fn name(candidate: &Candidate, findings: &mut Findings) {
-    let years: Vec<String> = candidate.years.iter().map(ToString::to_string).collect();
+/// Names a file that is not used: it is for other years than the run's, or one with the status `used` goes before it.
+fn name(candidate: &Candidate, used: Option<AllocationStatus>, year: Option<Year>, findings: &mut Findings) {
+    let is_other = year.is_some_and(|year| !candidate.years.is_empty() && !candidate.years.contains(&year));
+    let years = candidate.years.iter().filter(|_| is_other).map(ToString::to_string).collect();
     let status = candidate.status.map_or("allocation-status-none", |status| status.id());
-    let problem = Problem::AllocationFileNotUsed { years, status };
+    let used = match used {
+        None => "file-used",
+        Some(AllocationStatus::Assumed) => "file-assumed",
+        Some(AllocationStatus::Requested) => "file-requested",
+        Some(AllocationStatus::Preliminary) => "file-preliminary",
+        Some(AllocationStatus::Final) => "file-final",
+        Some(AllocationStatus::Corrected) => "file-corrected",
+    };
+    let problem = Problem::AllocationFileNotUsed { years, status, used };
     findings.at(&Place::whole(&candidate.opened.file), problem);
 }
 

@@ -134,14 +134,15 @@ impl CellValue<'_> {
             Content::Text(_) => {
                 let number = self.number_text(&text.value, findings)?;
                 if !number.percent && (!in_per_cent || number.unit.is_some()) {
-                    findings.at(&self.place, Problem::RateWithoutSign { text: text.value });
+                    let plain = Some(number.value).filter(|_| number.unit.is_none());
+                    findings.at(&self.place, without_sign(text.value, plain));
                     return None;
                 }
                 Rate::from_percent(number.value)
             }
             Content::Number(number) if in_per_cent => Rate::from_percent(*number),
-            Content::Number(_) => {
-                findings.at(&self.place, Problem::RateWithoutSign { text: text.value });
+            Content::Number(number) => {
+                findings.at(&self.place, without_sign(text.value, Some(*number)));
                 return None;
             }
             _ => {
@@ -297,6 +298,17 @@ fn number_problem(text: &str, error: NumberError) -> Problem {
 }
 
 /// `2024`, or `2024–2026` with a dash of any kind and blanks around it or not.
+/// The number that may be a percentage: `10` is hardly anything but 10 %, but `0,1` may be 10 % too.
+fn without_sign(text: String, plain: Option<Decimal>) -> Problem {
+    let in_per_cent = |number: &str| format!("{number}\u{a0}%");
+    let percent = plain.iter().map(|_| in_per_cent(&text)).collect();
+    let is_fraction = |number: &Decimal| !number.is_zero() && number.abs() < Decimal::ONE;
+    let hundredfold = plain.filter(is_fraction).and_then(|number| number.checked_mul(Decimal::ONE_HUNDRED));
+    let whole = hundredfold.map(|number| number.normalize()).filter(|number| number.scale() == 0);
+    let or = whole.iter().map(|number| in_per_cent(&number.to_string())).collect();
+    Problem::RateWithoutSign { text, percent, or }
+}
+
 fn years_from(text: &str) -> Option<Years> {
     let year = |text: &str| Year::new(text.trim().parse().ok()?).ok();
     match text.split_once(['-', '\u{2013}', '\u{2014}', '\u{2212}']) {
@@ -394,6 +406,28 @@ mod tests {
         assert_eq!(rate(&Content::Number(Decimal::TEN)), (None, vec!["rate-without-sign"]));
         assert_eq!(rate(&Content::Number(Decimal::new(1, 1))), (None, vec!["rate-without-sign"]));
         assert_eq!(rate(&text("10")), (None, vec!["rate-without-sign"]));
+    }
+
+    /// `0,1` may be 0,1 % or 10 %; `10` is hardly 1 000 %, and with a unit it is no percentage at all.
+    #[test]
+    fn a_number_without_a_sign_asks_which_percentage_is_meant() {
+        let asked = |content: &Content, in_per_cent| {
+            let mut findings = Findings::new();
+            let cell = CellValue { content: Some(content), place: place() };
+            assert_eq!(cell.rate(in_per_cent, &mut findings), None);
+            match findings.sorted().as_slice() {
+                [finding] => match &finding.problem {
+                    Problem::RateWithoutSign { percent, or, .. } => (percent.join(""), or.join("")),
+                    other => panic!("{other:?}"),
+                },
+                several => panic!("{several:?}"),
+            }
+        };
+        let said = |percent: &str, or: &str| (percent.replace(' ', "\u{a0}"), or.replace(' ', "\u{a0}"));
+        assert_eq!(asked(&Content::Number(Decimal::TEN), false), said("10 %", ""));
+        assert_eq!(asked(&Content::Number(Decimal::new(1, 1)), false), said("0,1 %", "10 %"));
+        assert_eq!(asked(&text("5"), false), said("5 %", ""));
+        assert_eq!(asked(&text("5 kr"), true), said("", ""));
     }
 
     #[test]

@@ -12,7 +12,6 @@ use crate::domain::money::Money;
 use crate::domain::name::Name;
 use crate::domain::ratio::Ratio;
 use crate::domain::unread::Unread;
-use crate::domain::word::Word;
 use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
 
@@ -399,16 +398,18 @@ impl<'a> AssociationCase<'a> {
                 Problem::UnmatchedStateMoney {
                     association: self.name().to_string(),
                     amount: outcome.unmatched.value,
-                    party: lowest.party.id(),
+                    payer: lowest.payer_id(),
                     offered: lowest.offered.value,
-                    by_law: lowest.by_law.value,
+                    short: lowest.shortfall(),
+                    share: lowest.shares.party_id(),
                 },
             );
         }
         for party in outcome.parties.iter().filter(|party| party.difference() > Money::ZERO) {
             let association = self.name().to_string();
             let amount = party.difference();
-            findings.at(place, Problem::OverMatching { association, party: party.party.id(), amount });
+            let (payer, share) = (party.payer_id(), party.shares.party_id());
+            findings.at(place, Problem::OverMatching { association, payer, amount, share });
         }
     }
 

@@ -88,6 +88,16 @@ impl LegalShares {
         proportion(offered, self.state, self.party).map(|(amount, _)| amount)
     }
 
+    /// The word for the party's own share within a sentence: `fjärdedel`, for Gotland `hälft`.
+    #[must_use]
+    pub fn party_id(self) -> &'static str {
+        match (self.party.numerator(), self.party.denominator()) {
+            (1, 4) => "share-quarter",
+            (1, 2) => "share-half",
+            _ => "share-by-law",
+        }
+    }
+
     /// How many kronor of the state's money follow one krona from the party: 2 under today's law.
     #[must_use]
     pub fn state_per_krona(self) -> Option<Ratio> {
@@ -246,6 +256,22 @@ impl PartyOutcome {
     #[must_use]
     pub fn difference(&self) -> Money {
         self.offered.value.minus(self.by_law.value).unwrap_or(Money::ZERO)
+    }
+
+    /// How much less the party offers than its share by law, in kr; 0 kr when it is not less.
+    #[must_use]
+    pub fn shortfall(&self) -> Money {
+        self.by_law.value.minus(self.offered.value).unwrap_or(Money::ZERO).max(Money::ZERO)
+    }
+
+    /// The words for who pays within a sentence: `kommunerna tillsammans`, or `regionen` where there is but one.
+    #[must_use]
+    pub fn payer_id(&self) -> &'static str {
+        match (self.members.as_slice(), self.party) {
+            ([MemberOutcome { payer: Payer::Member { .. }, .. }], Party::Regions) => "payer-region-alone",
+            ([MemberOutcome { payer: Payer::Member { .. }, .. }], _) => "payer-municipality-alone",
+            (_, party) => party.together_id(),
+        }
     }
 }
 

@@ -87,8 +87,10 @@ impl PartySplit<'_> {
     /// The members with their keys, which all must have.
     fn keyed(&self, findings: &mut Findings) -> Option<Vec<Keyed<'_>>> {
         if let Some(without) = self.members.iter().find(|member| member.key.is_none()) {
-            let problem =
-                Problem::KeyMissing { association: self.association.to_string(), party: self.party.id() };
+            let problem = Problem::KeyMissing {
+                association: self.association.to_string(),
+                party: self.party.members_id(),
+            };
             findings.at(&without.place, problem);
             return None;
         }
@@ -105,7 +107,7 @@ impl PartySplit<'_> {
             let keys = kinds.iter().map(Word::id).collect();
             let association = self.association.to_string();
             let from_register = shared.iter().filter(|keyed| is_from_register(keyed)).count();
-            let party = self.party.id();
+            let party = self.party.members_id();
             findings.at(place, Problem::KeysDiffer { association, party, keys, from_register });
             return None;
         }
@@ -116,7 +118,8 @@ impl PartySplit<'_> {
             let sum = sum.and_then(|sum| Rate::from_fraction(sum).ok()).unwrap_or(Rate::ZERO);
             if sum != Rate::ONE {
                 let association = self.association.to_string();
-                findings.at(place, Problem::PercentNotWhole { association, party: self.party.id(), sum });
+                let party = self.party.members_id();
+                findings.at(place, Problem::PercentNotWhole { association, party, sum });
                 return None;
             }
         }
@@ -142,7 +145,7 @@ impl PartySplit<'_> {
                 first.place(),
                 Problem::AmountsNotWhole {
                     association: self.association.to_string(),
-                    party: self.party.id(),
+                    party: self.party.members_id(),
                     sum,
                     total: self.amount.value,
                 },
@@ -188,7 +191,7 @@ impl PartySplit<'_> {
 
     fn report(&self, error: &SplitError, shared: &[Keyed<'_>], findings: &mut Findings) {
         let association = self.association.to_string();
-        let party = self.party.id();
+        let party = self.party.members_id();
         let problem = match error {
             SplitError::AllZero => Problem::WeightsAllZero { association, party },
             SplitError::Tie(tied) => {

@@ -205,10 +205,17 @@ impl Text {
         match items {
             [] => String::new(),
             [one] => one.clone(),
-            [first @ .., last] => self.say_with(
-                "list-and",
-                &[("first", first.join(", ").as_str().into()), ("last", last.as_str().into())],
-            ),
+            [first @ .., last] => self.say_with("list-and", &first_and_last(&first.join(", "), last)),
+        }
+    }
+
+    /// One of several things in a sentence: `a, b eller c`.
+    fn either(&self, items: &[String]) -> String {
+        match items {
+            [first @ .., last] if !first.is_empty() => {
+                self.say_with("list-or", &first_and_last(&first.join(", "), last))
+            }
+            _ => self.list(items),
         }
     }
 
@@ -221,7 +228,14 @@ impl Text {
     fn finding(&self, finding: &Finding, attribute: Option<&str>) -> String {
         let mut facts = FluentArgs::new();
         for (name, argument) in finding.problem.arguments() {
-            facts.set(name, self.argument(argument));
+            let said = match argument {
+                // One of them is meant, where the others of a list are all there.
+                Argument::List(items) if name == "suggestions" && !items.is_empty() => {
+                    FluentValue::from(on_one_line(&self.either(&items)).into_owned())
+                }
+                argument => self.argument(argument),
+            };
+            facts.set(name, said);
         }
         self.format(&format!("finding-{}", finding.problem.id()), attribute, &facts)
     }
@@ -258,6 +272,10 @@ impl Text {
 fn on_one_line(text: &str) -> Cow<'_, str> {
     let ends_a_line = ['\n', '\r', '\t'];
     if text.contains(ends_a_line) { Cow::Owned(text.replace(ends_a_line, " ")) } else { Cow::Borrowed(text) }
+}
+
+fn first_and_last<'a>(first: &'a str, last: &'a str) -> [(&'a str, Fact<'a>); 2] {
+    [("first", first.into()), ("last", last.into())]
 }
 
 /// A fact in a sentence.

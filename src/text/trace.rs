@@ -6,12 +6,14 @@ use rust_decimal::Decimal;
 
 use super::{Fact, Text};
 use crate::domain::allocation::AmountKind;
+use crate::domain::code::Code;
 use crate::domain::member::Party;
 use crate::domain::money::Money;
 use crate::domain::name::Name;
 use crate::domain::rounding::{Direction, Rounding};
+use crate::domain::split_key::KeyKind;
 use crate::domain::word::Word;
-use crate::rules::outcome::{MemberOutcome, PartyOutcome, Payer};
+use crate::rules::outcome::{PartyOutcome, Payer};
 use crate::rules::trace::{Basis, Decided, NotApplied, Rounded, Rule, Value};
 
 /// With how many decimals of a per cent a share is shown in a trace.
@@ -73,7 +75,7 @@ impl Text {
         }
     }
 
-    /// The value of a step: `1 260 000 kr`, `10 %`, `ej tillämpad: …`.
+    /// The value of a step: `1 260 000 kr`, `10 %`, `används inte: …`.
     #[must_use]
     pub fn trace_value(&self, value: &Value) -> String {
         match value {
@@ -169,23 +171,38 @@ impl Text {
     pub fn payer<'a>(&self, payer: &'a Payer) -> Cow<'a, str> {
         match payer {
             Payer::Member { name, .. } => Cow::Borrowed(name.as_str()),
-            Payer::PartyAsOne(Party::Regions) => Cow::Owned(self.say("payer-regions-together")),
-            Payer::PartyAsOne(Party::Municipalities | Party::State) => {
-                Cow::Owned(self.say("payer-municipalities-together"))
-            }
+            Payer::PartyAsOne(party) => Cow::Owned(self.say(party.together_id())),
         }
     }
 
     /// A party within a sentence: `regionerna tillsammans`, or `regionen` where there is but one.
     #[must_use]
     pub fn party_in_words(&self, outcome: &PartyOutcome) -> String {
-        match (outcome.members.as_slice(), outcome.party) {
-            ([MemberOutcome { payer: Payer::Member { .. }, .. }], Party::Regions) => {
-                self.say("payer-region-alone")
-            }
-            ([MemberOutcome { payer: Payer::Member { .. }, .. }], _) => self.say("payer-municipality-alone"),
-            (_, party) => self.payer(&Payer::PartyAsOne(party)).into_owned(),
-        }
+        self.say(outcome.payer_id())
+    }
+
+    /// Whose part an amount is: `kommunens`, `regionernas`.
+    #[must_use]
+    pub fn possessive(&self, payer: &Payer) -> String {
+        self.say(match payer {
+            Payer::Member { code: Code::Region(_), .. } => "possessive-region",
+            Payer::Member { code: Code::Municipality(_), .. } => "possessive-municipality",
+            Payer::PartyAsOne(Party::Regions) => "possessive-regions",
+            Payer::PartyAsOne(Party::Municipalities | Party::State) => "possessive-municipalities",
+        })
+    }
+
+    /// How a party's amount was split, within a sentence: `efter befolkning`.
+    #[must_use]
+    pub fn split_in_words(&self, key: KeyKind) -> String {
+        self.say(match key {
+            KeyKind::Population => "split-population",
+            KeyKind::Population16To64 => "split-population-16-64",
+            KeyKind::Equal => "split-equal",
+            KeyKind::Percent => "split-percent",
+            KeyKind::Weight => "split-weight",
+            KeyKind::Amount => "split-amount",
+        })
     }
 
     fn decided(&self, decided: &Decided) -> String {

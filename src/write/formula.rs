@@ -117,10 +117,10 @@ impl Formulas<'_> {
         Content::Formula(self.known(cells, &self.exact(formula)), Figure::amount(result))
     }
 
-    /// Whether the difference in `cell` is zero: one of three words.
-    pub fn verdict(self, cell: &str, difference: Option<Money>) -> Content {
-        let [agrees, less, more, unknown] =
-            ["verdict-agrees", "verdict-less", "verdict-more", "unknown"].map(|id| self.text.say(id));
+    /// Whether the difference in `cell` is zero: a word for that, or one of `off` for what is less and for what is more.
+    pub fn verdict(self, cell: &str, difference: Option<Money>, off: [&str; 2]) -> Content {
+        let [agrees, unknown] = ["verdict-agrees", "unknown"].map(|id| self.text.say(id));
+        let [less, more] = off.map(|id| self.text.say(id));
         let formula = format!(
             "=IF(ISNUMBER({cell}),IF({cell}=0,{},IF({cell}<0,{},{})),{})",
             quoted(&agrees),

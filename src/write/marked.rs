@@ -291,7 +291,7 @@ mod tests {
         sheet.rows.entry(1).or_default().insert(2, Content::Number(number));
         sheet.rows.entry(1).or_default().insert(3, Content::Text("=1+1".into()));
         let mut findings = Findings::new();
-        findings.at(&sheet.place(Cell::new(1, 2)), Problem::RateWithoutSign { text: "10".into() });
+        findings.at(&sheet.place(Cell::new(1, 2)), Problem::NotAnAmount { text: "10".into() });
         findings.at(&sheet.place(Cell::new(9, 0)), Problem::FormulaWithoutValue {});
         let bytes = bytes(&[sheet.clone(), sheet], &findings, &Text::new(Language::Swedish)).unwrap();
         let mut found = Findings::new();

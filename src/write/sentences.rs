@@ -23,15 +23,10 @@ pub struct Sentences<'a> {
 
 impl Sentences<'_> {
     /// What to decide: `lämna bidrag till samordningsförbundet Degerfors/Karlskoga med
-    /// 1 260 000 kronor för år 2024`, on condition where the decision is conditional.
+    /// 1 260 000 kronor för år 2024`. How firm it is stands beside it, and a condition once above all of them.
     pub fn decision(&self) -> String {
-        let id = match self.line.status() {
-            Some(DecisionStatus::Conditional) => "sentence-decision-conditional",
-            Some(DecisionStatus::Preliminary) => "sentence-decision-preliminary",
-            Some(DecisionStatus::Final) | None => "sentence-decision",
-        };
         self.text.say_with(
-            id,
+            "sentence-decision",
             &[
                 ("association", (&self.association_named()).into()),
                 ("amount", (&self.amount(self.line.contribution.value)).into()),
@@ -42,12 +37,21 @@ impl Sentences<'_> {
 
     /// How the amount came about.
     pub fn origin(&self) -> String {
-        let by_law = || self.text.say("sentence-by-law");
+        let by_law = || self.by_law();
         match self.line.governed_by {
             None => by_law(),
             Some(rule) if rule.kind() == DecisionRule::Reduction => self.reduced().unwrap_or_else(by_law),
             Some(rule) => self.text.say(&format!("sentence-{}", rule.id())),
         }
+    }
+
+    fn by_law(&self) -> String {
+        let payer = self.text.possessive(&self.line.payer);
+        let Some(key) = self.line.key else {
+            return self.text.say_with("sentence-by-law", &[("payer", (&payer).into())]);
+        };
+        let key = self.text.split_in_words(key);
+        self.text.say_with("sentence-by-law-divided", &[("payer", (&payer).into()), ("key", (&key).into())])
     }
 
     /// What to know before deciding: how the amount differs from last year's, whether the state's
@@ -143,6 +147,43 @@ impl Sentences<'_> {
     }
 }
 
+/// The condition of those of the decisions that are conditional, said once for all of them: each by the name that it
+/// has in its list. `None` where none is.
+pub fn condition<'a>(
+    text: &Text,
+    lines: impl IntoIterator<Item = (String, &'a MemberOutcome)>,
+) -> Option<String> {
+    let is_conditional = |line: &MemberOutcome| line.status() == Some(DecisionStatus::Conditional);
+    let (conditional, others): (Vec<_>, Vec<_>) =
+        lines.into_iter().partition(|(_, line)| is_conditional(line));
+    if conditional.is_empty() {
+        return None;
+    }
+    if others.is_empty() {
+        return Some(text.say("decisions-condition"));
+    }
+    let names: Vec<String> = conditional.into_iter().map(|(name, _)| name).collect();
+    Some(text.say_with("decisions-condition-some", &[("names", (&text.list(&names)).into())]))
+}
+
+/// What a municipality is called as one that decides: `Kumla kommun`, `Karlstads kommun`, `Region Gotland`.
+///
+/// A name that ends in a consonant has the genitive's s, as the municipalities themselves write it, but for those that
+/// end in s, x or z and a few that have none.
+pub fn municipality_in_full(name: &str) -> String {
+    const WITHOUT: [&str; 2] = ["Kalmar", "Orust"];
+    match name {
+        "Gotland" => "Region Gotland".to_owned(),
+        "Falun" => "Falu kommun".to_owned(),
+        _ if WITHOUT.contains(&name) || !name.ends_with(takes_genitive) => format!("{name} kommun"),
+        _ => format!("{name}s kommun"),
+    }
+}
+
+fn takes_genitive(letter: char) -> bool {
+    letter.is_alphabetic() && !"aeiouyåäösxz".contains(letter)
+}
+
 /// The state money that is lost because the member's party offers less than the law's share.
 pub fn lost_by_party(association: &AssociationOutcome, line: &MemberOutcome) -> Money {
     association
@@ -150,4 +191,26 @@ pub fn lost_by_party(association: &AssociationOutcome, line: &MemberOutcome) -> 
         .and_then(|party| association.state.value.minus(party.matches.value).ok())
         .unwrap_or(Money::ZERO)
         .max(Money::ZERO)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_municipality_decides_by_its_own_name() {
+        let names = [
+            ("Kumla", "Kumla kommun"),
+            ("Degerfors", "Degerfors kommun"),
+            ("Karlstad", "Karlstads kommun"),
+            ("Upplands Väsby", "Upplands Väsby kommun"),
+            ("Kalix", "Kalix kommun"),
+            ("Kalmar", "Kalmar kommun"),
+            ("Falun", "Falu kommun"),
+            ("Gotland", "Region Gotland"),
+        ];
+        for (name, in_full) in names {
+            assert_eq!(municipality_in_full(name), in_full);
+        }
+    }
 }

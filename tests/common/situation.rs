@@ -25,6 +25,7 @@ use finsam::rules::outcome::{AssociationOutcome, MemberOutcome, Outcome};
 use finsam::rules::parameters::Parameters;
 use finsam::rules::settings::RuleSettings;
 use finsam::rules::situation;
+use finsam::text::{Language, Text};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -247,6 +248,16 @@ impl Worked {
     /// The identifiers of the findings, gravest first.
     pub fn found(&self) -> Vec<&'static str> {
         self.findings.sorted().into_iter().map(|finding: &Finding| finding.problem.id()).collect()
+    }
+
+    /// What the findings say, gravest first, with plain blanks.
+    pub fn messages(&self, language: Language) -> Vec<String> {
+        let text = Text::new(language);
+        self.findings
+            .sorted()
+            .into_iter()
+            .map(|finding| text.message(finding).replace('\u{a0}', " "))
+            .collect()
     }
 }
 

@@ -8,8 +8,8 @@ help-options = Options
 help-finsam = finsam works out the contributions to the coordination associations and writes the documents.
 help-finsam-usage = finsam COMMAND [OPTIONS]
 help-finsam-after =
-    Data goes to standard output, messages to standard error.
-    Exit code: 0 done, 1 errors in the input (nothing written), 2 wrong usage, 3 the machine failed.
+    The answer goes to standard output, messages to standard error.
+    Exit code: 0 done, 1 something must be corrected (nothing written), 2 wrong usage, 3 the computer or the network failed.
 help-run = Work out the year and write workbooks, summaries and the manifest.
 help-run-usage = finsam run [FOLDER] [--out OUT] [--only NAME] [--csv PROFILE] [--template FILE] [--what-if DECISION] [--format FORM] [--lang LANGUAGE]
 help-check = Read and work out without writing anything, and show all that needs mending.
@@ -55,7 +55,7 @@ rules-value = Value
 rules-from = From
 rules-to = To
 rules-source = Source
-rules-not-given = No value given, not applied:
+rules-not-given = No value known, not used:
 
 usage-command-missing = Name a command.
 usage-unknown-command = There is no command { $what }.
@@ -118,8 +118,8 @@ summary-heading = Contributions to coordination associations { $year }, { $statu
 summary-state = State
 summary-regions = Regions
 summary-municipalities = Municipalities
-summary-unmatched = Unmatched
-summary-use = Of possible
+summary-unmatched = Lost
+summary-use = Of the possible
 summary-total = Total
 summary-last-year = Last year
 summary-contribution = Contribution
@@ -136,17 +136,17 @@ summary-all-decided = All members have made their final decisions.
 summary-plan = Plan
 summary-reconciliation = Reconciliation with the law
 summary-by-law = By law
-summary-offered = Offered
+summary-offered = Pays
 summary-difference = Difference
 summary-state-money-lost = State money lost
 summary-agrees = agrees
 
 why-state = The state's amount
-why-matched = The state's amount that is matched
-why-unmatched = Unmatched state money
+why-matched = The state pays
+why-unmatched = State money lost
 why-contribution = Contribution
 why-contribution-of = Contribution from { $payer }
-why-by-law = Calculated by law and key, to compare with
+why-by-law = By law, to compare with
 why-change = Change since last year
 why-not-in-run = { $what } is not in this run.
 why-see-above = (see above)

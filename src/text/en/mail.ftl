@@ -2,25 +2,30 @@
 
 mail-decided-final =
     { $when ->
-        [none] The decision is final.
-       *[other] The decision is final ({ $when }).
+        [none] Decided.
+       *[other] Decided { $when }.
     }
 mail-decided-conditional =
     { $when ->
-        [none] The decision is conditional: it applies provided that the other members make the same decision.
-       *[other] The decision is conditional ({ $when }): it applies provided that the other members make the same decision.
+        [none] Decided on condition.
+       *[other] Decided { $when }, on condition.
     }
 mail-decided-preliminary =
     { $when ->
-        [none] The amount is preliminary. No decision has been made.
-       *[other] The amount is preliminary ({ $when }). No decision has been made.
+        [none] Proposed. Not yet decided.
+       *[other] Proposed { $when }. Not yet decided.
     }
 mail-decided =
     { $when ->
-        [none] It is not stated how far the decision has come. It counts as not decided.
-       *[other] It is not stated how far the decision ({ $when }) has come. It counts as not decided.
+        [none] Not yet decided.
+       *[other] Not yet decided ({ $when }).
     }
-mail-decided-by-nobody = No decision is behind the amount. It follows the law and the split key.
+mail-reference = ref. { $reference }
+mail-corrected =
+    { $before ->
+        [none] Försäkringskassan has corrected the amount for { $association }. It is now { $now }.
+       *[other] Försäkringskassan has corrected the amount for { $association }. It is now { $now }, before { $before }.
+    }
 
 mail-list = Mailing
 mail-list-title = Mailing of contributions { $year }
@@ -42,7 +47,7 @@ mail-summary-sender = Sender: { $sender }
 mail-summary-recipients = Messages: { $count }, to { $addresses } addresses
 mail-summary-attachments = Attachments: { $count }
 mail-summary-size = Size: { $total } kB together, the largest { $largest } kB ({ $name })
-mail-summary-skipped = Without a contact, get nothing: { $recipients }
+mail-summary-skipped = Without an e-mail address, get nothing: { $recipients }
 mail-drafted = The drafts are in { $folder }. Nothing has been sent.
 mail-nothing-drafted = No drafts were written. Correct the errors and try again.
 
@@ -53,7 +58,7 @@ mail-no-settings = There is no utskick.toml in the working folder that the run s
 mail-no-sender = No sender is given. Write from = "name@municipality.se" in utskick.toml.
 mail-no-date = No date is given for the messages. Give it with --date YYYY-MM-DD, or write date in utskick.toml.
 mail-already-sent = Something of { $folder } has been sent already: there is a ledger. The drafts are not written anew.
-mail-no-message = None of the recipients has a contact. Fill in the sheet Kontakter and run finsam run again.
+mail-no-message = None of the recipients has an e-mail address. Fill in the sheet Kontakter and run finsam run again.
 mail-templates-missing = There is no template folder { $folder }, or it has no templates. Check templates in utskick.toml.
 mail-templates-written = The templates are in { $folder }. Name the folder as templates in utskick.toml.
 mail-template-form = The template cannot be understood: { $what }
@@ -103,7 +108,7 @@ mail-sent-elsewhere =
         [one] The same amounts have already been sent to the recipient from another run: { $what }. If they are to be sent once more, give --resend { $name }. Send the others with --only NAME.
        *[other] The same amounts have already been sent to { $count } of the recipients from another run: { $what }. If they are to be sent once more, give --resend { $name } and so on for each. Send the others with --only NAME.
     }
-mail-other-run-unreadable = { $folder } has a ledger, but it cannot be understood what was sent from there. Nothing is sent. Mend the folder or move it.
+mail-other-run-unreadable = { $folder } has a ledger that cannot be read. Nothing is sent. Correct the folder or move it.
 mail-nothing-sent = Nothing is sent.
 mail-nothing-is-sent = Nothing is sent. Add --send to send.
 mail-plan-line = { $name }: to { $to }, { $size } kB

@@ -4,9 +4,9 @@ model-key-measure = support measure (försörjningsmått)
 model-key-population = inhabitants aged 16–64
 
 model-trace-possible = Possible amount by the model
-model-trace-by-keys = Base amount and keys, in steps of { $unit } by largest remainder
-model-trace-by-keys-extra = Base amount and keys, in steps of { $unit } by largest remainder, one step extra
-model-trace-total = The state's funds for the whole country
+model-trace-by-keys = Base amount and keys, in steps of { $unit }
+model-trace-by-keys-extra = Base amount and keys, in steps of { $unit }: rounded, got the last step
+model-trace-total = The state's money for the whole country
 model-trace-base = Base amount per association
 model-trace-rest = Left to share by the keys
 model-trace-key-share = The association's share: { $key }

@@ -33,7 +33,7 @@ verify-written-otherwise =
         [0] This version writes more files.
         [one] One of the files is written differently by this version.
        *[other] { $count } of the files are written differently by this version.
-    } Nothing needs to be done.
+    } The amounts are the same.
 verify-identical =
     Identical. { $inputs ->
         [one] The input is unchanged

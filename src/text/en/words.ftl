@@ -1,6 +1,7 @@
 # Words that come back in several sentences, tables and workbooks.
 
 list-and = { $first } and { $last }
+list-or = { $first } or { $last }
 
 place-line = { $file }, line { $line }, character { $column }
 place-sheet = { $file }, sheet { $sheet }
@@ -10,6 +11,11 @@ place-sheet-cell = { $file }, sheet { $sheet }, cell { $cell }
 party-state = the state
 party-regions = regions
 party-municipalities = municipalities
+members-regions = the regions
+members-municipalities = the municipalities
+share-quarter = quarter
+share-half = half
+share-by-law = part by law
 
 key-population = population
 key-population-16-64 = population 16–64
@@ -17,6 +23,16 @@ key-equal = equal
 key-percent = percent
 key-weight = weight
 key-amount = amount
+split-population = by population
+split-population-16-64 = by population 16–64
+split-equal = equally
+split-percent = by per cent
+split-weight = by weight
+split-amount = by fixed amounts
+possessive-region = the region’s
+possessive-regions = the regions’
+possessive-municipality = the municipality’s
+possessive-municipalities = the municipalities’
 
 rule-reduction = reduction
 rule-follows = follows
@@ -30,6 +46,12 @@ allocation-status-requested = requested
 allocation-status-preliminary = preliminary
 allocation-status-final = final
 allocation-status-corrected = corrected
+file-used = another file
+file-assumed = an assumed one
+file-requested = a requested one
+file-preliminary = a preliminary one
+file-final = a final one
+file-corrected = a corrected one
 
 decision-status-preliminary = preliminary
 decision-status-conditional = conditional

@@ -8,9 +8,9 @@ help-options = Växlar
 help-finsam = finsam räknar ut bidragen till samordningsförbunden och skriver underlagen.
 help-finsam-usage = finsam KOMMANDO [VÄXLAR]
 help-finsam-after =
-    Data skrivs till standard ut, meddelanden till standard fel.
-    Slutkod: 0 klart, 1 fel i underlaget (inget skrivet), 2 fel användning, 3 datorn fallerade.
-help-run = Räkna ut året och skriv arbetsböcker, sammanställningar och manifest.
+    Svaret skrivs till standard ut, meddelanden till standard fel.
+    Slutkod: 0 klart, 1 något måste rättas (inget skrivet), 2 fel användning, 3 datorn eller nätet svek.
+help-run = Räkna ut året och skriv arbetsböcker och tabeller.
 help-run-usage = finsam run [MAPP] [--out UTMAPP] [--only NAMN] [--csv PROFIL] [--template MALL] [--vad-om BESLUT] [--format FORM] [--lang SPRÅK]
 help-check = Läs och räkna utan att skriva något, och visa allt som behöver rättas.
 help-check-usage = finsam check [MAPP] [--mark KOPIA.xlsx] [--vad-om BESLUT] [--format FORM] [--lang SPRÅK]
@@ -18,7 +18,7 @@ help-explain = Visa varför ett belopp är som det är, ned till fil, blad och c
 help-explain-usage = finsam explain FÖRBUND [MEDLEM] [--folder MAPP] [--run KÖRNING] [--format FORM] [--lang SPRÅK]
 help-arg-kept_run = Förklara en tidigare körning, ur det underlag som den har kvar
 help-value-kept_run = KÖRNING
-run-nothing-kept = Körningen i { $folder } har inte kvar sitt underlag och går inte att räkna om.
+run-nothing-kept = Körningen i { $folder } har inte kvar sitt underlag och går inte att göra om.
 help-rules = Lista de parametrar som gäller för ett år, eller alla, med källa.
 help-rules-usage = finsam rules [ÅR] [--folder MAPP] [--format FORM] [--lang SPRÅK]
 help-watch = Bevaka mappen in: varje fil som läggs där läses, räknas och skrivs, en gång.
@@ -55,7 +55,7 @@ rules-value = Värde
 rules-from = Från och med
 rules-to = Till och med
 rules-source = Källa
-rules-not-given = Inget värde angivet, tillämpas inte:
+rules-not-given = Inget värde känt, används inte:
 
 usage-command-missing = Ange ett kommando.
 usage-unknown-command = Kommandot { $what } finns inte.
@@ -79,10 +79,10 @@ output-kept = Körningen är skriven, men i den förra låg något som inte hör
        *[other] {" "}och { $more } till
     }. Det ligger kvar i { $folder }. Flytta det dit du vill ha det.
 output-unsure = Mappen { $folder } hör till en körning som pågår eller som avbröts, och disken kan inte säga vilket. Inget är skrivet. Vänta, eller ta bort mappen om ingen annan kör finsam.
-output-held = { $file } är öppen i ett annat program. Inget är skrivet. Stäng den i Excel, eller vänta tills OneDrive eller virusskyddet är klart, och försök igen.
+output-held = { $file } är öppen i ett annat program. Inget är skrivet. Stäng den i Excel, eller vänta på OneDrive eller virusskyddet, och försök igen.
 output-not-made = { $name } gick inte att skapa: { $reason }. Inget är skrivet.
-file-not-text = { $file } är inte sparad som UTF-8. Öppna den i Anteckningar, välj Spara som och kodningen UTF-8, och försök igen.
-machine-failed = Datorn kunde inte läsa eller skriva: { $reason }. Ingen halv körning finns kvar; en tidigare körning är orörd.
+file-not-text = { $file } är inte sparad som UTF-8. Öppna den i Anteckningar, välj Spara som och kodningen UTF-8.
+machine-failed = Datorn kunde inte läsa eller skriva: { $reason }. Ingen halv körning finns kvar, och tidigare körningar är orörda.
 
 message-error = Fel
 message-where = Var
@@ -118,8 +118,8 @@ summary-heading = Bidrag till samordningsförbund { $year }, { $status } tilldel
 summary-state = Staten
 summary-regions = Regioner
 summary-municipalities = Kommuner
-summary-unmatched = Outtaget
-summary-use = Av möjligt
+summary-unmatched = Uteblir
+summary-use = Av det möjliga
 summary-total = Totalt
 summary-last-year = Föregående år
 summary-contribution = Bidrag
@@ -135,19 +135,19 @@ summary-undecided-total = Slutligt beslut saknas från { $missing } av { $all } 
 summary-all-decided = Alla medlemmar har fattat slutliga beslut.
 summary-plan = Plan
 summary-reconciliation = Avstämning mot lagen
-summary-by-law = Enligt lag
-summary-offered = Erbjudet
+summary-by-law = Enligt lagen
+summary-offered = Betalar
 summary-difference = Skillnad
-summary-state-money-lost = Förlorat statligt
+summary-state-money-lost = Statliga pengar som uteblir
 summary-agrees = stämmer
 
 why-state = Statens belopp
-why-matched = Statens belopp som motsvaras
-why-unmatched = Outtagen statlig tilldelning
+why-matched = Staten betalar
+why-unmatched = Statliga pengar som uteblir
 why-contribution = Bidrag
 why-contribution-of = Bidrag från { $payer }
-why-by-law = Beräknat enligt lag och nyckel, att jämföra med
-why-change = Förändring mot föregående år
+why-by-law = Enligt lagen, att jämföra med
+why-change = Förändring från förra året
 why-not-in-run = { $what } finns inte i den här körningen.
 why-see-above = (se ovan)
 

@@ -2,25 +2,30 @@
 
 mail-decided-final =
     { $when ->
-        [none] Beslutet är slutligt.
-       *[other] Beslutet är slutligt ({ $when }).
+        [none] Beslutat.
+       *[other] Beslutat { $when }.
     }
 mail-decided-conditional =
     { $when ->
-        [none] Beslutet är villkorat: det gäller under förutsättning att övriga medlemmar fattar motsvarande beslut.
-       *[other] Beslutet är villkorat ({ $when }): det gäller under förutsättning att övriga medlemmar fattar motsvarande beslut.
+        [none] Beslutat med villkor.
+       *[other] Beslutat { $when }, med villkor.
     }
 mail-decided-preliminary =
     { $when ->
-        [none] Beloppet är preliminärt. Beslut är inte fattat.
-       *[other] Beloppet är preliminärt ({ $when }). Beslut är inte fattat.
+        [none] Förslag. Ännu inte beslutat.
+       *[other] Förslag { $when }. Ännu inte beslutat.
     }
 mail-decided =
     { $when ->
-        [none] Det framgår inte hur långt beslutet har kommit. Det räknas som ej beslutat.
-       *[other] Det framgår inte hur långt beslutet ({ $when }) har kommit. Det räknas som ej beslutat.
+        [none] Ännu inte beslutat.
+       *[other] Ännu inte beslutat ({ $when }).
     }
-mail-decided-by-nobody = Inget beslut ligger bakom beloppet. Det följer lagen och fördelningsnyckeln.
+mail-reference = dnr { $reference }
+mail-corrected =
+    { $before ->
+        [none] Försäkringskassan har rättat beloppet till { $association }. Nu är det { $now }.
+       *[other] Försäkringskassan har rättat beloppet till { $association }. Nu är det { $now }, tidigare { $before }.
+    }
 
 mail-list = Utskick
 mail-list-title = Utskick av bidrag { $year }
@@ -42,9 +47,9 @@ mail-summary-sender = Avsändare: { $sender }
 mail-summary-recipients = Meddelanden: { $count }, till { $addresses } adresser
 mail-summary-attachments = Bilagor: { $count }
 mail-summary-size = Storlek: { $total } kB tillsammans, det största { $largest } kB ({ $name })
-mail-summary-skipped = Utan kontakt, får inget: { $recipients }
+mail-summary-skipped = Utan e-postadress, får inget: { $recipients }
 mail-drafted = Utkasten finns i { $folder }. Inget är skickat.
-mail-nothing-drafted = Inga utkast är skrivna. Rätta felen och försök igen.
+mail-nothing-drafted = Inga utkast är skrivna. Rätta det som står ovan och försök igen.
 
 mail-other-version = Körningen är gjord med finsam { $version }. Kör finsam run igen med den här versionen, { $own }, så att text och arbetsböcker stämmer överens.
 mail-only-run = Körningen är gjord med --only och har inte alla arbetsböcker. Kör finsam run utan --only.
@@ -53,7 +58,7 @@ mail-no-settings = Det finns ingen utskick.toml i arbetsmappen som körningen st
 mail-no-sender = Ingen avsändare är angiven. Skriv from = "namn@kommun.se" i utskick.toml.
 mail-no-date = Inget datum är angivet för utskicket. Ange det med --date ÅÅÅÅ-MM-DD, eller skriv date i utskick.toml.
 mail-already-sent = Något ur { $folder } är redan skickat: där finns en sändlogg. Utkasten skrivs inte om.
-mail-no-message = Ingen av mottagarna har en kontakt. Fyll i bladet Kontakter och kör finsam run igen.
+mail-no-message = Ingen av mottagarna har en e-postadress. Fyll i bladet Kontakter och kör finsam run igen.
 mail-templates-missing = Mallmappen { $folder } finns inte, eller saknar mallar. Kontrollera templates i utskick.toml.
 mail-templates-written = Mallarna finns i { $folder }. Ange mappen som templates i utskick.toml.
 mail-template-form = Mallen går inte att förstå: { $what }
@@ -103,7 +108,7 @@ mail-sent-elsewhere =
         [one] Samma belopp är redan skickat till mottagaren ur en annan körning: { $what }. Ska det skickas en gång till, ange --resend { $name }. Skicka de andra med --only NAMN.
        *[other] Samma belopp är redan skickat till { $count } av mottagarna ur en annan körning: { $what }. Ska det skickas en gång till, ange --resend { $name } och så vidare för vart och ett. Skicka de andra med --only NAMN.
     }
-mail-other-run-unreadable = { $folder } har en sändlogg, men det går inte att förstå vad som har skickats därifrån. Inget skickas. Rätta mappen eller flytta den.
+mail-other-run-unreadable = { $folder } har en sändlogg som inte går att läsa. Inget skickas. Rätta mappen eller flytta den.
 mail-nothing-sent = Inget är skickat.
 mail-nothing-is-sent = Inget skickas. Lägg till --send för att skicka.
 mail-plan-line = { $name }: till { $to }, { $size } kB

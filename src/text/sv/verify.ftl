@@ -33,7 +33,7 @@ verify-written-otherwise =
         [0] Den här versionen skriver fler filer.
         [one] En av filerna skriver den här versionen annorlunda.
        *[other] { $count } av filerna skriver den här versionen annorlunda.
-    } Inget behöver göras.
+    } Beloppen är desamma.
 verify-identical =
     Identisk. { $inputs ->
         [one] Underlaget är oförändrat

@@ -1,6 +1,7 @@
 # Ord som återkommer i flera meningar, tabeller och arbetsböcker.
 
 list-and = { $first } och { $last }
+list-or = { $first } eller { $last }
 
 place-line = { $file }, rad { $line }, tecken { $column }
 place-sheet = { $file }, blad { $sheet }
@@ -10,6 +11,11 @@ place-sheet-cell = { $file }, blad { $sheet }, cell { $cell }
 party-state = staten
 party-regions = regioner
 party-municipalities = kommuner
+members-regions = regionerna
+members-municipalities = kommunerna
+share-quarter = fjärdedel
+share-half = hälft
+share-by-law = del enligt lagen
 
 key-population = befolkning
 key-population-16-64 = befolkning 16–64
@@ -17,6 +23,16 @@ key-equal = lika
 key-percent = procent
 key-weight = vikt
 key-amount = belopp
+split-population = efter befolkning
+split-population-16-64 = efter befolkning 16–64
+split-equal = lika
+split-percent = efter procent
+split-weight = efter vikt
+split-amount = efter fasta belopp
+possessive-region = regionens
+possessive-regions = regionernas
+possessive-municipality = kommunens
+possessive-municipalities = kommunernas
 
 rule-reduction = minskning
 rule-follows = följer
@@ -30,6 +46,12 @@ allocation-status-requested = äskad
 allocation-status-preliminary = preliminär
 allocation-status-final = slutlig
 allocation-status-corrected = rättad
+file-used = en annan fil
+file-assumed = den antagna
+file-requested = den äskade
+file-preliminary = den preliminära
+file-final = den slutliga
+file-corrected = den rättade
 
 decision-status-preliminary = preliminär
 decision-status-conditional = villkorad

@@ -121,8 +121,15 @@ fn columns<'b>(book: &'b Book<'_>) -> Vec<Column<'b>> {
         Column::amounts(DIFFERENCE, Kind::Change, 15, Payment::difference).formula(|_, cells, amount| {
             cells.formulas.difference(&cells.of(OFFERED), &cells.of(BY_LAW), amount)
         }),
-        Column::amounts(Of("heading-verdict"), Kind::Text, 16, Payment::difference)
-            .formula(|_, cells, difference| cells.formulas.verdict(&cells.of(DIFFERENCE), difference)),
+        Column::amounts(Of("heading-verdict"), Kind::Text, 34, Payment::difference).formula(
+            |row, cells, difference| {
+                let off = match row.party {
+                    None => ["verdict-state-follows"; 2],
+                    Some(_) => ["verdict-less", "verdict-more"],
+                };
+                cells.formulas.verdict(&cells.of(DIFFERENCE), difference, off)
+            },
+        ),
         Column::new(MATCHES, Kind::Amount, 18, |row, cells| {
             let Some(party) = row.party else { return Content::Blank };
             let offered = cells.of(OFFERED);

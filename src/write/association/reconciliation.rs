@@ -48,8 +48,9 @@ pub fn reconciliation<'b>(
         Column::amounts(DIFFERENCE, Kind::Change, 18, difference).formula(|_, cells, amount| {
             cells.formulas.difference(&cells.of(FORMULA), &cells.of(PROGRAM), amount)
         }),
-        Column::amounts(Of("heading-verdict"), Kind::Text, 16, difference)
-            .formula(|_, cells, amount| cells.formulas.verdict(&cells.of(DIFFERENCE), amount)),
+        Column::amounts(Of("heading-verdict"), Kind::Text, 16, difference).formula(|_, cells, amount| {
+            cells.formulas.verdict(&cells.of(DIFFERENCE), amount, ["verdict-too-little", "verdict-too-much"])
+        }),
     ];
     let checked = checked(book, association, areas);
     let area = sheet.table("table-name-checks", &columns, &checked)?;

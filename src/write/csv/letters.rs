@@ -10,7 +10,7 @@ use crate::domain::name::Name;
 use crate::text::Text;
 use crate::write::member_report::{MemberReport, members};
 use crate::write::report::Report;
-use crate::write::sentences::Sentences;
+use crate::write::sentences::{Sentences, condition};
 
 use super::column::{Column, Kind};
 use super::table::Table;
@@ -54,12 +54,12 @@ pub fn columns<'a>() -> Vec<Column<Row<'a>>> {
         // A line each: a field in quotes may hold several, and mail merge keeps them.
         Column::required("beslutsmeningar", Kind::Text, "csv-brev-meningar", |row| {
             let (text, year) = (row.report.text, row.report.outcome.year);
-            let sentences = row
-                .member
-                .lines
+            let lines = &row.member.lines;
+            let named = lines.iter().map(|(association, line)| (association.name.to_string(), *line));
+            let sentences = lines
                 .iter()
                 .map(|(association, line)| Sentences { text, year, association, line }.decision());
-            sentences.collect::<Vec<_>>().join("\n").into()
+            condition(text, named).into_iter().chain(sentences).collect::<Vec<_>>().join("\n").into()
         }),
         Column::new("kontakt_namn", Kind::Text, "csv-brev-kontakt-namn", |row| {
             let names = row.contacts().filter_map(|contact| contact.name.as_ref()).map(Name::to_string);

@@ -8,7 +8,7 @@ use crate::write::book::Book;
 use crate::write::column;
 use crate::write::heading::Heading::Of;
 use crate::write::member_report::{MemberLine, MemberReport};
-use crate::write::sentences::Sentences;
+use crate::write::sentences::{Sentences, condition, municipality_in_full};
 use crate::write::sheet::Sheet;
 use crate::write::style::Kind;
 
@@ -22,17 +22,22 @@ pub fn decisions<'b, 'a>(book: &'b Book<'a>, member: &MemberReport<'a>) -> Resul
     sheet.across();
     sheet.title(&text.say("decisions-title"))?;
     // A region's name says what it is, a municipality's does not.
-    let lead = match member.code {
-        Code::Region(_) => "decisions-lead",
-        Code::Municipality(_) => "decisions-lead-municipality",
+    let name = match member.code {
+        Code::Region(_) => member.name.to_string(),
+        Code::Municipality(_) => municipality_in_full(member.name.as_str()),
     };
-    sheet.note(&text.say_with(lead, &[("member", member.name.as_str().into())]))?;
+    let named = member.lines.iter().map(|(association, line)| (association.name.to_string(), *line));
+    if let Some(condition) = condition(text, named) {
+        sheet.note(&condition)?;
+    }
+    sheet.note(&text.say_with("decisions-lead", &[("member", (&name).into())]))?;
     sheet.next(1);
     let year = book.report.outcome.year;
     let sentences = |(association, line): &MemberLine<'a>| Sentences { text, year, association, line };
     let columns = [
         association_column(member, |(association, _): &MemberLine<'_>| association).without_total(),
         Column::new(Of("heading-sentence"), Kind::Prose, 56, |it, _| sentences(it).decision().into()),
+        Column::new(Of("heading-decision"), Kind::Text, 14, |(_, line), _| text.word(&line.status()).into()),
         Column::new(Of("heading-origin"), Kind::Prose, 44, |it, _| sentences(it).origin().into()),
         Column::new(Of("heading-remarks"), Kind::Prose, 48, |it, _| sentences(it).remarks().into()),
     ];
