@@ -20,6 +20,7 @@ mod fixtures;
 mod golden;
 mod governs;
 mod guard;
+mod language;
 mod laws;
 mod layouts;
 mod life;
