@@ -26,6 +26,7 @@ mod new_file;
 pub mod parameters;
 pub mod refusal;
 pub mod run;
+mod summaries;
 pub mod template;
 pub mod verify;
 pub mod watch;

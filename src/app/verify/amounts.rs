@@ -5,11 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use crate::app::summaries::{ASSOCIATIONS, CONTRIBUTIONS, Row, amount, rows};
 use crate::domain::csv_profile::CsvProfile;
 
-/// The file with the contributions.
-pub const CONTRIBUTIONS: &str = "csv/bidrag.csv";
-const ASSOCIATIONS: &str = "csv/forbund.csv";
 const TRACES: &str = "csv/sparning.csv";
 
 /// An amount that differs now. Amounts are decimal numbers of kronor as they are written.
@@ -46,9 +44,6 @@ pub struct ChangedSource {
 
 /// The bytes of files by path.
 type Files = BTreeMap<String, Vec<u8>>;
-
-/// A row of a summary: its cells by column.
-type Row = BTreeMap<String, String>;
 
 /// The amounts of a run compared with those of the run rebuilt.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -142,33 +137,6 @@ fn leaves(rows: Vec<Row>) -> Vec<Row> {
     let next: Vec<String> = rows.iter().skip(1).map(step).chain([String::new()]).collect();
     let rows = rows.into_iter().zip(next);
     rows.filter(|(row, next)| !next.starts_with(&format!("{}.", step(row)))).map(|(row, _)| row).collect()
-}
-
-fn rows(bytes: &[u8], profile: CsvProfile) -> Vec<Row> {
-    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let delimiter = match profile {
-        CsvProfile::ExcelSwedish => b';',
-        CsvProfile::Rfc4180 => b',',
-    };
-    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(bytes);
-    let Ok(names) = reader.headers().cloned() else { return Vec::new() };
-    let rows = reader.into_records().filter_map(Result::ok);
-    rows.map(|row| names.iter().map(str::to_owned).zip(row.iter().map(text)).collect()).collect()
-}
-
-/// Text as it was before the apostrophe that keeps a spreadsheet from running it.
-fn text(cell: &str) -> String {
-    let bare = cell.strip_prefix('\'').filter(|bare| bare.starts_with(['=', '+', '-', '@', '\t', '\r']));
-    bare.unwrap_or(cell).to_owned()
-}
-
-/// The amount with a decimal point; none when it is not known.
-fn amount(cell: &str, profile: CsvProfile) -> Option<String> {
-    let plain = match profile {
-        CsvProfile::ExcelSwedish => cell.replace(',', "."),
-        CsvProfile::Rfc4180 => cell.to_owned(),
-    };
-    (!plain.is_empty()).then_some(plain)
 }
 
 fn by_key(rows: Vec<Row>, key: &[&str]) -> BTreeMap<Vec<String>, Row> {

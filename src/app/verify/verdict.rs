@@ -10,6 +10,7 @@ use crate::app::archive;
 use crate::app::earlier_run::EarlierRun;
 use crate::app::error::Error;
 use crate::app::job::run_id;
+use crate::app::summaries::CONTRIBUTIONS;
 
 use super::amounts::{self, ChangedSource, ComparedAmounts};
 use super::cells::{ChangedCell, changed_cells};
@@ -229,7 +230,7 @@ fn state(found: Option<&[u8]>, sha: &str) -> State {
 /// Whether the run wrote the summaries, which a run of one workbook does not.
 #[must_use]
 pub fn has_summaries(run: &EarlierRun) -> bool {
-    run.manifest.outputs.iter().any(|output| output.path == amounts::CONTRIBUTIONS)
+    run.manifest.outputs.iter().any(|output| output.path == CONTRIBUTIONS)
 }
 
 /// Whether what one manifest says of its run stands in the other too, which may say more. Their outputs are
