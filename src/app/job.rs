@@ -9,8 +9,6 @@ use crate::domain::csv_profile::CsvProfile;
 use crate::domain::decision::Decision;
 use crate::domain::name::Name;
 use crate::domain::place::SourceFile;
-use crate::domain::word::Word;
-use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
 use crate::names::associations::Associations;
 use crate::names::register::Register;
@@ -224,12 +222,6 @@ pub fn status(outcome: &Outcome) -> AllocationStatus {
         .map(|association| association.status)
         .min()
         .unwrap_or(AllocationStatus::Requested)
-}
-
-/// The name of a run's folder: `2024-slutlig-1a2b3c4d`.
-#[must_use]
-pub fn folder_name(year: Year, status: AllocationStatus, id: &str, text: &Text) -> String {
-    format!("{year}-{}-{id}", text.say(status.id()))
 }
 
 fn format_input(input: &SourceFile) -> String {

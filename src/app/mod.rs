@@ -26,6 +26,7 @@ mod new_file;
 pub mod parameters;
 pub mod refusal;
 pub mod run;
+pub mod runs;
 mod summaries;
 pub mod template;
 pub mod verify;
