@@ -33,7 +33,7 @@ pub use reserved::{LEDGER, LOCK, MAIL, MANIFEST};
 use source::Fingerprinted;
 pub use source::{Source, SourceError, sha256};
 use syncing::{Line, sync_folder, synced};
-pub use target::Target;
+pub use target::{Target, left_of};
 use writers::write_each;
 pub use written::Written;
 

@@ -35,6 +35,7 @@ mod racing;
 mod reading;
 mod recalculation;
 mod run_folder;
+mod runs;
 mod schemas;
 mod sending;
 mod settings;

@@ -1,4 +1,4 @@
-//! A summary that a run wrote, `csv/….csv`, read again.
+//! The summaries that a run wrote, `csv/`, read again: its amounts as they were, whatever version made them.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ pub const CONTRIBUTIONS: &str = "csv/bidrag.csv";
 /// The file with the associations.
 pub const ASSOCIATIONS: &str = "csv/forbund.csv";
 
-/// A row: its cells by column.
+/// A row of a summary: its cells by column.
 pub type Row = BTreeMap<String, String>;
 
 /// The rows of a summary.
