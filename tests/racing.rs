@@ -258,3 +258,21 @@ fn runs_at_once_in_one_working_folder_take_a_number_each_and_a_folder_each() {
         assert_eq!(now, then, "each id once");
     }
 }
+
+#[test]
+fn marks_at_once_leave_a_whole_one() {
+    let folder = WorkingFolder::orebro();
+    folder.finsam(&["run"]).exits(0);
+    folder.finsam(&["run", "--csv", "rfc4180"]).exits(0);
+    let ids: Vec<String> = versions(&folder).into_iter().map(|(_, id)| format!("{id}\r\n")).collect();
+    for _ in 0..rounds() {
+        thread::scope(|scope| {
+            for version in ["1", "2", "1"] {
+                let program = folder.program(&["runs", "--current", version]);
+                scope.spawn(move || program.answer().exits(0));
+            }
+        });
+        let mark = folder.read("ut/gällande.txt");
+        assert!(ids.contains(&mark), "{mark}");
+    }
+}

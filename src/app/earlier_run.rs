@@ -6,8 +6,11 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::domain::allocation::{AllocationStatus, AmountKind};
 use crate::domain::csv_profile::CsvProfile;
+use crate::domain::money::Money;
 use crate::domain::place::SourceFile;
+use crate::domain::word::Word;
 use crate::output::belonging::entries;
 use crate::output::{MANIFEST, Written, sha256};
 use crate::text::Language;
@@ -19,6 +22,7 @@ use super::folder::WorkingFolder;
 use super::job::Job;
 use super::languages::Languages;
 use super::refusal::Refusal;
+use super::summaries::kronor;
 use super::template::{self, Look};
 use crate::output::regular::{read_file, read_if_there};
 
@@ -53,6 +57,31 @@ pub struct Listed {
     pub inputs: Vec<Written>,
     /// What was written.
     pub outputs: Vec<Written>,
+    /// What it comes to.
+    #[serde(default)]
+    totals: ListedTotals,
+}
+
+/// What a run comes to over all associations, in kr, as decimal text.
+#[derive(Debug, Default, Deserialize)]
+struct ListedTotals {
+    #[serde(rename = "stat_kr")]
+    matched: Option<String>,
+    #[serde(rename = "outtagen_stat_kr")]
+    unmatched: Option<String>,
+    #[serde(rename = "regioner_kr")]
+    regions: Option<String>,
+    #[serde(rename = "kommuner_kr")]
+    municipalities: Option<String>,
+}
+
+/// The sums of a run over all associations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sums {
+    /// What the state allocates.
+    pub state: Money,
+    /// What the members contribute.
+    pub contributions: Money,
 }
 
 /// What was chosen for a run.
@@ -231,6 +260,21 @@ impl EarlierRun {
         Ok(true)
     }
 
+    /// The files that the manifest lists and that are not as they were written: changed, gone, or not to be read.
+    #[must_use]
+    pub fn changed(&self) -> Vec<String> {
+        let is_kept =
+            |path: &str, hash: &str| matches!(self.read(path), Ok(Some(bytes)) if sha256(&bytes) == hash);
+        self.listed().filter(|(path, hash)| !is_kept(path, hash)).map(|(path, _)| path).collect()
+    }
+
+    /// The bytes of a file that the run made; `None` when they are not those that it wrote.
+    #[must_use]
+    pub fn as_written(&self, path: &str) -> Option<Vec<u8>> {
+        let output = self.manifest.outputs.iter().find(|output| output.path == path)?;
+        self.read(path).ok()?.filter(|bytes| sha256(bytes) == output.sha256)
+    }
+
     /// What the run made and what it kept: paths in its folder, and SHA-256.
     fn listed(&self) -> impl Iterator<Item = (String, &str)> {
         let made = self.manifest.outputs.iter().map(|output| (output.path.clone(), output.sha256.as_str()));
@@ -251,6 +295,26 @@ impl Listed {
     #[must_use]
     pub fn csv(&self) -> &str {
         &self.settings.csv
+    }
+
+    /// The status of the state's amounts; `None` for a word that is none.
+    #[must_use]
+    pub fn allocation_status(&self) -> Option<AllocationStatus> {
+        let id = format!("allocation-status-{}", self.status);
+        AmountKind::ALL.into_iter().filter_map(AmountKind::status).find(|status| status.id() == id)
+    }
+
+    /// The sums of the run; `None` when one of them is not known.
+    #[must_use]
+    pub fn sums(&self) -> Option<Sums> {
+        let ListedTotals { matched, unmatched, regions, municipalities } = &self.totals;
+        let sum = |parts: [&Option<String>; 2]| -> Option<Money> {
+            let amounts: Option<Vec<Money>> =
+                parts.into_iter().map(|part| kronor(part.as_deref()?)).collect();
+            Money::sum(amounts?).ok()
+        };
+        let state = sum([matched, unmatched])?;
+        Some(Sums { state, contributions: sum([regions, municipalities])? })
     }
 
     /// Whether every choice is one that can be made and every path stays in the run's folder.

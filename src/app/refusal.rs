@@ -99,6 +99,17 @@ refusals! {
     /// An association or a member that is not in the run, by what it was called.
     NotInRun { what: String } = "why-not-in-run";
 
+    /// A mark that names no run which could be current.
+    MarkOfNoRun { file: &'static str, mark: String } = "runs-mark-of-none";
+    /// Runs of which none has come further than the others, where none is marked.
+    SeveralCurrent { runs: String } = "runs-several-current";
+    /// No run has this number or this id.
+    NoSuchVersion { what: String, folder: PathBuf } = "runs-no-such-version";
+    /// Several runs have this number.
+    SeveralVersions { what: String, runs: String } = "runs-several-versions";
+    /// A run of `--only`, which is never current.
+    NeverCurrent { run: String } = "runs-never-current";
+
     /// A new working folder where one has been begun.
     AlreadyBegun { file: &'static str, folder: PathBuf } = "init-exists";
     /// A new working folder whose year neither the file nor anybody says.

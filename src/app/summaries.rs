@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use crate::domain::csv_profile::CsvProfile;
+use crate::domain::money::Money;
 
 /// The file with the contributions.
 pub const CONTRIBUTIONS: &str = "csv/bidrag.csv";
@@ -41,4 +44,10 @@ pub fn amount(cell: &str, profile: CsvProfile) -> Option<String> {
         CsvProfile::Rfc4180 => cell.to_owned(),
     };
     (!plain.is_empty()).then_some(plain)
+}
+
+/// An amount in kr from decimal text; `None` where it is none.
+#[must_use]
+pub fn kronor(decimal: &str) -> Option<Money> {
+    Money::new(decimal.parse::<Decimal>().ok()?).ok()
 }

@@ -29,6 +29,8 @@ pub enum Command {
     Inspect(InspectArguments),
     /// Work out the year and write everything.
     Run(RunArguments),
+    /// List the runs, or say which one is current.
+    Runs(RunsArguments),
     /// Read and work out without writing.
     Check(CheckArguments),
     /// Say why an amount is what it is.
@@ -95,6 +97,20 @@ pub struct RunArguments {
     /// The profile of the CSV files.
     #[arg(long, value_enum)]
     csv: Option<CsvArgument>,
+    /// The form of what is printed.
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+}
+
+/// The arguments of `runs`.
+#[derive(Debug, Args)]
+pub struct RunsArguments {
+    /// The working folder.
+    #[arg(default_value = ".")]
+    pub dir: PathBuf,
+    /// The version that is to be current.
+    #[arg(long)]
+    pub current: Option<String>,
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -374,6 +390,7 @@ impl Arguments {
         match &self.command {
             Command::Inspect(of) => of.format,
             Command::Run(of) => of.format,
+            Command::Runs(of) => of.format,
             Command::Check(of) => of.format,
             Command::Explain(of) => of.format,
             Command::Rules(of) => of.format,

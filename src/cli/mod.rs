@@ -15,11 +15,13 @@ mod init;
 mod inspect;
 mod json;
 mod mail;
+mod meant;
 mod messages;
 mod model;
 mod progress;
 mod rules;
 mod run;
+mod runs;
 mod session;
 mod summary;
 mod terminal;
@@ -93,6 +95,7 @@ fn command(arguments: &Arguments, session: &mut Session<'_>) -> Result<(), Failu
         Command::Inspect(inspect) => inspect::inspect(inspect, session),
         Command::Init(init) => init::init(init, session),
         Command::Run(run) => run::run(run, session),
+        Command::Runs(arguments) => runs::runs(arguments, session),
         Command::Check(check) => check::check(check, session),
         Command::Diff(arguments) => diff::diff(arguments, session),
         Command::Rules(arguments) => rules::rules(arguments, session),
