@@ -28,6 +28,7 @@ mod mail;
 mod mail_settings;
 mod model;
 mod national;
+mod next;
 mod office;
 mod overview;
 mod package;

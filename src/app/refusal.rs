@@ -115,6 +115,15 @@ refusals! {
     /// A new working folder whose year neither the file nor anybody says.
     YearNotGiven {} = "init-year";
 
+    /// The authority's file for another year than the folder's.
+    FileOfOtherYear { file: String, of_file: Number, year: Number } = "next-file-of-other-year";
+    /// A folder without a run whose contributions could be last year's.
+    NoRunToGoOnFrom { folder: PathBuf } = "next-no-run";
+    /// The current run of a folder is of another year than the folder.
+    CurrentRunOfOtherYear { run: String, of_run: Number, year: Number } = "next-run-of-other-year";
+    /// A run whose contributions are not as they were written.
+    ContributionsUnknown { run: String, file: &'static str } = "next-contributions-unknown";
+
     /// The state's model without a budget year.
     ModelWithoutYear {} = "model-year-missing";
     /// The state's model without the municipalities' figures.

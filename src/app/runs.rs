@@ -11,8 +11,9 @@ use std::path::{Path, PathBuf};
 
 use fs_err as fs;
 
-use super::earlier_run::{EarlierRun, Listed};
+use super::earlier_run::EarlierRun;
 use super::error::Error;
+use super::listed::Listed;
 use super::refusal::Refusal;
 use crate::domain::allocation::AllocationStatus;
 use crate::domain::name::clean;

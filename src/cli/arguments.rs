@@ -25,6 +25,8 @@ pub struct Arguments {
 pub enum Command {
     /// Make a new working folder.
     Init(InitArguments),
+    /// Begin the next year's folder.
+    Next(NextArguments),
     /// Show what is understood of a file.
     Inspect(InspectArguments),
     /// Work out the year and write everything.
@@ -63,6 +65,18 @@ pub struct InitArguments {
     /// The budget year.
     #[arg(long, value_parser = clap::value_parser!(u16).range(2004..=2099))]
     pub year: Option<u16>,
+}
+
+/// The arguments of `next`.
+#[derive(Debug, Args)]
+pub struct NextArguments {
+    /// This year's folder.
+    pub old: PathBuf,
+    /// The folder to make.
+    pub new: PathBuf,
+    /// The authority's file for the new year.
+    #[arg(long)]
+    pub allocation: Option<PathBuf>,
 }
 
 /// The arguments of `inspect`.
@@ -400,7 +414,7 @@ impl Arguments {
             Command::Watch(of) => of.format,
             Command::Mail(MailArguments { command: MailCommand::Draft(of) }) => of.format,
             Command::Mail(MailArguments { command: MailCommand::Send(of) }) => of.format,
-            Command::Init(_) | Command::Mail(_) => Format::Text,
+            Command::Init(_) | Command::Next(_) | Command::Mail(_) => Format::Text,
         }
     }
 }

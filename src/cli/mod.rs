@@ -18,11 +18,13 @@ mod mail;
 mod meant;
 mod messages;
 mod model;
+mod next;
 mod progress;
 mod rules;
 mod run;
 mod runs;
 mod session;
+mod steps;
 mod summary;
 mod terminal;
 mod usage;
@@ -94,6 +96,7 @@ fn command(arguments: &Arguments, session: &mut Session<'_>) -> Result<(), Failu
     match &arguments.command {
         Command::Inspect(inspect) => inspect::inspect(inspect, session),
         Command::Init(init) => init::init(init, session),
+        Command::Next(arguments) => next::next(arguments, session),
         Command::Run(run) => run::run(run, session),
         Command::Runs(arguments) => runs::runs(arguments, session),
         Command::Check(check) => check::check(check, session),

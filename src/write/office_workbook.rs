@@ -64,6 +64,9 @@ const MEMBERS: &[ColumnOf] = &[
     column(Column::KnownBy, "column-known-by", "office-note-known-by", 40.0),
 ];
 
+/// The columns of a member list that finsam has begun, which nobody else's needs.
+const OF_BEGINNING: [Column; 2] = [Column::Confirmed, Column::KnownBy];
+
 const DECISIONS: &[ColumnOf] = &[
     column(Column::Year, "column-year", "office-note-decision-year", 12.0),
     column(Column::Association, "column-association", "office-note-decision-association", 34.0),
@@ -180,9 +183,15 @@ fn sheets(
         }
     }
     for (number, (table, rows)) in (1_usize..).zip(by_headings) {
+        // An office's own list needs no confirmation, and says from nowhere that it is known.
+        let is_begun = table.headings.is_empty();
+        let stays = |it: &&ColumnOf| {
+            is_begun || table.headings.contains_key(&it.column) || !OF_BEGINNING.contains(&it.column)
+        };
+        let columns: Vec<&ColumnOf> = columns.iter().filter(stays).collect();
         let name = text.say(kind.id());
         let name = if number == 1 { name } else { format!("{name} {number}") };
-        sheet(workbook.add_worksheet().set_name(name)?, text, columns, table, &rows)?;
+        sheet(workbook.add_worksheet().set_name(name)?, text, &columns, table, &rows)?;
     }
     Ok(())
 }
@@ -190,7 +199,7 @@ fn sheets(
 fn sheet(
     sheet: &mut Worksheet,
     text: &Text,
-    columns: &[ColumnOf],
+    columns: &[&ColumnOf],
     table: &OfficeTable,
     rows: &[&OfficeRow],
 ) -> Result<(), XlsxError> {

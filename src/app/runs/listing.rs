@@ -4,8 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{RunFolder, Runs};
-use crate::app::earlier_run::{EarlierRun, Sums};
+use crate::app::earlier_run::EarlierRun;
 use crate::app::error::Error;
+use crate::app::listed::Sums;
 use crate::app::mail::outbox::Outbox;
 use crate::app::refusal::Refusal;
 use crate::app::summaries::{ASSOCIATIONS, CONTRIBUTIONS, amount, kronor, rows};
