@@ -99,6 +99,8 @@ refusals! {
     /// An association or a member that is not in the run, by what it was called.
     NotInRun { what: String } = "why-not-in-run";
 
+    /// A working folder without any run, where one is wanted.
+    NoRuns { folder: PathBuf } = "runs-none";
     /// A mark that names no run which could be current.
     MarkOfNoRun { file: &'static str, mark: String } = "runs-mark-of-none";
     /// Runs of which none has come further than the others, where none is marked.

@@ -2,7 +2,8 @@
 //!
 //! A run knows its id and nothing of the others. Its number is that of its folder ([`folder_name`]), and which one is
 //! current is said beside them, in `ut/gällande.txt`. Where nothing is said, it is the one that has come the furthest:
-//! of the latest year, the highest status, then the highest number. Whoever wants a run asks here.
+//! of the latest year, the highest status, then the highest number. Whoever wants a run asks here, so a working folder
+//! means the same run everywhere.
 
 pub mod folder_name;
 pub mod listing;
@@ -14,6 +15,7 @@ use fs_err as fs;
 use super::earlier_run::{EarlierRun, Listed};
 use super::error::Error;
 use super::refusal::Refusal;
+use crate::config::FILE;
 use crate::domain::allocation::AllocationStatus;
 use crate::domain::name::clean;
 use crate::domain::year::Year;
@@ -232,6 +234,60 @@ fn marked(bytes: &[u8]) -> String {
 /// As [`Runs::of`] and [`Runs::current`].
 pub fn current(working_folder: &Path) -> Result<Option<RunFolder>, Error> {
     Ok(Runs::of(working_folder)?.current()?.cloned())
+}
+
+/// The run that somebody means by a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meant {
+    /// The run in this very folder. It is not looked at: there may be none.
+    Named(PathBuf),
+    /// The current run of the working folder.
+    Current(RunFolder),
+}
+
+impl Meant {
+    /// The run's folder.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Named(path) => path,
+            Self::Current(run) => &run.path,
+        }
+    }
+}
+
+/// The run that is meant where a run is wanted: that of the folder, or the current one of a working folder.
+///
+/// # Errors
+/// [`Refusal::NoRuns`] when no run has been made in the working folder; as [`current`].
+pub fn resolve(path: &Path) -> Result<Meant, Error> {
+    if !is_working_folder(path) {
+        return Ok(Meant::Named(path.to_owned()));
+    }
+    let run = current(path)?.ok_or_else(|| Refusal::NoRuns { folder: path.to_owned() })?;
+    Ok(Meant::Current(run))
+}
+
+/// The two that are compared. A working folder means its current run, or what is worked out from it as it is where no
+/// run has been made; compared with a run it is always as it is.
+///
+/// # Errors
+/// As [`current`].
+pub fn resolve_compared(before: &Path, now: &Path) -> Result<(Meant, Meant), Error> {
+    let named = |path: &Path| Meant::Named(path.to_owned());
+    if !is_working_folder(before) {
+        return Ok((named(before), named(now)));
+    }
+    let current_or_as_it_is = |path: &Path| {
+        let run = if is_working_folder(path) { current(path)? } else { None };
+        Ok::<_, Error>(run.map_or_else(|| named(path), Meant::Current))
+    };
+    Ok((current_or_as_it_is(before)?, current_or_as_it_is(now)?))
+}
+
+/// Whether it is a working folder, and not itself the folder of a run.
+fn is_working_folder(path: &Path) -> bool {
+    !EarlierRun::is_at(path) && (path.join(FILE).is_file() || path.join(RUNS).is_dir())
 }
 
 /// That a mark names another run than the one that was written last.

@@ -140,7 +140,7 @@ pub struct ExplainArguments {
     /// The working folder.
     #[arg(long, default_value = ".")]
     pub folder: PathBuf,
-    /// A run, explained by the inputs that it kept.
+    /// A run, or a working folder for its current one, explained by the inputs that it kept.
     #[arg(long = "run", conflicts_with = "folder")]
     pub kept_run: Option<PathBuf>,
     /// The form of what is printed.
@@ -208,7 +208,7 @@ pub struct DiffArguments {
 /// The arguments of `verify`.
 #[derive(Debug, Args)]
 pub struct VerifyArguments {
-    /// The run's folder.
+    /// The run's folder, or a working folder for its current one.
     pub run: PathBuf,
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
@@ -264,7 +264,7 @@ pub enum MailCommand {
 /// The arguments of `mail draft`.
 #[derive(Debug, Args)]
 pub struct DraftArguments {
-    /// The run's folder.
+    /// The run's folder, or a working folder for its current one.
     pub run_dir: PathBuf,
     /// The messages' date.
     #[arg(long)]
@@ -286,7 +286,7 @@ pub struct DraftArguments {
 /// The arguments of `mail send`.
 #[derive(Debug, Args)]
 pub struct SendArguments {
-    /// The run's folder.
+    /// The run's folder, or a working folder for its current one.
     pub run_dir: PathBuf,
     /// Send, not only say what would be sent.
     #[arg(long)]
@@ -314,7 +314,7 @@ pub struct SendArguments {
 /// The arguments of `mail status`.
 #[derive(Debug, Args)]
 pub struct StatusArguments {
-    /// The run's folder.
+    /// The run's folder, or a working folder for its current one.
     pub run_dir: PathBuf,
     /// The form of what is printed.
     #[arg(id = "list_format", long = "format", value_enum, default_value = "text")]

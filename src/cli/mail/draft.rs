@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::app::error::Error;
 use crate::app::mail::draft::{Drafted, Wish, draft as make};
+use crate::app::runs::resolve;
 use crate::cli::arguments::{DraftArguments, Format};
 use crate::cli::failure::Failure;
 use crate::cli::json::mail::DraftAnswer;
+use crate::cli::meant;
 use crate::cli::session::Session;
 use crate::findings::Severity;
 use crate::mail::message::Message;
@@ -19,15 +21,17 @@ use crate::text::{Fact, Text};
 /// [`Failure`].
 pub fn draft(arguments: &DraftArguments, session: &mut Session<'_>) -> Result<(), Failure> {
     let text = &session.text();
+    let meant = resolve(&arguments.run_dir)?;
+    meant::tell(&meant, text, session);
     let wish = Wish {
-        run: &arguments.run_dir,
+        run: meant.path(),
         date: arguments.date.as_deref(),
         templates: arguments.templates.as_deref(),
         folders: arguments.folders,
         skip_missing: arguments.skip_missing,
     };
     let drafted = make(&wish, text.language(), session.events)?;
-    let folder = arguments.run_dir.join(MAIL).display().to_string();
+    let folder = meant.path().join(MAIL).display().to_string();
     if session.format == Format::Json {
         session.print_json(&DraftAnswer::of(&drafted, &folder, text))?;
         return Ok(drafted.messages.map(|_| ())?);

@@ -2,13 +2,16 @@
 //! only says what would go.
 
 use std::io::{self, IsTerminal};
+use std::path::Path;
 
 use crate::app::error::Error;
 use crate::app::mail::send::{Ready, Sendings, Wish, ready};
 use crate::app::refusal::{Number, Refusal};
+use crate::app::runs::resolve;
 use crate::cli::arguments::{Format, SendArguments};
 use crate::cli::failure::Failure;
 use crate::cli::json::mail::{PlannedMessageAnswer, SendPlanAnswer, SentAnswer};
+use crate::cli::meant;
 use crate::cli::session::Session;
 use crate::mail::approval::ApprovedMessage;
 use crate::mail::ledger::{Event, State};
@@ -20,8 +23,11 @@ use crate::text::{Fact, Text};
 /// [`Failure`]; [`Failure::Findings`] also when a message was not accepted, which has then been reported.
 pub fn send(arguments: &SendArguments, session: &mut Session<'_>) -> Result<(), Failure> {
     let text = &session.text();
+    let meant = resolve(&arguments.run_dir)?;
+    meant::tell(&meant, text, session);
+    let run = meant.path();
     let wish = Wish {
-        run: &arguments.run_dir,
+        run,
         to_me: arguments.to_me.as_deref(),
         limit: arguments.limit,
         only: &arguments.only,
@@ -41,7 +47,7 @@ pub fn send(arguments: &SendArguments, session: &mut Session<'_>) -> Result<(), 
         if let Some(again) = again {
             session.tell(&again.sentence(text));
         }
-        return tell_plan(&ready, text, session);
+        return tell_plan(run, &ready, text, session);
     }
     if session.format == Format::Text {
         session.print(&plan(&ready, text)?)?;
@@ -53,7 +59,7 @@ pub fn send(arguments: &SendArguments, session: &mut Session<'_>) -> Result<(), 
     let server = ready.server(&|user| ask_for_password(user, text))?;
     confirm(arguments, count, text, session)?;
     let sendings = ready.send(&server, text, session.events)?;
-    answer(sendings, text, session)
+    answer(run, sendings, text, session)
 }
 
 /// Asks for a password that is not shown; nobody can be asked where there is no terminal.
@@ -87,7 +93,7 @@ fn confirm(
     Err(Error::from(Refusal::NotConfirmed { count: Number(count) }).into())
 }
 
-fn tell_plan(ready: &Ready<'_>, text: &Text, session: &mut Session<'_>) -> Result<(), Failure> {
+fn tell_plan(run: &Path, ready: &Ready<'_>, text: &Text, session: &mut Session<'_>) -> Result<(), Failure> {
     if session.format == Format::Json {
         let mut messages = Vec::new();
         for message in ready.messages() {
@@ -95,7 +101,8 @@ fn tell_plan(ready: &Ready<'_>, text: &Text, session: &mut Session<'_>) -> Resul
             let (name, to) = (message.name.as_str(), recipients(ready, message));
             messages.push(PlannedMessageAnswer { name, to, size });
         }
-        return session.print_json(&SendPlanAnswer { sent: false, messages });
+        let run_folder = run.display().to_string();
+        return session.print_json(&SendPlanAnswer { run_folder, sent: false, messages });
     }
     session.print(&plan(ready, text)?)?;
     session.print(&text.say("mail-nothing-is-sent"))
@@ -147,11 +154,11 @@ fn kilobytes(size: usize) -> String {
     size.div_ceil(1000).to_string()
 }
 
-fn answer(sendings: Sendings, text: &Text, session: &mut Session<'_>) -> Result<(), Failure> {
+fn answer(run: &Path, sendings: Sendings, text: &Text, session: &mut Session<'_>) -> Result<(), Failure> {
     let Sendings { sent, wanted, stop } = sendings;
     let accepted = sent.iter().filter(|sent| sent.event == Event::Accepted).count();
     if session.format == Format::Json {
-        session.print_json(&SentAnswer::of(&sent))?;
+        session.print_json(&SentAnswer::of(run, &sent))?;
     } else {
         let facts = [("accepted", accepted.into()), ("count", wanted.into())];
         session.print(&text.say_with("mail-sent", &facts))?;
