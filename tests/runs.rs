@@ -3,7 +3,7 @@
 use fs_err as fs;
 use serde_json::Value;
 
-use crate::common::drafts::{drafted_for, settings};
+use crate::common::drafts::{APPROVAL, approval, drafted_for, send, settings};
 use crate::common::smtp_server::Server;
 use crate::common::working_folder::WorkingFolder;
 
@@ -326,11 +326,43 @@ fn drafted_and_not_current(server: &Server) -> (WorkingFolder, String) {
 }
 
 #[test]
-fn mail_of_a_working_folder_is_that_of_its_current_run() {
+fn nothing_is_sent_from_a_run_that_is_not_current_unless_it_is_said() {
     let server = Server::start("localhost", false, true);
     let (folder, name) = drafted_and_not_current(&server);
+    assert_eq!(current(&folder), Some(name.clone()));
+    // Only looked at, it is said.
+    let answer = send(&folder, &[]).exits(0);
+    assert!(answer.err.contains("inte den gällande") && answer.err.contains(&name), "{}", answer.err);
+    let one = ["--send", "--yes", "1", "--only", "medlem-1860-laxa"];
+    for more in [&[][..], &["--to-me", "du@exempel.se"]] {
+        let answer = send(&folder, &[&one, more].concat()).exits(2);
+        assert!(answer.err.contains(&name) && answer.err.contains("--not-current"), "{}", answer.err);
+    }
+    let sent = || listed(&folder).iter().map(|run| run["sent"].as_u64().unwrap()).collect::<Vec<_>>();
+    assert_eq!(sent(), [0, 0]);
+    send(&folder, &[&one[..], &["--not-current"]].concat()).exits(0);
+    assert_eq!(sent(), [1, 0]);
+    // With a mark that names none it cannot be said either.
+    fs::write(folder.path("ut/gällande.txt"), "1a2b3c4d").unwrap();
+    let other = ["--send", "--yes", "1", "--only", "medlem-1881-kumla"];
+    let answer = send(&folder, &other).exits(2);
+    assert!(answer.err.contains("gällande.txt") && answer.err.contains("--not-current"), "{}", answer.err);
+    // Marked, it is current.
+    folder.finsam(&["runs", "--current", &approval(&folder).run]).exits(0);
+    send(&folder, &other).exits(0);
+    assert_eq!(sent(), [2, 0]);
+}
+
+#[test]
+fn drafts_of_a_run_that_is_not_current_are_written_with_a_warning() {
+    let server = Server::start("localhost", false, true);
+    let (folder, name) = drafted_and_not_current(&server);
+    let answer = folder.finsam(&["mail", "draft", "ut/körning", "--skip-missing"]).exits(0);
+    assert!(answer.err.contains("inte den gällande") && answer.err.contains(&name), "{}", answer.err);
+    assert!(folder.path(APPROVAL).is_file());
+    // The working folder means the current one.
     let answer = folder.finsam(&["mail", "draft", ".", "--skip-missing"]).exits(0);
-    assert!(answer.err.contains(&name), "{}", answer.err);
+    assert!(!answer.err.contains("inte den gällande") && answer.err.contains(&name), "{}", answer.err);
     assert!(folder.path(&format!("ut/{name}/epost/godkannande.toml")).is_file());
     let status = folder.finsam(&["mail", "status", ".", "--format", "json"]).exits(0).json();
     assert!(status["run_folder"].as_str().unwrap().ends_with(&name), "{status}");

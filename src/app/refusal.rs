@@ -111,6 +111,8 @@ refusals! {
     SeveralVersions { what: String, runs: String } = "runs-several-versions";
     /// A run of `--only`, which is never current.
     NeverCurrent { run: String } = "runs-never-current";
+    /// A run that is not the current one.
+    NotCurrent { current: String } = "runs-not-current";
 
     /// A new working folder where one has been begun.
     AlreadyBegun { file: &'static str, folder: PathBuf } = "init-exists";
@@ -178,6 +180,8 @@ refusals! {
     SentElsewhere { count: usize, what: String } = "mail-sent-elsewhere";
     /// Somebody else has sent from the run meanwhile.
     LedgerChanged {} = "mail-ledger-changed";
+    /// Mail from a run that is not the current one, for a reason in words, which nobody has said yes to.
+    NotSaidToBeCurrent { why: String } = "mail-not-current";
     /// The number of messages was not confirmed.
     NotConfirmed { count: Number } = "mail-not-confirmed";
 

@@ -290,6 +290,20 @@ fn is_working_folder(path: &Path) -> bool {
     !EarlierRun::is_at(path) && (path.join(FILE).is_file() || path.join(RUNS).is_dir())
 }
 
+/// The current run among those that a run's folder lies with, where it is another one. A run that lies beside no others
+/// has nobody to be told from.
+///
+/// # Errors
+/// As [`current`].
+fn current_instead_of(run: &Path) -> Result<Option<RunFolder>, Error> {
+    let Some(own) = EarlierRun::at(run)? else { return Ok(None) };
+    let real = fs::canonicalize(run)?;
+    let Some(beside) = real.parent() else { return Ok(None) };
+    let is_runs = beside.file_name().is_some_and(|name| name == RUNS);
+    let working_folder = if is_runs { beside.parent().unwrap_or(beside) } else { beside };
+    Ok(current(working_folder)?.filter(|current| current.id != own.manifest.run))
+}
+
 /// That a mark names another run than the one that was written last.
 pub struct StillCurrent {
     /// The run that is marked as current.
@@ -315,6 +329,18 @@ pub fn still_current(working_folder: &Path, written: &Path) -> Result<Option<Sti
     let number = own.number.map(|number| number.to_string());
     let new = number.filter(|number| runs.called(number) == Ok(own)).unwrap_or_else(|| own.id.clone());
     Ok(Some(StillCurrent { current: current.clone(), new }))
+}
+
+/// Why it cannot be said that a run is the current one of those that it lies with; `None` where it is.
+///
+/// # Errors
+/// As [`Runs::of`].
+pub fn doubt(run: &Path) -> Result<Option<Refusal>, Error> {
+    match current_instead_of(run) {
+        Ok(current) => Ok(current.map(|current| Refusal::NotCurrent { current: current.name() })),
+        Err(Error::Refused(refusal)) => Ok(Some(refusal)),
+        Err(error) => Err(error),
+    }
 }
 
 #[cfg(test)]
@@ -370,5 +396,27 @@ mod tests {
         assert_eq!(runs.current().unwrap().unwrap().name(), "2024-slutlig-2-00000003");
         assert_eq!(runs.called("00000003").unwrap().number, Some(2));
         assert!(matches!(Runs::of(&folder.path().join("borta")), Err(Error::Refused(_))));
+    }
+
+    #[test]
+    fn a_run_is_told_from_those_that_it_lies_with() {
+        let folder = tempfile::tempdir().unwrap();
+        put(folder.path(), "2024-preliminär-1-00000001", 2024, "preliminary");
+        put(folder.path(), "2024-slutlig-2-00000002", 2024, "final");
+        let beside = tempfile::tempdir().unwrap();
+        put(beside.path(), "2024-preliminär-1-00000001", 2024, "preliminary");
+        let doubts = |path: &Path| doubt(path).unwrap();
+        let (first, second) = ("ut/2024-preliminär-1-00000001", "ut/2024-slutlig-2-00000002");
+        let current = "2024-slutlig-2-00000002".to_owned();
+        assert_eq!(
+            doubts(&folder.path().join(first)),
+            Some(Refusal::NotCurrent { current: current.clone() })
+        );
+        assert_eq!(doubts(&folder.path().join("ut/../").join(second)), None);
+        // It is the only one there.
+        assert_eq!(doubts(&beside.path().join(first)), None);
+        // One that was written beside `ut`.
+        fs::rename(beside.path().join(first), folder.path().join("utkast")).unwrap();
+        assert_eq!(doubts(&folder.path().join("utkast")), Some(Refusal::NotCurrent { current }));
     }
 }

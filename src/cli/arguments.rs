@@ -306,6 +306,9 @@ pub struct SendArguments {
     /// The messages that a person wants sent again.
     #[arg(long)]
     pub resend: Vec<String>,
+    /// Send though the run is not the current one.
+    #[arg(long)]
+    pub not_current: bool,
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
     format: Format,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::app::error::Error;
 use crate::app::mail::draft::{Drafted, Wish, draft as make};
-use crate::app::runs::resolve;
+use crate::app::runs::{doubt, resolve};
 use crate::cli::arguments::{DraftArguments, Format};
 use crate::cli::failure::Failure;
 use crate::cli::json::mail::DraftAnswer;
@@ -23,6 +23,9 @@ pub fn draft(arguments: &DraftArguments, session: &mut Session<'_>) -> Result<()
     let text = &session.text();
     let meant = resolve(&arguments.run_dir)?;
     meant::tell(&meant, text, session);
+    if let Some(doubt) = doubt(meant.path())? {
+        session.tell(&text.say_with("mail-draft-doubt", &[("why", Fact::from(&doubt.sentence(text)))]));
+    }
     let wish = Wish {
         run: meant.path(),
         date: arguments.date.as_deref(),

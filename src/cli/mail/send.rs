@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::app::error::Error;
 use crate::app::mail::send::{Ready, Sendings, Wish, ready};
 use crate::app::refusal::{Number, Refusal};
-use crate::app::runs::resolve;
+use crate::app::runs::{doubt, resolve};
 use crate::cli::arguments::{Format, SendArguments};
 use crate::cli::failure::Failure;
 use crate::cli::json::mail::{PlannedMessageAnswer, SendPlanAnswer, SentAnswer};
@@ -16,6 +16,9 @@ use crate::cli::session::Session;
 use crate::mail::approval::ApprovedMessage;
 use crate::mail::ledger::{Event, State};
 use crate::text::{Fact, Text};
+
+/// What somebody answers who wants it, in either language.
+const YES: [&str; 2] = ["ja", "yes"];
 
 /// Runs the command.
 ///
@@ -42,10 +45,11 @@ pub fn send(arguments: &SendArguments, session: &mut Session<'_>) -> Result<(), 
         ready => ready?,
     };
     let again = ready.sent_elsewhere();
+    let doubt = doubt(run)?.filter(|_| !arguments.not_current);
     let count = ready.messages().len();
     if !arguments.send || count == 0 {
-        if let Some(again) = again {
-            session.tell(&again.sentence(text));
+        for refusal in again.iter().chain(&doubt) {
+            session.tell(&refusal.sentence(text));
         }
         return tell_plan(run, &ready, text, session);
     }
@@ -55,11 +59,29 @@ pub fn send(arguments: &SendArguments, session: &mut Session<'_>) -> Result<(), 
     if let Some(again) = again {
         return Err(Error::from(again).into());
     }
+    if let Some(doubt) = doubt {
+        ask_whether_it_is_meant(&doubt, text, session)?;
+    }
     // Everything that may be wrong is found before the number is asked for.
     let server = ready.server(&|user| ask_for_password(user, text))?;
     confirm(arguments, count, text, session)?;
     let sendings = ready.send(&server, text, session.events)?;
     answer(run, sendings, text, session)
+}
+
+/// Asks whether to send from a run of which it cannot be said that it is the current one. Where nobody can be asked,
+/// nothing is sent.
+fn ask_whether_it_is_meant(doubt: &Refusal, text: &Text, session: &mut Session<'_>) -> Result<(), Failure> {
+    let why = doubt.sentence(text);
+    if io::stdin().is_terminal() {
+        session.tell(&text.say_with("mail-send-anyway", &[("why", Fact::from(&why))]));
+        let mut line = String::new();
+        io::stdin().read_line(&mut line).map_err(Error::Machine)?;
+        if YES.contains(&line.trim().to_lowercase().as_str()) {
+            return Ok(());
+        }
+    }
+    Err(Error::from(Refusal::NotSaidToBeCurrent { why }).into())
 }
 
 /// Asks for a password that is not shown; nobody can be asked where there is no terminal.

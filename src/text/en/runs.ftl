@@ -51,3 +51,4 @@ runs-several-current = It cannot be said which run is current: { $runs } have co
 runs-no-such-version = No run in { $folder } is version { $what } of the latest year or has that id. finsam runs shows which there are.
 runs-several-versions = Several runs are version { $what }: { $runs }. Give the id of the run instead, which stands last in the folder's name.
 runs-never-current = { $run } was made with --only and does not have all workbooks. It cannot be current.
+runs-not-current = This run is not the current one. That is { $current }.

@@ -93,6 +93,9 @@ mail-password = Lösenord för { $user }:
 mail-no-token = { $program } gav ingen token. Kör det för hand och se vad det säger.
 mail-token-slow = { $program } gav ingen token på { $seconds } sekunder och har stoppats. Kör det för hand och se vad det väntar på.
 mail-type-the-number = Skriv antalet meddelanden för att skicka dem:
+mail-draft-doubt = Obs! { $why }
+mail-send-anyway = { $why } Skriv ja för att skicka härifrån ändå:
+mail-not-current = { $why } Inget är skickat. Ska det skickas härifrån ändå, lägg till --not-current.
 mail-not-confirmed = Inget är skickat. Bekräfta med antalet meddelanden: --yes { $count }
 mail-sent-elsewhere =
     { $count ->
@@ -140,7 +143,7 @@ mail-status-unknown = Ett ovisst meddelande kan ha kommit fram. Fråga mottagare
 
 
 help-send = Visa vad som skulle skickas av utkasten, och skicka det med --send.
-help-send-usage = finsam mail send KÖRNING [--send] [--limit ANTAL] [--only NAMN] [--to-me ADRESS] [--yes ANTAL] [--resend NAMN] [--format FORM] [--lang SPRÅK]
+help-send-usage = finsam mail send KÖRNING [--send] [--limit ANTAL] [--only NAMN] [--to-me ADRESS] [--yes ANTAL] [--resend NAMN] [--not-current] [--format FORM] [--lang SPRÅK]
 help-status = Visa vad som har hänt med varje meddelande.
 help-status-usage = finsam mail status KÖRNING [--out FIL.csv] [--format FORM] [--lang SPRÅK]
 help-arg-list = Skriv också listan som en ny CSV-fil
@@ -156,5 +159,6 @@ help-arg-yes = Antalet meddelanden, som bekräftelse (utelämnat: skrivs vid ter
 help-value-yes = ANTAL
 help-arg-resend = Skicka ett ovisst eller avvisat meddelande en gång till (kan anges flera gånger)
 help-value-resend = NAMN
+help-arg-not_current = Skicka fast körningen inte är den gällande
 help-arg-list_format = Utskriftens form: text (för människor), json (för program) eller csv (för kalkylprogram)
 help-value-list_format = FORM

@@ -51,3 +51,4 @@ runs-several-current = Det går inte att säga vilken körning som gäller: { $r
 runs-no-such-version = Ingen körning i { $folder } är version { $what } det senaste året eller har det numret. finsam runs visar vilka som finns.
 runs-several-versions = Flera körningar är version { $what }: { $runs }. Ange körningens nummer i stället, det som står sist i mappens namn.
 runs-never-current = { $run } är gjord med --only och har inte alla arbetsböcker. Den kan inte gälla.
+runs-not-current = Körningen är inte den gällande. Gällande är { $current }.
