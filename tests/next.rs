@@ -69,7 +69,11 @@ fn one_command_begins_the_next_year_of_orebro() {
     assert!(!decisions.is_empty() && decisions.iter().all(|row| row.text(Year) == "2024"), "{decisions:?}");
     folder.finsam(&["run", "2025"]).exits(0);
     let now = contributions(&folder, "2025");
-    assert_eq!(now[&("Samordningsförbundet Sydnärke".to_owned(), "18".to_owned())], "1200000", "half of 2 400 tkr");
+    assert_eq!(
+        now[&("Samordningsförbundet Sydnärke".to_owned(), "18".to_owned())],
+        "1200000",
+        "half of 2 400 tkr"
+    );
     assert_eq!(amounts(&folder, "2025", "foregaende_kr"), paid);
 
     // A second one to the same place changes nothing.

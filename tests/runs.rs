@@ -1,8 +1,10 @@
-//! The runs of a working folder: how their folders are named and which one is current.
+//! The runs of a working folder: how their folders are named, which one is current, and which one a command takes.
 
 use fs_err as fs;
 use serde_json::Value;
 
+use crate::common::drafts::{APPROVAL, approval, drafted_for, send, settings};
+use crate::common::smtp_server::Server;
 use crate::common::working_folder::WorkingFolder;
 
 const ALLOCATION: &str = "in/bilaga.csv";
@@ -116,7 +118,7 @@ fn the_folder_of_before_there_were_numbers_is_number_0() {
     // Two of them have come equally far: nobody guesses.
     let other = format!("2024-slutlig-{}", id(&new));
     fs::rename(folder.path(&format!("ut/{new}")), folder.path(&format!("ut/{other}"))).unwrap();
-    let answer = folder.finsam(&["runs"]).exits(0);
+    let answer = folder.finsam(&["verify", "."]).exits(2);
     assert!(answer.err.contains(&old) && answer.err.contains(&other), "{}", answer.err);
     folder.finsam(&["runs", "--current", id(&old)]).exits(0);
     assert_eq!(current(&folder), Some(old));
@@ -128,6 +130,7 @@ fn a_run_of_one_workbook_has_no_number_and_is_never_current() {
     let only = run(&folder, &["--only", "Sydnärke"]);
     assert_eq!(head(&only), "2024-slutlig");
     assert_eq!(current(&folder), None);
+    folder.finsam(&["verify", "."]).exits(2);
     let answer = folder.finsam(&["runs", "--current", id(&only)]).exits(2);
     assert!(answer.err.contains("--only"), "{}", answer.err);
     let whole = run(&folder, &[]);
@@ -218,6 +221,12 @@ fn a_mark_of_no_run_stops_who_wants_the_current_one_and_nobody_else() {
     let only = run(&folder, &["--only", "Sydnärke"]);
     for mark in ["1a2b3c4d", "", "version 1", id(&only)] {
         fs::write(folder.path("ut/gällande.txt"), mark).unwrap();
+        for command in [&["verify", "."][..], &["mail", "draft", "."], &["explain", "Sydnärke", "--run", "."]]
+        {
+            let answer = folder.finsam(command).exits(2);
+            assert!(answer.err.contains("gällande.txt"), "{}", answer.err);
+            assert!(answer.err.contains("finsam runs --current"), "what to do: {}", answer.err);
+        }
         folder.finsam(&["verify", &format!("ut/{name}")]).exits(0);
         let answer = folder.finsam(&["runs"]).exits(0);
         assert!(answer.out.contains("slutlig") && answer.err.contains("gällande.txt"), "{answer:?}");
@@ -232,6 +241,53 @@ fn a_mark_of_no_run_stops_who_wants_the_current_one_and_nobody_else() {
     }
     folder.finsam(&["runs", "--current", "1"]).exits(0);
     assert_eq!(current(&folder), Some(name));
+}
+
+#[test]
+fn a_working_folder_means_its_current_run_and_which_one_is_said() {
+    let (folder, names) = three_versions();
+    let answered = |command: &[&str]| {
+        let answer = folder.finsam(command).exits(0);
+        let taken = answer.err.lines().find(|line| line.starts_with("Gällande körning: ")).map(str::to_owned);
+        (taken.unwrap_or_else(|| panic!("{answer:?}")), answer.out)
+    };
+    let (taken, out) = answered(&["verify", "."]);
+    assert!(taken.ends_with(&names[2]) && out.contains(id(&names[2])), "{taken} {out}");
+    let (taken, out) = answered(&["explain", "Sydnärke", "--run", "."]);
+    assert!(taken.ends_with(&names[2]) && out.contains("2 420 000 kr"), "{taken} {out}");
+    folder.finsam(&["runs", "--current", "2"]).exits(0);
+    let (taken, _) = answered(&["verify", "."]);
+    assert!(taken.ends_with(&names[1]), "{taken}");
+    let json = folder.finsam(&["verify", ".", "--format", "json"]).exits(0).json();
+    assert_eq!(json["run"], id(&names[1]));
+    // A run is taken as it is named, and nothing is said.
+    assert_eq!(folder.finsam(&["verify", &format!("ut/{}", names[0])]).exits(0).err, "");
+    // Without a run there is none to take.
+    let empty = WorkingFolder::orebro();
+    let answer = empty.finsam(&["verify", "."]).exits(2);
+    assert!(answer.err.contains("finsam run"), "{}", answer.err);
+}
+
+#[test]
+fn a_run_is_compared_with_the_folder_as_it_is_and_a_folder_is_its_current_run() {
+    let (folder, names) = three_versions();
+    let first = format!("ut/{}", names[0]);
+    let folder =
+        folder.replaced("in/bilaga.csv", "2 420", "2 440").replaced("in/bilaga.csv", "15 330", "15 350");
+    let sides = |old: &str, new: &str| {
+        let found = folder.finsam(&["diff", old, new, "--format", "json"]).exits(0).json();
+        let state = |side: &str| {
+            let of = |association: &Value| association["state"][side].as_str().unwrap().to_owned();
+            found["associations"].as_array().unwrap().iter().map(of).find(|state| state.starts_with("24"))
+        };
+        (state("old"), state("new"), found["old"].as_str().unwrap().to_owned())
+    };
+    let amount = |amount: &str| Some(amount.to_owned());
+    let (old, new, _) = sides(&first, ".");
+    assert_eq!((old, new), (amount("2400000"), amount("2440000")), "as it is");
+    let (old, new, called) = sides(".", &first);
+    assert_eq!((old, new), (amount("2420000"), amount("2400000")), "the current run");
+    assert!(called.contains(&names[2]), "{called}");
 }
 
 #[test]
@@ -259,4 +315,61 @@ fn a_folder_that_is_not_a_whole_run_is_listed_with_what_it_lacks() {
     // Nothing at all.
     let empty = WorkingFolder::orebro();
     assert!(empty.finsam(&["runs"]).exits(0).out.contains("ingen körning"));
+}
+
+/// A run with drafts in `ut/körning`, marked, and another one that is current.
+fn drafted_and_not_current(server: &Server) -> (WorkingFolder, String) {
+    let folder = drafted_for(&settings(server.port, "starttls", ""), &server.authority);
+    let folder = folder.replaced("beslut.csv", "2024-02-28", "2024-02-29");
+    let name = run(&folder, &[]);
+    (folder, name)
+}
+
+#[test]
+fn nothing_is_sent_from_a_run_that_is_not_current_unless_it_is_said() {
+    let server = Server::start("localhost", false, true);
+    let (folder, name) = drafted_and_not_current(&server);
+    assert_eq!(current(&folder), Some(name.clone()));
+    // Only looked at, it is said.
+    let answer = send(&folder, &[]).exits(0);
+    assert!(answer.err.contains("inte den gällande") && answer.err.contains(&name), "{}", answer.err);
+    let one = ["--send", "--yes", "1", "--only", "medlem-1860-laxa"];
+    for more in [&[][..], &["--to-me", "du@exempel.se"]] {
+        let answer = send(&folder, &[&one, more].concat()).exits(2);
+        assert!(answer.err.contains(&name) && answer.err.contains("--not-current"), "{}", answer.err);
+    }
+    let sent = || listed(&folder).iter().map(|run| run["sent"].as_u64().unwrap()).collect::<Vec<_>>();
+    assert_eq!(sent(), [0, 0]);
+    send(&folder, &[&one[..], &["--not-current"]].concat()).exits(0);
+    assert_eq!(sent(), [1, 0]);
+    // With a mark that names none it cannot be said either.
+    fs::write(folder.path("ut/gällande.txt"), "1a2b3c4d").unwrap();
+    let other = ["--send", "--yes", "1", "--only", "medlem-1881-kumla"];
+    let answer = send(&folder, &other).exits(2);
+    assert!(answer.err.contains("gällande.txt") && answer.err.contains("--not-current"), "{}", answer.err);
+    // Marked, it is current.
+    folder.finsam(&["runs", "--current", &approval(&folder).run]).exits(0);
+    send(&folder, &other).exits(0);
+    assert_eq!(sent(), [2, 0]);
+}
+
+#[test]
+fn drafts_of_a_run_that_is_not_current_are_written_with_a_warning() {
+    let server = Server::start("localhost", false, true);
+    let (folder, name) = drafted_and_not_current(&server);
+    let answer = folder.finsam(&["mail", "draft", "ut/körning", "--skip-missing"]).exits(0);
+    assert!(answer.err.contains("inte den gällande") && answer.err.contains(&name), "{}", answer.err);
+    assert!(folder.path(APPROVAL).is_file());
+    // The working folder means the current one.
+    let answer = folder.finsam(&["mail", "draft", ".", "--skip-missing"]).exits(0);
+    assert!(!answer.err.contains("inte den gällande") && answer.err.contains(&name), "{}", answer.err);
+    assert!(folder.path(&format!("ut/{name}/epost/godkannande.toml")).is_file());
+    let status = folder.finsam(&["mail", "status", ".", "--format", "json"]).exits(0).json();
+    assert!(status["run_folder"].as_str().unwrap().ends_with(&name), "{status}");
+    let plan = folder.finsam(&["mail", "send", ".", "--format", "json"]).exits(0).json();
+    assert!(plan["run_folder"].as_str().unwrap().ends_with(&name), "{plan}");
+    let drafted: Vec<Value> = listed(&folder).iter().map(|run| run["drafted"].clone()).collect();
+    assert_eq!(drafted, [7, 7]);
+    let answer = folder.finsam(&["runs"]).exits(0);
+    assert!(answer.out.contains("Utkast") && answer.out.contains(" 7 "), "{}", answer.out);
 }

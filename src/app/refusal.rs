@@ -99,6 +99,8 @@ refusals! {
     /// An association or a member that is not in the run, by what it was called.
     NotInRun { what: String } = "why-not-in-run";
 
+    /// A working folder without any run, where one is wanted.
+    NoRuns { folder: PathBuf } = "runs-none";
     /// A mark that names no run which could be current.
     MarkOfNoRun { file: &'static str, mark: String } = "runs-mark-of-none";
     /// Runs of which none has come further than the others, where none is marked.
@@ -109,6 +111,8 @@ refusals! {
     SeveralVersions { what: String, runs: String } = "runs-several-versions";
     /// A run of `--only`, which is never current.
     NeverCurrent { run: String } = "runs-never-current";
+    /// A run that is not the current one.
+    NotCurrent { current: String } = "runs-not-current";
 
     /// A new working folder where one has been begun.
     AlreadyBegun { file: &'static str, folder: PathBuf } = "init-exists";
@@ -189,6 +193,8 @@ refusals! {
     SentElsewhere { count: usize, what: String, name: String } = "mail-sent-elsewhere";
     /// Somebody else has sent from the run meanwhile.
     LedgerChanged {} = "mail-ledger-changed";
+    /// Mail from a run that is not the current one, for a reason in words, which nobody has said yes to.
+    NotSaidToBeCurrent { why: String } = "mail-not-current";
     /// The number of messages was not confirmed.
     NotConfirmed { count: Number } = "mail-not-confirmed";
 

@@ -2,7 +2,8 @@
 //!
 //! A run knows its id and nothing of the others. Its number is that of its folder ([`folder_name`]), and which one is
 //! current is said beside them, in `ut/gällande.txt`. Where nothing is said, it is the one that has come the furthest:
-//! of the latest year, the highest status, then the highest number. Whoever wants a run asks here.
+//! of the latest year, the highest status, then the highest number. Whoever wants a run asks here, so a working folder
+//! means the same run everywhere.
 
 pub mod folder_name;
 pub mod listing;
@@ -15,6 +16,7 @@ use super::earlier_run::EarlierRun;
 use super::error::Error;
 use super::listed::Listed;
 use super::refusal::Refusal;
+use crate::config::FILE;
 use crate::domain::allocation::AllocationStatus;
 use crate::domain::name::clean;
 use crate::domain::year::Year;
@@ -235,6 +237,74 @@ pub fn current(working_folder: &Path) -> Result<Option<RunFolder>, Error> {
     Ok(Runs::of(working_folder)?.current()?.cloned())
 }
 
+/// The run that somebody means by a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meant {
+    /// The run in this very folder. It is not looked at: there may be none.
+    Named(PathBuf),
+    /// The current run of the working folder.
+    Current(RunFolder),
+}
+
+impl Meant {
+    /// The run's folder.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Named(path) => path,
+            Self::Current(run) => &run.path,
+        }
+    }
+}
+
+/// The run that is meant where a run is wanted: that of the folder, or the current one of a working folder.
+///
+/// # Errors
+/// [`Refusal::NoRuns`] when no run has been made in the working folder; as [`current`].
+pub fn resolve(path: &Path) -> Result<Meant, Error> {
+    if !is_working_folder(path) {
+        return Ok(Meant::Named(path.to_owned()));
+    }
+    let run = current(path)?.ok_or_else(|| Refusal::NoRuns { folder: path.to_owned() })?;
+    Ok(Meant::Current(run))
+}
+
+/// The two that are compared. A working folder means its current run, or what is worked out from it as it is where no
+/// run has been made; compared with a run it is always as it is.
+///
+/// # Errors
+/// As [`current`].
+pub fn resolve_compared(before: &Path, now: &Path) -> Result<(Meant, Meant), Error> {
+    let named = |path: &Path| Meant::Named(path.to_owned());
+    if !is_working_folder(before) {
+        return Ok((named(before), named(now)));
+    }
+    let current_or_as_it_is = |path: &Path| {
+        let run = if is_working_folder(path) { current(path)? } else { None };
+        Ok::<_, Error>(run.map_or_else(|| named(path), Meant::Current))
+    };
+    Ok((current_or_as_it_is(before)?, current_or_as_it_is(now)?))
+}
+
+/// Whether it is a working folder, and not itself the folder of a run.
+fn is_working_folder(path: &Path) -> bool {
+    !EarlierRun::is_at(path) && (path.join(FILE).is_file() || path.join(RUNS).is_dir())
+}
+
+/// The current run among those that a run's folder lies with, where it is another one. A run that lies beside no others
+/// has nobody to be told from.
+///
+/// # Errors
+/// As [`current`].
+fn current_instead_of(run: &Path) -> Result<Option<RunFolder>, Error> {
+    let Some(own) = EarlierRun::at(run)? else { return Ok(None) };
+    let real = fs::canonicalize(run)?;
+    let Some(beside) = real.parent() else { return Ok(None) };
+    let is_runs = beside.file_name().is_some_and(|name| name == RUNS);
+    let working_folder = if is_runs { beside.parent().unwrap_or(beside) } else { beside };
+    Ok(current(working_folder)?.filter(|current| current.id != own.manifest.run))
+}
+
 /// That a mark names another run than the one that was written last.
 pub struct StillCurrent {
     /// The run that is marked as current.
@@ -260,6 +330,18 @@ pub fn still_current(working_folder: &Path, written: &Path) -> Result<Option<Sti
     let number = own.number.map(|number| number.to_string());
     let new = number.filter(|number| runs.called(number) == Ok(own)).unwrap_or_else(|| own.id.clone());
     Ok(Some(StillCurrent { current: current.clone(), new }))
+}
+
+/// Why it cannot be said that a run is the current one of those that it lies with; `None` where it is.
+///
+/// # Errors
+/// As [`Runs::of`].
+pub fn doubt(run: &Path) -> Result<Option<Refusal>, Error> {
+    match current_instead_of(run) {
+        Ok(current) => Ok(current.map(|current| Refusal::NotCurrent { current: current.name() })),
+        Err(Error::Refused(refusal)) => Ok(Some(refusal)),
+        Err(error) => Err(error),
+    }
 }
 
 #[cfg(test)]
@@ -315,5 +397,27 @@ mod tests {
         assert_eq!(runs.current().unwrap().unwrap().name(), "2024-slutlig-2-00000003");
         assert_eq!(runs.called("00000003").unwrap().number, Some(2));
         assert!(matches!(Runs::of(&folder.path().join("borta")), Err(Error::Refused(_))));
+    }
+
+    #[test]
+    fn a_run_is_told_from_those_that_it_lies_with() {
+        let folder = tempfile::tempdir().unwrap();
+        put(folder.path(), "2024-preliminär-1-00000001", 2024, "preliminary");
+        put(folder.path(), "2024-slutlig-2-00000002", 2024, "final");
+        let beside = tempfile::tempdir().unwrap();
+        put(beside.path(), "2024-preliminär-1-00000001", 2024, "preliminary");
+        let doubts = |path: &Path| doubt(path).unwrap();
+        let (first, second) = ("ut/2024-preliminär-1-00000001", "ut/2024-slutlig-2-00000002");
+        let current = "2024-slutlig-2-00000002".to_owned();
+        assert_eq!(
+            doubts(&folder.path().join(first)),
+            Some(Refusal::NotCurrent { current: current.clone() })
+        );
+        assert_eq!(doubts(&folder.path().join("ut/../").join(second)), None);
+        // It is the only one there.
+        assert_eq!(doubts(&beside.path().join(first)), None);
+        // One that was written beside `ut`.
+        fs::rename(beside.path().join(first), folder.path().join("utkast")).unwrap();
+        assert_eq!(doubts(&folder.path().join("utkast")), Some(Refusal::NotCurrent { current }));
     }
 }

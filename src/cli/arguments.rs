@@ -157,7 +157,7 @@ pub struct ExplainArguments {
     /// The working folder.
     #[arg(long, default_value = ".")]
     pub folder: PathBuf,
-    /// A run, explained by the inputs that it kept.
+    /// A run, or a working folder for its current one, explained by the inputs that it kept.
     #[arg(long = "run", conflicts_with = "folder")]
     pub kept_run: Option<PathBuf>,
     /// The form of what is printed.
@@ -225,7 +225,7 @@ pub struct DiffArguments {
 /// The arguments of `verify`.
 #[derive(Debug, Args)]
 pub struct VerifyArguments {
-    /// The run's folder.
+    /// The run's folder, or a working folder for its current one.
     pub run: PathBuf,
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
@@ -281,7 +281,7 @@ pub enum MailCommand {
 /// The arguments of `mail draft`.
 #[derive(Debug, Args)]
 pub struct DraftArguments {
-    /// The run's folder.
+    /// The run's folder, or a working folder for its current one.
     pub run_dir: PathBuf,
     /// The file with the settings of mail.
     #[arg(id = "mail_settings", long = "settings")]
@@ -306,7 +306,7 @@ pub struct DraftArguments {
 /// The arguments of `mail send`.
 #[derive(Debug, Args)]
 pub struct SendArguments {
-    /// The run's folder.
+    /// The run's folder, or a working folder for its current one.
     pub run_dir: PathBuf,
     /// The file with the settings of the server.
     #[arg(id = "server_settings", long = "settings")]
@@ -329,6 +329,9 @@ pub struct SendArguments {
     /// The messages that a person wants sent again.
     #[arg(long)]
     pub resend: Vec<String>,
+    /// Send though the run is not the current one.
+    #[arg(long)]
+    pub not_current: bool,
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -337,7 +340,7 @@ pub struct SendArguments {
 /// The arguments of `mail status`.
 #[derive(Debug, Args)]
 pub struct StatusArguments {
-    /// The run's folder.
+    /// The run's folder, or a working folder for its current one.
     pub run_dir: PathBuf,
     /// The form of what is printed.
     #[arg(id = "list_format", long = "format", value_enum, default_value = "text")]

@@ -43,9 +43,12 @@ runs-no-manifest = manifest.json is missing
 runs-unreadable = manifest.json cannot be understood
 runs-unfinished = is being written, or was cut off
 
+runs-taken = The current run: { $folder }
 runs-still-current = The current run is still { $current } ({ $folder }). To make it the new one: finsam runs --current { $new }
+runs-none = There is no run in { $folder } yet. Run finsam run.
 runs-mark-of-none = { $file } says “{ $mark }”, which is the id of no whole run. Say which one is current with finsam runs --current VERSION, or remove the file; then it is the one that has come furthest.
 runs-several-current = It cannot be said which run is current: { $runs } have come equally far. Say so with finsam runs --current ID, such as 1a2b3c4d.
 runs-no-such-version = No run in { $folder } is version { $what } of the latest year or has that id. finsam runs shows which there are.
 runs-several-versions = Several runs are version { $what }: { $runs }. Give the id of the run instead, which stands last in the folder's name.
 runs-never-current = { $run } was made with --only and does not have all workbooks. It cannot be current.
+runs-not-current = This run is not the current one. That is { $current }.

@@ -43,9 +43,12 @@ runs-no-manifest = manifest.json saknas
 runs-unreadable = manifest.json går inte att förstå
 runs-unfinished = skrivs just nu, eller avbröts
 
+runs-taken = Gällande körning: { $folder }
 runs-still-current = Gällande är fortfarande { $current } ({ $folder }). Ska den nya gälla: finsam runs --current { $new }
+runs-none = I { $folder } finns ingen körning än. Kör finsam run.
 runs-mark-of-none = { $file } anger ”{ $mark }”, och ingen hel körning har det numret. Ange vilken som gäller med finsam runs --current VERSION, eller ta bort filen, så gäller den som har kommit längst.
 runs-several-current = Det går inte att säga vilken körning som gäller: { $runs } har kommit lika långt. Ange det med finsam runs --current NUMMER, till exempel 1a2b3c4d.
 runs-no-such-version = Ingen körning i { $folder } är version { $what } det senaste året eller har det numret. finsam runs visar vilka som finns.
 runs-several-versions = Flera körningar är version { $what }: { $runs }. Ange körningens nummer i stället, det som står sist i mappens namn.
 runs-never-current = { $run } är gjord med --only och har inte alla arbetsböcker. Den kan inte gälla.
+runs-not-current = Körningen är inte den gällande. Gällande är { $current }.
