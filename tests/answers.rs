@@ -224,6 +224,7 @@ fn help() {
     for command_line in [
         &[][..],
         &["init"],
+        &["next"],
         &["inspect"],
         &["check"],
         &["run"],
@@ -279,6 +280,22 @@ fn init() {
         orebro,
         &[&with_allocation, &with_allocation, &["init", "tomt", "--year", "2025"], &["init", "utan år"]],
     );
+}
+
+#[test]
+fn init_for_an_office() {
+    let office = ["init", "Örebro 2024", "--office", "Region Örebro län", "--allocation", ALLOCATION];
+    answers(
+        "init-office",
+        orebro,
+        &[&office, &["check", "Örebro 2024"], &["init", "b", "--office", "Umeå", "--year", "2024"]],
+    );
+}
+
+#[test]
+fn next() {
+    let next = ["next", "orebro-2024", "orebro-2025"];
+    answers("next", orebro, &[&next, &["run", "orebro-2024"], &next, &next]);
 }
 
 #[test]

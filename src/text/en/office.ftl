@@ -68,7 +68,7 @@ office-note-plan-method = Instead of an amount a year: linear (as many kronor mo
 office-note-plan-target-year = The year in which the goal is to be reached.
 office-note-plan-target-amount = The state’s amount that year.
 
-init-exists = { $file } is already in { $folder }. Nothing was written: init never overwrites.
+init-exists = { $file } is already in { $folder }. Nothing was written: finsam never overwrites anything.
 init-year = Say which year the folder is for with --year, for example --year 2025.
 init-done = The working folder { $folder } is ready with { $files }.
 init-office =

@@ -68,7 +68,7 @@ office-note-plan-method = I stället för ett belopp per år: linjär (lika mån
 office-note-plan-target-year = Året då målet ska vara nått.
 office-note-plan-target-amount = Statens belopp det året.
 
-init-exists = { $file } finns redan i { $folder }. Inget är skrivet: init skriver aldrig över.
+init-exists = { $file } finns redan i { $folder }. Inget är skrivet: finsam skriver aldrig över något.
 init-year = Ange vilket år mappen gäller med --year, till exempel --year 2025.
 init-done = Arbetsmappen { $folder } är klar med { $files }.
 init-office =
