@@ -30,7 +30,7 @@ use crate::text::Language;
 
 use allocation::allocation;
 pub use mail::{FILE as MAIL_FILE, MailSettings, moment};
-pub use next_year::{NextYear, next_year};
+pub use next_year::{NextYear, next_year, next_year_of_mail};
 pub use smtp::SmtpSettings;
 use table::value;
 pub use table::{Reading, Table};

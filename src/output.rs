@@ -29,11 +29,12 @@ use fs_err as fs;
 use belonging::Mark;
 use disk::{OwnDisk, rename};
 pub use error::OutputError;
+use lock::{FolderLock, PATIENCE};
 pub use reserved::{LEDGER, LOCK, MAIL, MANIFEST};
 use source::Fingerprinted;
 pub use source::{Source, SourceError, sha256};
 use syncing::{Line, sync_folder, synced};
-pub use target::Target;
+pub use target::{Target, left_of};
 use writers::write_each;
 pub use written::Written;
 
@@ -127,6 +128,15 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
         let _ = fs::remove_file(partial);
     }
     replaced
+}
+
+/// The same, after the others that write in the folder around it: of two processes each leaves a whole file.
+///
+/// # Errors
+/// [`OutputError::Busy`] when another one writes there for long; as [`replace`].
+pub fn replace_in_turn(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
+    let _lock = FolderLock::of(path.parent().unwrap_or(Path::new(".")), PATIENCE)?;
+    replace(path, bytes)
 }
 
 /// Writes every file beside its place and then renames them all. `made` names what is on disk so far.

@@ -128,6 +128,22 @@ fn run_by_0_1_0() -> WorkingFolder {
     orebro().fixture("runs/orebro-2024", "runs/orebro-2024")
 }
 
+/// A preliminary, a final and a corrected version, of which the second has drafts, and a folder that is no run.
+fn three_versions() -> WorkingFolder {
+    let folder = with_contacts();
+    let last = folder.read("in/bilaga.csv");
+    let folder = folder.replaced("in/bilaga.csv", "Slutlig tilldelning", "Preliminär tilldelning");
+    let folder =
+        folder.replaced("in/bilaga.csv", "2 360", "2 400").replaced("in/bilaga.csv", "15 230", "15 270");
+    folder.finsam(&["run"]).exits(0);
+    let folder = folder.file("in/bilaga.csv", &last);
+    folder.finsam(&["run"]).exits(0);
+    folder.finsam(&["mail", "draft", ".", "--skip-missing"]).exits(0);
+    let folder = folder.replaced("in/bilaga.csv", "Slutlig tilldelning", "Rättad tilldelning");
+    folder.finsam(&["run"]).exits(0);
+    folder.file("ut/protokoll/nämnd.txt", "§ 1")
+}
+
 fn swapped_populations() -> WorkingFolder {
     WorkingFolder::new().fixture("upplands-2015", "upplands-2015")
 }
@@ -208,9 +224,11 @@ fn help() {
     for command_line in [
         &[][..],
         &["init"],
+        &["next"],
         &["inspect"],
         &["check"],
         &["run"],
+        &["runs"],
         &["explain"],
         &["rules"],
         &["model"],
@@ -265,6 +283,22 @@ fn init() {
 }
 
 #[test]
+fn init_for_an_office() {
+    let office = ["init", "Örebro 2024", "--office", "Region Örebro län", "--allocation", ALLOCATION];
+    answers(
+        "init-office",
+        orebro,
+        &[&office, &["check", "Örebro 2024"], &["init", "b", "--office", "Umeå", "--year", "2024"]],
+    );
+}
+
+#[test]
+fn next() {
+    let next = ["next", "orebro-2024", "orebro-2025"];
+    answers("next", orebro, &[&next, &["run", "orebro-2024"], &next, &next]);
+}
+
+#[test]
 fn inspect() {
     answers("inspect", orebro, &[&["inspect", "orebro-2024/medlemmar.xlsx", ALLOCATION]]);
     answers_in_json("inspect", orebro, &["inspect", ALLOCATION]);
@@ -297,6 +331,16 @@ fn run() {
     answers("run", orebro, &[&["run", "orebro-2024"], &["run", "orebro-2024", "--only", "Sydnärke"]]);
     answers("run-with-errors", with_errors, &[&["run"]]);
     answers_in_json("run", WorkingFolder::orebro, &["run"]);
+}
+
+#[test]
+fn runs() {
+    answers(
+        "runs",
+        three_versions,
+        &[&["runs"], &["runs", "--current", "2"], &["run"], &["verify", "."], &["runs", "--current", "9"]],
+    );
+    answers_in_json("runs", three_versions, &["runs"]);
 }
 
 #[test]

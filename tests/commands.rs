@@ -85,7 +85,7 @@ fn the_same_input_gives_the_same_bytes() {
 }
 
 #[test]
-fn the_folder_of_a_run_is_named_by_year_status_and_input() {
+fn the_folder_of_a_run_is_named_by_year_status_number_and_input() {
     let folder = WorkingFolder::orebro();
     folder.finsam(&["run"]);
     let folder = folder.replaced("in/bilaga.csv", "Slutlig tilldelning", "Preliminär tilldelning");
@@ -96,7 +96,7 @@ fn the_folder_of_a_run_is_named_by_year_status_and_input() {
         .map(|name| name.rsplit_once('-').map(|(head, id)| format!("{head}-{}", id.len())).unwrap())
         .collect();
     names.sort();
-    assert_eq!(names, ["2024-preliminär-8", "2024-slutlig-8"]);
+    assert_eq!(names, ["2024-preliminär-2-8", "2024-slutlig-1-8"]);
 }
 
 #[test]

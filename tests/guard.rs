@@ -99,6 +99,12 @@ fn a_message_id_is_ours() {
     assert_eq!((answer.code, answer.codes()), (Some(1), vec!["F720".to_owned()]), "{answer:?}");
 }
 
+/// Makes the run in this folder the current one, so that mail goes from it without a question.
+fn make_current(folder: &WorkingFolder, run: &str) {
+    let id = folder.json(&format!("{run}/manifest.json"))["run"].as_str().unwrap().to_owned();
+    folder.finsam(&["runs", "--current", &id]).exits(0);
+}
+
 #[test]
 fn what_another_run_has_sent_is_asked_about() {
     let server = Server::start("localhost", false, true);
@@ -118,6 +124,7 @@ fn what_another_run_has_sent_is_asked_about() {
         ] {
             folder.finsam(command).exits(0);
         }
+        make_current(&folder, "ut/igen");
         let send = |more: &[&str]| folder.finsam(&[&["mail", "send", target], more].concat());
         let dry = send(&[]).exits(0);
         let said = "Samma belopp är redan skickat till mottagaren ur en annan körning";
@@ -144,9 +151,10 @@ fn what_another_run_has_sent_is_asked_about() {
     assert_eq!(server.received().len(), before + 2);
     // Other amounts are another letter.
     let folder = folder.replaced("in/bilaga.csv", "2 360", "2 361");
+    folder.finsam(&["run", "--out", "ut/mer"]).exits(0);
+    make_current(&folder, "ut/mer");
     for command in [
-        &["run", "--out", "ut/mer"][..],
-        &["mail", "draft", "ut/mer", "--skip-missing"],
+        &["mail", "draft", "ut/mer", "--skip-missing"][..],
         &["mail", "send", "ut/mer", "--send", "--yes", "1", "--only", "medlem-1860-laxa"],
     ] {
         folder.finsam(command).exits(0);
@@ -185,7 +193,7 @@ fn an_association_is_asked_about_by_its_members_amounts_too() {
     let folder = folder.replaced("in/bilaga.csv", "2 360", "2 361");
     made(&folder, "ut/tre");
     let other = folder.finsam(&["mail", "send", "ut/tre"]).exits(0);
-    assert_eq!(other.err, "", "{other:?}");
+    assert!(!other.err.contains("--resend"), "{other:?}");
 }
 
 /// A spreadsheet has saved the summary: which amounts were sent is no longer known for certain.

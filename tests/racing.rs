@@ -223,3 +223,56 @@ fn two_inputs_at_once_to_one_folder() {
 fn three_inputs_at_once_to_one_folder() {
     race("three inputs to one --out", &["1", "2", "3"], Some("tillsammans/resultat"));
 }
+
+/// Which versions of a year stand in `ut`, by number and id.
+fn versions(folder: &WorkingFolder) -> Vec<(u32, String)> {
+    let parsed = |name: String| {
+        let parts: Vec<&str> = name.split('-').collect();
+        (parts[2].parse().unwrap(), parts[3].to_owned())
+    };
+    let mut versions: Vec<(u32, String)> = folder.visible("ut").into_iter().map(parsed).collect();
+    versions.sort();
+    versions
+}
+
+#[test]
+fn runs_at_once_in_one_working_folder_take_a_number_each_and_a_folder_each() {
+    // Three inputs in one working folder, of which one is run twice.
+    let inputs = [&["run"][..], &["run", "--csv", "rfc4180"], &["run", "--lang", "en"], &["run"]];
+    for _ in 0..rounds() {
+        let folder = WorkingFolder::orebro();
+        let ids: Vec<String> = thread::scope(|scope| {
+            let start = |arguments: &&[&str]| {
+                let program = folder.program(&[arguments, &["--format", "json"][..]].concat());
+                scope.spawn(move || program.answer().exits(0).json()["run"].as_str().unwrap().to_owned())
+            };
+            let started: Vec<_> = inputs.iter().map(start).collect();
+            started.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
+        let versions = versions(&folder);
+        assert_eq!(versions.iter().map(|(number, _)| *number).collect::<Vec<_>>(), [1, 2, 3], "{versions:?}");
+        let (mut then, mut now) = (ids, versions.into_iter().map(|(_, id)| id).collect::<Vec<_>>());
+        then.sort();
+        then.dedup();
+        now.sort();
+        assert_eq!(now, then, "each id once");
+    }
+}
+
+#[test]
+fn marks_at_once_leave_a_whole_one() {
+    let folder = WorkingFolder::orebro();
+    folder.finsam(&["run"]).exits(0);
+    folder.finsam(&["run", "--csv", "rfc4180"]).exits(0);
+    let ids: Vec<String> = versions(&folder).into_iter().map(|(_, id)| format!("{id}\r\n")).collect();
+    for _ in 0..rounds() {
+        thread::scope(|scope| {
+            for version in ["1", "2", "1"] {
+                let program = folder.program(&["runs", "--current", version]);
+                scope.spawn(move || program.answer().exits(0));
+            }
+        });
+        let mark = folder.read("ut/gällande.txt");
+        assert!(ids.contains(&mark), "{mark}");
+    }
+}

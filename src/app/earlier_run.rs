@@ -4,12 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
-
 use crate::domain::csv_profile::CsvProfile;
 use crate::domain::place::SourceFile;
 use crate::output::belonging::entries;
-use crate::output::{MANIFEST, Written, sha256};
+use crate::output::{MANIFEST, sha256};
 use crate::text::Language;
 
 use super::archive;
@@ -18,6 +16,7 @@ use super::files::{Files, on_disk};
 use super::folder::WorkingFolder;
 use super::job::Job;
 use super::languages::Languages;
+use super::listed::Listed;
 use super::refusal::Refusal;
 use super::template::{self, Look};
 use crate::output::regular::{read_file, read_if_there};
@@ -32,40 +31,6 @@ pub struct EarlierRun {
     pub manifest: Listed,
     /// The manifest's bytes.
     pub manifest_bytes: Vec<u8>,
-}
-
-/// What a manifest says of its run.
-#[derive(Debug, Deserialize)]
-pub struct Listed {
-    /// The program that wrote it.
-    program: String,
-    /// The version of the program that made the run.
-    pub version: String,
-    /// The budget year.
-    pub year: u16,
-    /// The status of the state's amounts.
-    pub status: String,
-    /// The number of the run.
-    pub run: String,
-    /// What was chosen for it.
-    pub settings: ListedSettings,
-    /// What was read.
-    pub inputs: Vec<Written>,
-    /// What was written.
-    pub outputs: Vec<Written>,
-}
-
-/// What was chosen for a run.
-#[derive(Debug, Deserialize)]
-pub struct ListedSettings {
-    language: String,
-    csv: String,
-    /// The one association or member that was asked for.
-    pub only: Option<String>,
-    /// The path of the template among the inputs.
-    pub template: Option<String>,
-    /// The file of the drop folder that `watch` took.
-    pub dropped: Option<String>,
 }
 
 impl EarlierRun {
@@ -231,38 +196,26 @@ impl EarlierRun {
         Ok(true)
     }
 
+    /// The files that the manifest lists and that are not as they were written: changed, gone, or not to be read.
+    #[must_use]
+    pub fn changed(&self) -> Vec<String> {
+        let is_kept =
+            |path: &str, hash: &str| matches!(self.read(path), Ok(Some(bytes)) if sha256(&bytes) == hash);
+        self.listed().filter(|(path, hash)| !is_kept(path, hash)).map(|(path, _)| path).collect()
+    }
+
+    /// The bytes of a file that the run made; `None` when they are not those that it wrote.
+    #[must_use]
+    pub fn as_written(&self, path: &str) -> Option<Vec<u8>> {
+        let output = self.manifest.outputs.iter().find(|output| output.path == path)?;
+        self.read(path).ok()?.filter(|bytes| sha256(bytes) == output.sha256)
+    }
+
     /// What the run made and what it kept: paths in its folder, and SHA-256.
     fn listed(&self) -> impl Iterator<Item = (String, &str)> {
         let made = self.manifest.outputs.iter().map(|output| (output.path.clone(), output.sha256.as_str()));
         let kept =
             self.manifest.inputs.iter().map(|input| (archive::place(&input.path), input.sha256.as_str()));
         made.chain(kept)
-    }
-}
-
-impl Listed {
-    /// What a manifest of finsam's says; `None` for any other file.
-    #[must_use]
-    pub fn read(manifest: &[u8]) -> Option<Self> {
-        serde_json::from_slice(manifest).ok().filter(Self::is_sound)
-    }
-
-    /// The profile of the CSV files, by its name.
-    #[must_use]
-    pub fn csv(&self) -> &str {
-        &self.settings.csv
-    }
-
-    /// Whether every choice is one that can be made and every path stays in the run's folder.
-    fn is_sound(&self) -> bool {
-        let inside = |file: &Written| {
-            let parts = file.path.split(['/', '\\']);
-            !parts.clone().any(|part| part.is_empty() || part == "." || part == "..")
-                && !file.path.contains(':')
-        };
-        self.program == "finsam"
-            && Language::from_code(&self.settings.language).is_some()
-            && CsvProfile::from_name(&self.settings.csv).is_some()
-            && self.outputs.iter().all(inside)
     }
 }

@@ -245,6 +245,12 @@ impl WorkingFolder {
         self.bytes(path).ok()
     }
 
+    /// The file with the office's own parameters, which may not be there.
+    #[must_use]
+    pub fn parameters_file(&self) -> String {
+        self.settings.parameters.clone().unwrap_or_else(|| PARAMETERS.to_owned())
+    }
+
     /// Adds the office's own parameters.
     fn add_own_parameters(&mut self) -> Result<(), Error> {
         let named = self.settings.parameters.clone();

@@ -1,32 +1,27 @@
 //! A new working folder, begun for an office from the authority's file and what is known of its associations.
 
 use std::path::Path;
-use std::sync::Arc;
-
-use fs_err as fs;
 
 use super::error::Error;
+use super::new_folder::{Given, MEMBERS, refuse_if_begun, write};
 use super::refusal::Refusal;
-use crate::domain::allocation_settings::AllocationSettings;
+use crate::config::{FILE, MAIL_FILE};
 use crate::domain::code::Code;
 use crate::domain::member::{Party, party_of};
 use crate::domain::name::Name;
 use crate::domain::office::Office;
-use crate::domain::place::{Place, SourceFile};
+use crate::domain::place::Place;
 use crate::domain::year::Year;
-use crate::findings::{Findings, Problem};
+use crate::findings::Problem;
 use crate::names::known::{Certainty, Known, KnownAssociations};
 use crate::names::normalise::AssociationKey;
 use crate::names::office::{office, says_association};
 use crate::names::register::Register;
-use crate::output::regular::read_file;
-use crate::output::{OutputError, sha256, write_new};
+use crate::output::OutputError;
 use crate::read::column::Column;
 use crate::read::office_table::{OfficeRow, OfficeTable};
-use crate::read::open::LARGEST;
 use crate::read::rows::AllocationRows;
 use crate::read::table_kind::TableKind;
-use crate::read::{allocation, open};
 use crate::text::{Fact, Text};
 use crate::write::office_workbook;
 
@@ -92,7 +87,7 @@ pub struct Question {
 /// [`Error::Asked`] for an office that nobody is called.
 pub fn init(wish: &Wish<'_>, text: &Text) -> Result<MadeFolder, Error> {
     refuse_if_begun(wish.folder)?;
-    let given = wish.allocation.map(read).transpose()?;
+    let given = wish.allocation.map(|path| Given::read(path, None)).transpose()?;
     let year = year(wish.year, given.as_ref())?;
     let register = Register::builtin();
     let known = KnownAssociations::built_in(&register);
@@ -117,47 +112,14 @@ pub fn init(wish: &Wish<'_>, text: &Text) -> Result<MadeFolder, Error> {
     let workbook = office_workbook::bytes(year, &tables, text)
         .map_err(|error| OutputError::NotMade { name: MEMBERS.to_owned(), reason: error.to_string() })?;
     let mut files = vec![
-        (SETTINGS.to_owned(), text.settings_template(year, office.as_deref()).into_bytes()),
-        (MAIL_SETTINGS.to_owned(), text.mail_settings_template(year).into_bytes()),
+        (FILE.to_owned(), text.settings_template(year, office.as_deref()).into_bytes()),
+        (MAIL_FILE.to_owned(), text.mail_settings_template(year).into_bytes()),
         (MEMBERS.to_owned(), workbook),
     ];
     files.extend(given.as_ref().map(|given| (format!("in/{}", given.name), given.bytes.clone())));
-    fs::create_dir_all(wish.folder.join("in"))?;
-    write_new(wish.folder, &files)?;
+    write(wish.folder, &files)?;
     let files = files.into_iter().map(|(name, _)| name).collect();
     Ok(MadeFolder { files, office, proposed, listed: rows.map(|rows| rows.rows.len()), questions })
-}
-
-const SETTINGS: &str = crate::config::FILE;
-const MAIL_SETTINGS: &str = crate::config::MAIL_FILE;
-const MEMBERS: &str = "medlemmar.xlsx";
-
-/// The authority's file as it was given.
-struct Given {
-    name: String,
-    bytes: Vec<u8>,
-    rows: AllocationRows,
-}
-
-fn refuse_if_begun(folder: &Path) -> Result<(), Error> {
-    let begun = [SETTINGS, MAIL_SETTINGS, MEMBERS].into_iter().find(|file| folder.join(file).exists());
-    match begun {
-        Some(file) => Err(Refusal::AlreadyBegun { file, folder: folder.to_owned() }.into()),
-        None => Ok(()),
-    }
-}
-
-fn read(path: &Path) -> Result<Given, Error> {
-    let bytes = read_file(path, LARGEST)?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let file = Arc::new(SourceFile { path: name.clone(), sha256: sha256(&bytes) });
-    let mut findings = Findings::new();
-    let sheets = open::sheets(&bytes, &file, &mut findings);
-    let (rows, _) = allocation::rows(&sheets, &file, &AllocationSettings::default(), None, &mut findings);
-    if findings.stop_the_run() {
-        return Err(Error::FaultyInput(findings));
-    }
-    Ok(Given { name, bytes, rows })
 }
 
 /// The year that was asked for, else that of the file.

@@ -11,8 +11,6 @@ use crate::domain::name::Name;
 use crate::domain::office::Office;
 use crate::domain::place::SourceFile;
 use crate::domain::short_names::ShortNames;
-use crate::domain::word::Word;
-use crate::domain::year::Year;
 use crate::findings::{Findings, Problem};
 use crate::names::associations::Associations;
 use crate::names::register::Register;
@@ -250,12 +248,6 @@ pub fn status(outcome: &Outcome) -> AllocationStatus {
         .map(|association| association.status)
         .min()
         .unwrap_or(AllocationStatus::Requested)
-}
-
-/// The name of a run's folder: `2024-slutlig-1a2b3c4d`.
-#[must_use]
-pub fn folder_name(year: Year, status: AllocationStatus, id: &str, text: &Text) -> String {
-    format!("{year}-{}-{id}", text.say(status.id()))
 }
 
 fn format_input(input: &SourceFile) -> String {

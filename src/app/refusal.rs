@@ -99,10 +99,34 @@ refusals! {
     /// An association or a member that is not in the run, by what it was called.
     NotInRun { what: String } = "why-not-in-run";
 
+    /// A working folder without any run, where one is wanted.
+    NoRuns { folder: PathBuf } = "runs-none";
+    /// A mark that names no run which could be current.
+    MarkOfNoRun { file: &'static str, mark: String } = "runs-mark-of-none";
+    /// Runs of which none has come further than the others, where none is marked.
+    SeveralCurrent { runs: String } = "runs-several-current";
+    /// No run has this number or this id.
+    NoSuchVersion { what: String, folder: PathBuf } = "runs-no-such-version";
+    /// Several runs have this number.
+    SeveralVersions { what: String, runs: String } = "runs-several-versions";
+    /// A run of `--only`, which is never current.
+    NeverCurrent { run: String } = "runs-never-current";
+    /// A run that is not the current one.
+    NotCurrent { current: String } = "runs-not-current";
+
     /// A new working folder where one has been begun.
     AlreadyBegun { file: &'static str, folder: PathBuf } = "init-exists";
     /// A new working folder whose year neither the file nor anybody says.
     YearNotGiven {} = "init-year";
+
+    /// The authority's file for another year than the folder's.
+    FileOfOtherYear { file: String, of_file: Number, year: Number } = "next-file-of-other-year";
+    /// A folder without a run whose contributions could be last year's.
+    NoRunToGoOnFrom { folder: PathBuf } = "next-no-run";
+    /// The current run of a folder is of another year than the folder.
+    CurrentRunOfOtherYear { run: String, of_run: Number, year: Number } = "next-run-of-other-year";
+    /// A run whose contributions are not as they were written.
+    ContributionsUnknown { run: String, file: &'static str } = "next-contributions-unknown";
 
     /// The state's model without a budget year.
     ModelWithoutYear {} = "model-year-missing";
@@ -169,6 +193,8 @@ refusals! {
     SentElsewhere { count: usize, what: String, name: String } = "mail-sent-elsewhere";
     /// Somebody else has sent from the run meanwhile.
     LedgerChanged {} = "mail-ledger-changed";
+    /// Mail from a run that is not the current one, for a reason in words, which nobody has said yes to.
+    NotSaidToBeCurrent { why: String } = "mail-not-current";
     /// The number of messages was not confirmed.
     NotConfirmed { count: Number } = "mail-not-confirmed";
 

@@ -4,25 +4,26 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::csv_profile::CsvProfile;
 use crate::findings::{Findings, Problem};
-use crate::output::{Source, Target, Written, write_set};
+use crate::output::{OutputError, Source, Target, Written, write_set};
 use crate::write::file_name::report_collisions;
 use crate::write::{Document, documents};
 
 use super::archive::{Kept, without_kept};
 use super::error::Error;
 use super::events::{Activity, Counted, Events, Underway};
-use super::job::{Job, folder_name, status};
+use super::job::{Job, status};
 use super::making::Making;
 use super::marks::RunMark;
+use super::runs::RUNS;
+use super::runs::folder_name::{FolderName, Wanted, choose};
 use super::template;
-
-/// The folder of the runs in a working folder.
-pub const RUNS: &str = "ut";
 
 /// A run that was written, and where.
 pub struct Run {
     /// The run's folder.
     pub target: PathBuf,
+    /// The number of the version, where the folder has one.
+    pub number: Option<u32>,
     /// The files that were made, by path.
     pub files: Vec<Written>,
 }
@@ -44,10 +45,56 @@ pub struct Wish<'a> {
 pub struct Prepared {
     /// What is written.
     pub making: Making,
-    target: PathBuf,
+    place: RunPlace,
     /// What was found of the place where it is to be written. That depends on the machine, so it stands in none of the
     /// run's files.
     found: Findings,
+}
+
+/// Where a run is to be written.
+enum RunPlace {
+    /// To this folder.
+    Named(PathBuf),
+    /// To a folder of its own among the runs of a working folder.
+    Among {
+        /// The folder of the runs.
+        runs: PathBuf,
+        /// What the run's own is to be called by.
+        wanted: Wanted,
+    },
+}
+
+impl RunPlace {
+    /// The run's folder as it would be called now: others may write meanwhile.
+    fn now(&self) -> PathBuf {
+        match self {
+            Self::Named(target) => target.clone(),
+            Self::Among { runs, wanted } => runs.join(choose(runs, wanted).unwrap_or_default()),
+        }
+    }
+
+    /// The run's folder, held, with its path as a user knows it.
+    fn open(&self) -> Result<(Target<'static>, PathBuf), OutputError> {
+        match self {
+            Self::Named(target) => Ok((Target::open(target)?, target.clone())),
+            Self::Among { runs, wanted } => {
+                let mut path = PathBuf::new();
+                let target = Target::among(runs, || {
+                    path = runs.join(choose(runs, wanted)?);
+                    Ok(path.clone())
+                })?;
+                Ok((target, path))
+            }
+        }
+    }
+
+    /// The number of the version in a folder of this path.
+    fn number(&self, path: &Path) -> Option<u32> {
+        match self {
+            Self::Named(_) => None,
+            Self::Among { .. } => FolderName::parse(&path.file_name()?.to_string_lossy())?.number,
+        }
+    }
 }
 
 /// The longest path of a file that Excel opens, in UTF-16 units with drive and folders. Source: Microsoft, "Excel
@@ -65,18 +112,23 @@ pub fn prepare(job: Job, root: &Path, wish: &Wish<'_>) -> Result<Prepared, Error
     let mut making = Making::new(job, csv, wish.only, look)?;
     // What is written needs the outcome and nothing of what it was made from.
     making.job.situation = None;
-    let (target, found) = plan(&making, root, wish.out);
-    Ok(Prepared { making, target, found })
+    let (place, found) = plan(&making, root, wish.out);
+    Ok(Prepared { making, place, found })
 }
 
 /// Where a run is to be written, and what was found of that.
-fn plan(making: &Making, root: &Path, out: Option<&Path>) -> (PathBuf, Findings) {
+fn plan(making: &Making, root: &Path, out: Option<&Path>) -> (RunPlace, Findings) {
     let runs = root.join(RUNS);
-    let Ok(report) = making.report() else { return (runs, Findings::new()) };
+    let Ok(report) = making.report() else { return (RunPlace::Named(runs), Findings::new()) };
     let outcome = report.outcome;
-    let own_name =
-        || runs.join(folder_name(outcome.year, status(outcome), &making.facts.id, &making.job.text));
-    let target = out.map_or_else(own_name, Path::to_owned);
+    let wanted = || Wanted {
+        year: outcome.year,
+        status: making.job.text.word(&status(outcome)),
+        id: making.facts.id.clone(),
+        is_partial: making.only.is_some(),
+    };
+    let among = || RunPlace::Among { runs, wanted: wanted() };
+    let place = out.map_or_else(among, |out| RunPlace::Named(out.to_owned()));
     let mut found = Findings::new();
     let kept: Vec<Kept<'_>> = making.job.inputs.iter().map(Kept::new).collect();
     let inputs = making.job.inputs.iter().map(|input| input.file.path.as_str());
@@ -84,11 +136,11 @@ fn plan(making: &Making, root: &Path, out: Option<&Path>) -> (PathBuf, Findings)
     match documents(&report, making.only.as_ref()) {
         Ok(documents) => {
             let documents = documents.iter().map(Source::path);
-            report_long_paths(&target, documents.chain(kept.iter().map(Source::path)), &mut found);
+            report_long_paths(&place.now(), documents.chain(kept.iter().map(Source::path)), &mut found);
         }
         Err(collisions) => found.append(collisions),
     }
-    (target, found)
+    (place, found)
 }
 
 /// One warning of all files that Excel will not open because of where they lie.
@@ -133,14 +185,14 @@ impl Prepared {
         let made = documents.iter().map(|document| document as &dyn Source);
         let all = made.chain(kept.iter().map(|kept| kept as &dyn Source));
         let language = making.job.text.language();
-        let target = {
+        let (target, path) = {
             let _underway = Underway::begin(events, Activity::WaitingForAnotherRun, language);
-            Target::open(&self.target)?
+            self.place.open()?
         };
         let files = documents.len().saturating_add(kept.len());
         let underway = Underway::begin(events, Activity::Writing { files }, language);
         let all: Vec<Counted<'_>> = all.map(|source| Counted { source, underway: &underway }).collect();
         let files = write_set(&target, &all, &RunMark { making, report: &report })?;
-        Ok(Run { target: self.target.clone(), files: without_kept(&files) })
+        Ok(Run { number: self.place.number(&path), target: path, files: without_kept(&files) })
     }
 }

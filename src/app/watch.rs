@@ -22,7 +22,7 @@ use super::files::why;
 use super::folder::{DROP, WorkingFolder};
 use super::languages::Languages;
 use super::refusal::Refusal;
-use super::run::RUNS;
+use super::runs::RUNS;
 use crate::output::held::{Holder, holder};
 use crate::output::regular::{NotAFile, ordinary};
 

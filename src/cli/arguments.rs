@@ -25,10 +25,14 @@ pub struct Arguments {
 pub enum Command {
     /// Make a new working folder.
     Init(InitArguments),
+    /// Begin the next year's folder.
+    Next(NextArguments),
     /// Show what is understood of a file.
     Inspect(InspectArguments),
     /// Work out the year and write everything.
     Run(RunArguments),
+    /// List the runs, or say which one is current.
+    Runs(RunsArguments),
     /// Read and work out without writing.
     Check(CheckArguments),
     /// Say why an amount is what it is.
@@ -61,6 +65,18 @@ pub struct InitArguments {
     /// The budget year.
     #[arg(long, value_parser = clap::value_parser!(u16).range(2004..=2099))]
     pub year: Option<u16>,
+}
+
+/// The arguments of `next`.
+#[derive(Debug, Args)]
+pub struct NextArguments {
+    /// This year's folder.
+    pub old: PathBuf,
+    /// The folder to make.
+    pub new: PathBuf,
+    /// The authority's file for the new year.
+    #[arg(long)]
+    pub allocation: Option<PathBuf>,
 }
 
 /// The arguments of `inspect`.
@@ -100,6 +116,20 @@ pub struct RunArguments {
     format: Format,
 }
 
+/// The arguments of `runs`.
+#[derive(Debug, Args)]
+pub struct RunsArguments {
+    /// The working folder.
+    #[arg(default_value = ".")]
+    pub dir: PathBuf,
+    /// The version that is to be current.
+    #[arg(long)]
+    pub current: Option<String>,
+    /// The form of what is printed.
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+}
+
 /// The arguments of `check`.
 #[derive(Debug, Args)]
 pub struct CheckArguments {
@@ -127,7 +157,7 @@ pub struct ExplainArguments {
     /// The working folder.
     #[arg(long, default_value = ".")]
     pub folder: PathBuf,
-    /// A run, explained by the inputs that it kept.
+    /// A run, or a working folder for its current one, explained by the inputs that it kept.
     #[arg(long = "run", conflicts_with = "folder")]
     pub kept_run: Option<PathBuf>,
     /// The form of what is printed.
@@ -195,7 +225,7 @@ pub struct DiffArguments {
 /// The arguments of `verify`.
 #[derive(Debug, Args)]
 pub struct VerifyArguments {
-    /// The run's folder.
+    /// The run's folder, or a working folder for its current one.
     pub run: PathBuf,
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
@@ -251,7 +281,7 @@ pub enum MailCommand {
 /// The arguments of `mail draft`.
 #[derive(Debug, Args)]
 pub struct DraftArguments {
-    /// The run's folder.
+    /// The run's folder, or a working folder for its current one.
     pub run_dir: PathBuf,
     /// The file with the settings of mail.
     #[arg(id = "mail_settings", long = "settings")]
@@ -276,7 +306,7 @@ pub struct DraftArguments {
 /// The arguments of `mail send`.
 #[derive(Debug, Args)]
 pub struct SendArguments {
-    /// The run's folder.
+    /// The run's folder, or a working folder for its current one.
     pub run_dir: PathBuf,
     /// The file with the settings of the server.
     #[arg(id = "server_settings", long = "settings")]
@@ -299,6 +329,9 @@ pub struct SendArguments {
     /// The messages that a person wants sent again.
     #[arg(long)]
     pub resend: Vec<String>,
+    /// Send though the run is not the current one.
+    #[arg(long)]
+    pub not_current: bool,
     /// The form of what is printed.
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -307,7 +340,7 @@ pub struct SendArguments {
 /// The arguments of `mail status`.
 #[derive(Debug, Args)]
 pub struct StatusArguments {
-    /// The run's folder.
+    /// The run's folder, or a working folder for its current one.
     pub run_dir: PathBuf,
     /// The form of what is printed.
     #[arg(id = "list_format", long = "format", value_enum, default_value = "text")]
@@ -374,6 +407,7 @@ impl Arguments {
         match &self.command {
             Command::Inspect(of) => of.format,
             Command::Run(of) => of.format,
+            Command::Runs(of) => of.format,
             Command::Check(of) => of.format,
             Command::Explain(of) => of.format,
             Command::Rules(of) => of.format,
@@ -383,7 +417,7 @@ impl Arguments {
             Command::Watch(of) => of.format,
             Command::Mail(MailArguments { command: MailCommand::Draft(of) }) => of.format,
             Command::Mail(MailArguments { command: MailCommand::Send(of) }) => of.format,
-            Command::Init(_) | Command::Mail(_) => Format::Text,
+            Command::Init(_) | Command::Next(_) | Command::Mail(_) => Format::Text,
         }
     }
 }

@@ -4,6 +4,7 @@ mod answer;
 
 use crate::app::difference::{Side, compare, write};
 use crate::app::job::status;
+use crate::app::runs::resolve_compared;
 use crate::text::{Fact, Text};
 
 use super::arguments::{DiffArguments, Format};
@@ -16,8 +17,10 @@ use super::session::Session;
 /// # Errors
 /// [`Failure`]; [`Failure::Findings`] when one of the two has errors, which are reported.
 pub fn diff(arguments: &DiffArguments, session: &mut Session<'_>) -> Result<(), Failure> {
-    let old = Side::open(&arguments.old, session.languages, session.events)?;
-    let new = Side::open(&arguments.new, session.languages, session.events)?;
+    // What each is called says which run was taken.
+    let (old, new) = resolve_compared(&arguments.old, &arguments.new)?;
+    let old = Side::open(old.path(), session.languages, session.events)?;
+    let new = Side::open(new.path(), session.languages, session.events)?;
     let text = new.job.text;
     let Some(before) = old.sound() else { return Err(stopped(&old, &text, session)) };
     let Some(now) = new.sound() else { return Err(stopped(&new, &text, session)) };

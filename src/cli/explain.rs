@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::app::earlier_run::EarlierRun;
 use crate::app::job::{Job, Keep};
 use crate::app::look_up::look_up;
+use crate::app::runs::{Meant, resolve};
 use crate::domain::money::Money;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome};
 use crate::rules::trace::{Basis, Step, Traced};
@@ -14,6 +15,7 @@ use crate::text::{Fact, Text};
 use super::arguments::{ExplainArguments, Format};
 use super::failure::{Failure, SaidIn};
 use super::json::explain::ExplainAnswer;
+use super::meant;
 use super::session::Session;
 
 /// An amount to be explained, under a heading.
@@ -24,11 +26,15 @@ type Part<'a> = (String, &'a Traced<Money>);
 /// # Errors
 /// [`Failure`]; [`Failure::Findings`] when the input has errors, which are reported.
 pub fn explain(arguments: &ExplainArguments, session: &mut Session<'_>) -> Result<(), Failure> {
-    let job = match &arguments.kept_run {
-        Some(run) => EarlierRun::open(run)?.job(session.languages)?,
+    let meant = arguments.kept_run.as_deref().map(resolve).transpose()?;
+    let job = match &meant {
+        Some(meant) => EarlierRun::open(meant.path())?.job(session.languages)?,
         None => Job::work_out(&arguments.folder, session.languages, Keep::default(), session.events)?,
     };
     let text = &job.text;
+    if let Some(meant) = &meant {
+        meant::tell(meant, text, session);
+    }
     let Ok(outcome) = job.sound_outcome() else {
         session.tell_findings(&job.findings, text);
         return Err(Failure::Findings);
@@ -44,7 +50,10 @@ pub fn explain(arguments: &ExplainArguments, session: &mut Session<'_>) -> Resul
     };
     match session.format {
         Format::Text => session.print(&in_words(&format!("{title}, {}", outcome.year), &parts, text)),
-        Format::Json => session.print_json(&ExplainAnswer::of(&title, outcome.year.number(), &parts, text)),
+        Format::Json => {
+            let (run, year) = (meant.as_ref().map(Meant::path), outcome.year.number());
+            session.print_json(&ExplainAnswer::of(run, &title, year, &parts, text))
+        }
     }
 }
 

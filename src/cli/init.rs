@@ -9,6 +9,7 @@ use crate::text::{Fact, Text};
 use super::arguments::InitArguments;
 use super::failure::Failure;
 use super::session::Session;
+use super::steps;
 
 /// Runs the command.
 ///
@@ -78,27 +79,12 @@ fn one(proposed: &Proposed, text: &Text) -> String {
     said
 }
 
-/// What to do now, in steps: the commands can be pasted.
+/// What to do now.
 fn next(made: &MadeFolder, folder: &Path, text: &Text) -> Vec<String> {
     let workbook = folder.join("medlemmar.xlsx").display().to_string();
-    let shown = quoted(&folder.display().to_string());
-    let command = |command: &str| {
-        text.say_with(
-            "init-next-command",
-            &[("command", Fact::Text(command)), ("folder", Fact::from(&shown))],
-        )
-    };
-    let mut steps = vec![text.say_with("init-next-confirm", &[("workbook", Fact::from(&workbook))])];
+    let mut by_hand = vec![text.say_with("init-next-confirm", &[("workbook", Fact::from(&workbook))])];
     if made.listed.is_none() {
-        steps.push(text.say("init-next-amounts"));
+        by_hand.push(text.say("init-next-amounts"));
     }
-    steps.extend([command("check"), command("run")]);
-    let steps = (1_usize..).zip(steps).map(|(number, step)| format!("  {number}. {step}"));
-    std::iter::once(text.say("init-next")).chain(steps).collect()
-}
-
-/// A path as a command line takes it, in PowerShell, the Windows prompt and a Unix shell alike.
-fn quoted(path: &str) -> String {
-    let is_plain = |letter: char| letter.is_alphanumeric() || "-_./\\:".contains(letter);
-    if path.chars().all(is_plain) { path.to_owned() } else { format!("\"{path}\"") }
+    steps::to_a_run(by_hand, folder, text)
 }

@@ -15,12 +15,16 @@ mod init;
 mod inspect;
 mod json;
 mod mail;
+mod meant;
 mod messages;
 mod model;
+mod next;
 mod progress;
 mod rules;
 mod run;
+mod runs;
 mod session;
+mod steps;
 mod summary;
 mod terminal;
 mod usage;
@@ -92,7 +96,9 @@ fn command(arguments: &Arguments, session: &mut Session<'_>) -> Result<(), Failu
     match &arguments.command {
         Command::Inspect(inspect) => inspect::inspect(inspect, session),
         Command::Init(init) => init::init(init, session),
+        Command::Next(arguments) => next::next(arguments, session),
         Command::Run(run) => run::run(run, session),
+        Command::Runs(arguments) => runs::runs(arguments, session),
         Command::Check(check) => check::check(check, session),
         Command::Diff(arguments) => diff::diff(arguments, session),
         Command::Rules(arguments) => rules::rules(arguments, session),

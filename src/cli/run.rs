@@ -4,12 +4,14 @@ use crate::app::error::Error;
 use crate::app::job::{Job, Keep};
 use crate::app::making::Making;
 use crate::app::run::{Run, Wish, prepare};
+use crate::app::runs::{RunFolder, StillCurrent, still_current};
 use crate::findings::Findings;
-use crate::text::Fact;
+use crate::text::{Fact, Text};
 
 use super::arguments::{Format, RunArguments};
 use super::failure::{Failure, SaidIn};
 use super::json::run::RunAnswer;
+use super::meant;
 use super::session::Session;
 use super::summary;
 use super::what_if::what_if;
@@ -37,19 +39,41 @@ pub fn run(arguments: &RunArguments, session: &mut Session<'_>) -> Result<(), Fa
         session.tell_findings(&findings, &text);
     }
     let written = prepared.write(session.events);
-    answer(&prepared.making, &findings, written, session)
+    let still = match &written {
+        Ok(run) => still_current(&arguments.dir, &run.target),
+        Err(_) => Ok(None),
+    };
+    let current = still.as_ref().ok().and_then(|still| Some(&still.as_ref()?.current));
+    answer(&prepared.making, &findings, written, current, session)?;
+    let text = &prepared.making.job.text;
+    match &still {
+        Ok(None) => {}
+        Ok(Some(still)) => session.tell(&still_in_words(still, text)),
+        // The run is there: what is wrong with the mark stops nothing here.
+        Err(error) => session.tell(&error.sentence(text).unwrap_or_default()),
+    }
+    Ok(())
+}
+
+/// That another run is still current than the one that was just written.
+fn still_in_words(still: &StillCurrent, text: &Text) -> String {
+    let (called, folder) = (meant::name(&still.current, text), still.current.name());
+    let facts =
+        [("current", Fact::from(&called)), ("folder", Fact::from(&folder)), ("new", Fact::from(&still.new))];
+    text.say_with("runs-still-current", &facts)
 }
 
 fn answer(
     making: &Making,
     findings: &Findings,
     written: Result<Run, Error>,
+    current: Option<&RunFolder>,
     session: &mut Session<'_>,
 ) -> Result<(), Failure> {
     let Making { job, facts, .. } = making;
     match (session.format, job.sound_outcome()) {
         (Format::Json, _) => {
-            session.print_json(&RunAnswer::of(making, findings, written.as_ref().ok()))?;
+            session.print_json(&RunAnswer::of(making, findings, written.as_ref().ok(), current))?;
         }
         (Format::Text, Ok(outcome)) => {
             let mut answer = summary::heading(outcome, &facts.id, &job.text);

@@ -11,6 +11,8 @@ pub struct NextYear {
     pub text: String,
     /// The keys that were said of the year before, and were left out.
     pub left_out: Vec<String>,
+    /// The folder with the office's own texts for mail, where the file names one.
+    pub templates: Option<String>,
 }
 
 /// Keys that say something of one year's files, amounts or messages: the table, empty for the file itself, and the key.
@@ -50,13 +52,27 @@ pub fn next_year(source: &str, year: Year) -> Option<NextYear> {
         // `true` and `false` are said of every year.
         if let Some(item) = removed {
             if key == "magnitude" && item.as_bool().is_some() {
-                settings[table][key] = item;
+                if let Some(table) = settings.get_mut(table).and_then(toml_edit::Item::as_table_like_mut) {
+                    table.insert(key, item);
+                }
                 continue;
             }
             left_out.push(if table.is_empty() { key.to_owned() } else { format!("{table}.{key}") });
         }
     }
-    Some(NextYear { text: settings.to_string(), left_out })
+    let templates =
+        settings.get("mail").and_then(|mail| mail.get("templates")).and_then(toml_edit::Item::as_str);
+    let templates = templates.map(str::to_owned);
+    Some(NextYear { text: settings.to_string(), left_out, templates })
+}
+
+/// What sending needs, in `source`, for the next year.
+#[must_use]
+pub fn next_year_of_mail(source: &str) -> Option<NextYear> {
+    let mut settings: DocumentMut = source.trim_start_matches('\u{feff}').parse().ok()?;
+    let left_out = settings.remove("date").map(|_| "date".to_owned()).into_iter().collect();
+    let templates = settings.get("templates").and_then(toml_edit::Item::as_str).map(str::to_owned);
+    Some(NextYear { text: settings.to_string(), left_out, templates })
 }
 
 #[cfg(test)]

@@ -22,6 +22,14 @@ use super::syncing::sync_folder;
 const PARTIAL: &str = ".delvis";
 const PREVIOUS: &str = ".tidigare";
 
+/// The name of the folder beside which a hidden one of this name was left, or is just being written; none when it is no
+/// such one.
+#[must_use]
+pub fn left_of(hidden: &str) -> Option<&str> {
+    let name = hidden.strip_prefix('.')?;
+    name.strip_suffix(PARTIAL).or_else(|| name.strip_suffix(PREVIOUS)).filter(|name| !name.is_empty())
+}
+
 /// A folder to write a set to, while nobody else writes beside it.
 pub struct Target<'a> {
     places: Places,
@@ -37,6 +45,25 @@ impl Target<'static> {
     /// [`OutputError::Machine`].
     pub fn open(target: &Path) -> Result<Self, OutputError> {
         Self::on(&OwnDisk, target, PATIENCE)
+    }
+
+    /// The folder of a run among those of `folder`: the path that `choose` finds for it while nobody else writes there.
+    /// Of two processes, the second one sees what the first has written.
+    ///
+    /// # Errors
+    /// As [`Self::open`], and what `choose` says.
+    pub fn among(
+        folder: &Path,
+        choose: impl FnOnce() -> std::io::Result<PathBuf>,
+    ) -> Result<Self, OutputError> {
+        fs::create_dir_all(folder)?;
+        let lock = FolderLock::of(folder, PATIENCE)?;
+        let target = choose()?;
+        // A link leads to a folder with a lock of its own.
+        if target.is_symlink() {
+            return Self::open(&target);
+        }
+        Ok(Self { places: Places::of(&target)?, lock, disk: &OwnDisk })
     }
 
     /// The folder of this name in a run. Whoever replaces the run moves it too, so the lock is the run's.
@@ -202,11 +229,7 @@ impl Places {
     fn neighbours(&self) -> Vec<Self> {
         let Ok(entries) = fs::read_dir(&self.parent) else { return Vec::new() };
         let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-        let others = names.filter_map(|name| {
-            let name = name.strip_prefix('.')?;
-            let name = name.strip_suffix(PARTIAL).or_else(|| name.strip_suffix(PREVIOUS))?;
-            Self::of(&self.parent.join(name)).ok()
-        });
+        let others = names.filter_map(|name| Self::of(&self.parent.join(left_of(&name)?)).ok());
         others.filter(|others| others.target != self.target).collect()
     }
 

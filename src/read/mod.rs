@@ -16,7 +16,6 @@ pub mod assemble;
 mod candidate;
 pub mod choice;
 pub mod column;
-pub mod contributions;
 pub mod format;
 pub mod header;
 mod layout;

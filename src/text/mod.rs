@@ -61,7 +61,8 @@ pub const SUBJECTS: &[Subject] = subjects![
     "mail",
     "difference",
     "watch",
-    "what-if"
+    "what-if",
+    "runs"
 ];
 
 /// The sentences of one language.

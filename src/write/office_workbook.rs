@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, FormatAlign,
@@ -63,6 +64,9 @@ const MEMBERS: &[ColumnOf] = &[
         .choices(&["office-yes", "office-no"]),
     column(Column::KnownBy, "column-known-by", "office-note-known-by", 40.0),
 ];
+
+/// The columns of a member list that finsam has begun, which nobody else's needs.
+const OF_BEGINNING: [Column; 2] = [Column::Confirmed, Column::KnownBy];
 
 const DECISIONS: &[ColumnOf] = &[
     column(Column::Year, "column-year", "office-note-decision-year", 12.0),
@@ -180,9 +184,15 @@ fn sheets(
         }
     }
     for (number, (table, rows)) in (1_usize..).zip(by_headings) {
+        // An office's own list needs no confirmation, and says from nowhere that it is known.
+        let is_begun = table.headings.is_empty();
+        let stays = |it: &&ColumnOf| {
+            is_begun || table.headings.contains_key(&it.column) || !OF_BEGINNING.contains(&it.column)
+        };
+        let columns: Vec<&ColumnOf> = columns.iter().filter(stays).collect();
         let name = text.say(kind.id());
         let name = if number == 1 { name } else { format!("{name} {number}") };
-        sheet(workbook.add_worksheet().set_name(name)?, text, columns, table, &rows)?;
+        sheet(workbook.add_worksheet().set_name(name)?, text, &columns, table, &rows)?;
     }
     Ok(())
 }
@@ -190,7 +200,7 @@ fn sheets(
 fn sheet(
     sheet: &mut Worksheet,
     text: &Text,
-    columns: &[ColumnOf],
+    columns: &[&ColumnOf],
     table: &OfficeTable,
     rows: &[&OfficeRow],
 ) -> Result<(), XlsxError> {
@@ -241,12 +251,12 @@ fn sheet(
     for (number, row) in (1_u32..).zip(rows) {
         for (column, content) in &row.cells {
             if let Some(index) = at.get(column) {
-                look.write(sheet, number, *index, content)?;
+                look.write(sheet, (number, *index), Some(*column), content)?;
             }
         }
         for (index, content) in notes.iter().zip(&row.notes) {
             if let Some(content) = content {
-                look.write(sheet, number, *index, content)?;
+                look.write(sheet, (number, *index), None, content)?;
             }
         }
     }
@@ -255,44 +265,58 @@ fn sheet(
 
 /// How the kinds of content look.
 struct Look {
+    /// An amount in whole units.
     amount: Format,
+    /// An amount with öre, or thousands with decimals.
+    fraction: Format,
+    /// A year or a code: it stands as text does, with no thousands apart.
+    number: Format,
     percent: Format,
     date: Format,
 }
 
 impl Look {
     fn new() -> Self {
+        let amount =
+            |form: &str| Format::new().set_num_format(form).set_align(FormatAlign::Right).set_indent(1);
+        let left = || Format::new().set_align(FormatAlign::Left);
         Self {
-            // Years and codes are numbers too, and have no thousands apart.
-            amount: Format::new(),
-            percent: Format::new().set_num_format("0.##########%"),
-            date: Format::new().set_num_format("yyyy-mm-dd"),
+            amount: amount("#,##0"),
+            fraction: amount("#,##0.0##"),
+            number: left(),
+            percent: left().set_num_format("0.##########%"),
+            date: left().set_num_format("yyyy-mm-dd"),
         }
     }
 
     fn write(
         &self,
         sheet: &mut Worksheet,
-        row: u32,
-        column: u16,
+        (row, index): (u32, u16),
+        column: Option<Column>,
         content: &Content,
     ) -> Result<(), XlsxError> {
-        let number = |number: &rust_decimal::Decimal| number.to_f64().unwrap_or_default();
+        let float = |number: &Decimal| number.to_f64().unwrap_or_default();
         match content {
             Content::Text(text) | Content::Other(text) | Content::Error(text) => {
-                sheet.write_string(row, column, text)?;
+                sheet.write_string(row, index, text)?;
             }
             Content::Number(value) => {
-                _ = sheet.write_number_with_format(row, column, number(value), &self.amount)?
+                let format = match column {
+                    Some(column) if column.has_amounts() && value.is_integer() => &self.amount,
+                    Some(column) if column.has_amounts() => &self.fraction,
+                    _ => &self.number,
+                };
+                sheet.write_number_with_format(row, index, float(value), format)?;
             }
             Content::Percent(value) => {
-                _ = sheet.write_number_with_format(row, column, number(value), &self.percent)?
+                sheet.write_number_with_format(row, index, float(value), &self.percent)?;
             }
             Content::Date(day) => {
                 let (year, month, day) = (day.year(), day.month(), day.day());
                 let date =
                     ExcelDateTime::from_ymd(year.unsigned_abs(), month.unsigned_abs(), day.unsigned_abs())?;
-                sheet.write_datetime_with_format(row, column, &date, &self.date)?;
+                sheet.write_datetime_with_format(row, index, &date, &self.date)?;
             }
             Content::FormulaWithoutValue => {}
         }

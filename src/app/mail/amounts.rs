@@ -8,7 +8,7 @@ use std::io;
 use rust_decimal::Decimal;
 
 use crate::app::earlier_run::EarlierRun;
-use crate::app::summary::{ASSOCIATIONS, CONTRIBUTIONS, Row, amount, rows};
+use crate::app::summaries::{ASSOCIATIONS, CONTRIBUTIONS, Row, amount, rows};
 use crate::domain::contact::Recipient;
 use crate::domain::csv_profile::CsvProfile;
 use crate::output::sha256;

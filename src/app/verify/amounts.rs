@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::app::summary::{ASSOCIATIONS, CONTRIBUTIONS, Row, amount, rows};
+use crate::app::summaries::{ASSOCIATIONS, CONTRIBUTIONS, Row, amount, rows};
 use crate::domain::csv_profile::CsvProfile;
 
 const TRACES: &str = "csv/sparning.csv";

@@ -10,7 +10,7 @@ use crate::app::archive;
 use crate::app::earlier_run::EarlierRun;
 use crate::app::error::Error;
 use crate::app::job::run_id;
-use crate::app::summary::CONTRIBUTIONS;
+use crate::app::summaries::CONTRIBUTIONS;
 
 use super::amounts::{self, ChangedSource, ComparedAmounts};
 use super::cells::{ChangedCell, changed_cells};

@@ -1,5 +1,7 @@
 //! What `finsam mail` answers.
 
+use std::path::Path;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -52,6 +54,8 @@ struct DraftedMessageAnswer<'a> {
 /// What `mail send` would send, without `--send`.
 #[derive(Serialize, JsonSchema)]
 pub struct SendPlanAnswer<'a> {
+    /// The run's folder.
+    pub run_folder: String,
     /// `false`: nothing is sent.
     #[schemars(extend("const" = false))]
     pub sent: bool,
@@ -73,6 +77,8 @@ pub struct PlannedMessageAnswer<'a> {
 /// What `mail send --send` sent.
 #[derive(Serialize, JsonSchema)]
 pub struct SentAnswer<'a> {
+    /// The run's folder.
+    run_folder: String,
     /// `true`: it was tried.
     #[schemars(extend("const" = true))]
     sent: bool,
@@ -94,6 +100,8 @@ struct SentMessageAnswer<'a> {
 /// Where each message stands.
 #[derive(Serialize, JsonSchema)]
 pub struct MailStatusAnswer<'a> {
+    /// The run's folder.
+    run_folder: String,
     /// The messages that were approved.
     messages: Vec<MessageStatusAnswer<'a>>,
 }
@@ -144,20 +152,20 @@ impl<'a> DraftedMessageAnswer<'a> {
 }
 
 impl<'a> SentAnswer<'a> {
-    /// The messages that something became of.
-    pub fn of(sent: &'a [Sent]) -> Self {
+    /// The messages of the run in this folder that something became of.
+    pub fn of(run: &Path, sent: &'a [Sent]) -> Self {
         let messages = sent.iter().map(|sent| SentMessageAnswer {
             name: sent.name.as_str(),
             event: sent.event.into(),
             reply: &sent.reply,
         });
-        Self { sent: true, messages: messages.collect() }
+        Self { run_folder: run.display().to_string(), sent: true, messages: messages.collect() }
     }
 }
 
 impl<'a> MailStatusAnswer<'a> {
-    /// The messages of a run.
-    pub fn of(standing: &'a Standing) -> Self {
+    /// The messages of the run in this folder.
+    pub fn of(run: &Path, standing: &'a Standing) -> Self {
         let of = |(stage, state): (&'a Stage, State)| MessageStatusAnswer {
             name: &stage.name,
             to: &stage.to,
@@ -166,6 +174,7 @@ impl<'a> MailStatusAnswer<'a> {
             reply: &stage.reply,
             size: stage.size,
         };
-        Self { messages: standing.stages.iter().zip(standing.states()).map(of).collect() }
+        let messages = standing.stages.iter().zip(standing.states()).map(of).collect();
+        Self { run_folder: run.display().to_string(), messages }
     }
 }

@@ -14,6 +14,7 @@ mod number;
 mod place;
 pub mod rules;
 pub mod run;
+pub mod runs;
 pub mod step;
 pub mod verify;
 pub mod watch;
@@ -32,6 +33,7 @@ use mail::{DraftAnswer, MailStatusAnswer, SendPlanAnswer, SentAnswer};
 use model::{ModelAnswer, StoppedModelAnswer};
 use rules::RulesAnswer;
 use run::RunAnswer;
+use runs::RunsAnswer;
 use verify::VerifyAnswer;
 use watch::WatchLine;
 use what_if::WhatIfAnswer;
@@ -46,7 +48,7 @@ pub fn schemas() -> BTreeMap<&'static str, Schema> {
     let (plan, sent) = (form::<SendPlanAnswer<'_>>(), form::<SentAnswer<'_>>());
     let (model, stopped) = (form::<ModelAnswer<'_>>(), form::<StoppedModelAnswer<'_>>());
     // Each that reads settings answers with findings where those are faulty.
-    let commands: [(&str, &[Form]); 12] = [
+    let commands: [(&str, &[Form]); 13] = [
         ("check", &[findings, what_if]),
         ("diff", &[form::<DiffAnswer<'_>>(), findings]),
         ("explain", &[form::<ExplainAnswer<'_>>(), findings]),
@@ -57,6 +59,7 @@ pub fn schemas() -> BTreeMap<&'static str, Schema> {
         ("model", &[model, stopped, findings]),
         ("rules", &[form::<RulesAnswer<'_>>(), findings]),
         ("run", &[form::<RunAnswer<'_>>(), what_if, findings]),
+        ("runs", &[form::<RunsAnswer<'_>>()]),
         ("verify", &[form::<VerifyAnswer<'_>>(), findings]),
         ("watch", &[form::<WatchLine<'_>>(), findings]),
     ];

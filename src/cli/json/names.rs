@@ -4,6 +4,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::app::runs::NoRun;
 use crate::app::verify::verdict::{Again, Conclusion, State as FileState};
 use crate::compare::cause::Cause;
 use crate::domain::allocation::{AllocationStatus, AmountKind};
@@ -71,6 +72,15 @@ names! {
         NotMade,
         /// The run could not be rebuilt.
         Unknown,
+    }
+    /// Why a folder among the runs is not a run.
+    NoRunName of NoRun {
+        /// There is no manifest.
+        NoManifest,
+        /// The manifest is not one of finsam's, or cannot be read.
+        Unreadable,
+        /// It is being written, or its process was killed.
+        Unfinished,
     }
     /// What happened to a message, as `epost/sandlogg.jsonl` has it.
     MailEventName of Event { Intended, Begun, Accepted, Refused, Deferred, Unknown, Resend }

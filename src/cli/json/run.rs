@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::app::making::Making;
 use crate::app::run::Run;
+use crate::app::runs::RunFolder;
 use crate::findings::Findings;
 use crate::output::Written;
 use crate::rules::outcome::{AssociationOutcome, MemberOutcome, Outcome, Payer, Planned, PlannedYear};
@@ -20,6 +21,10 @@ pub struct RunAnswer<'a> {
     run: Option<&'a str>,
     /// The run's folder; null when nothing was written.
     folder: Option<String>,
+    /// The number of the version; null when nothing was written, with `--only` and with `--out`.
+    version: Option<u32>,
+    /// The folder of the run that is marked as current, when that is another one than this.
+    still_current: Option<String>,
     /// The files that were written; null when nothing was.
     files: Option<Vec<WrittenAnswer<'a>>>,
     /// The associations of the member list; null when the input has errors.
@@ -108,12 +113,19 @@ struct PlannedContributionAnswer {
 }
 
 impl<'a> RunAnswer<'a> {
-    /// What was made, and what was written of it.
-    pub fn of(making: &'a Making, findings: &'a Findings, written: Option<&'a Run>) -> Self {
+    /// What was made, what was written of it, and which other run is marked as current.
+    pub fn of(
+        making: &'a Making,
+        findings: &'a Findings,
+        written: Option<&'a Run>,
+        still_current: Option<&RunFolder>,
+    ) -> Self {
         let job = &making.job;
         Self {
             run: written.map(|_| making.facts.id.as_str()),
             folder: written.map(|run| run.target.display().to_string()),
+            version: written.and_then(|run| run.number),
+            still_current: still_current.map(|run| run.path.display().to_string()),
             files: written.map(|run| run.files.iter().map(WrittenAnswer::of).collect()),
             associations: job.sound_outcome().ok().map(AssociationAnswer::all),
             findings: FindingAnswer::all(findings, &job.text),

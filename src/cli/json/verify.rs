@@ -1,5 +1,7 @@
 //! What `finsam verify` answers.
 
+use std::path::Path;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -17,6 +19,8 @@ use super::place::PlaceAnswer;
 /// An earlier run compared with itself rebuilt.
 #[derive(Serialize, JsonSchema)]
 pub struct VerifyAnswer<'a> {
+    /// The run's folder.
+    run_folder: String,
     /// The id of the run.
     run: &'a str,
     /// Its year.
@@ -115,8 +119,8 @@ struct ChangedSourceAnswer<'a> {
 }
 
 impl<'a> VerifyAnswer<'a> {
-    /// The verdict on a run.
-    pub fn of(run: &'a EarlierRun, verdict: &'a Verdict, text: &Text) -> Self {
+    /// The verdict on the run in this folder.
+    pub fn of(folder: &Path, run: &'a EarlierRun, verdict: &'a Verdict, text: &Text) -> Self {
         let (findings, refused) = match &verdict.rebuilt {
             Rebuilt::Stopped(findings) => (Some(FindingAnswer::all(findings, text)), None),
             Rebuilt::Refused(error) => (None, error.sentence(text)),
@@ -124,6 +128,7 @@ impl<'a> VerifyAnswer<'a> {
         };
         let conclusion = verdict.conclusion(run);
         Self {
+            run_folder: folder.display().to_string(),
             run: &run.manifest.run,
             year: run.manifest.year,
             version: &run.manifest.version,

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::app::error::Error;
 use crate::app::mail::draft::{Drafted, Wish, draft as make};
+use crate::app::runs::{doubt, resolve};
 use crate::cli::arguments::{DraftArguments, Format};
 use crate::cli::failure::Failure;
 use crate::cli::json::mail::DraftAnswer;
+use crate::cli::meant;
 use crate::cli::session::Session;
 use crate::findings::Severity;
 use crate::mail::message::Message;
@@ -19,8 +21,13 @@ use crate::text::{Fact, Text};
 /// [`Failure`].
 pub fn draft(arguments: &DraftArguments, session: &mut Session<'_>) -> Result<(), Failure> {
     let text = &session.text();
+    let meant = resolve(&arguments.run_dir)?;
+    meant::tell(&meant, text, session);
+    if let Some(doubt) = doubt(meant.path())? {
+        session.tell(&text.say_with("mail-draft-doubt", &[("why", Fact::from(&doubt.sentence(text)))]));
+    }
     let wish = Wish {
-        run: &arguments.run_dir,
+        run: meant.path(),
         settings: arguments.settings.as_deref(),
         date: arguments.date.as_deref(),
         templates: arguments.templates.as_deref(),
@@ -28,7 +35,7 @@ pub fn draft(arguments: &DraftArguments, session: &mut Session<'_>) -> Result<()
         skip_missing: arguments.skip_missing,
     };
     let drafted = make(&wish, text.language(), session.events)?;
-    let folder = arguments.run_dir.join(MAIL).display().to_string();
+    let folder = meant.path().join(MAIL).display().to_string();
     if session.format == Format::Json {
         session.print_json(&DraftAnswer::of(&drafted, &folder, text))?;
         return Ok(drafted.messages.map(|_| ())?);

@@ -2,17 +2,23 @@
 //! only says what would go.
 
 use std::io::{self, IsTerminal};
+use std::path::Path;
 
 use crate::app::error::Error;
 use crate::app::mail::send::{Ready, Sendings, Wish, ready};
 use crate::app::refusal::{Number, Refusal};
+use crate::app::runs::{doubt, resolve};
 use crate::cli::arguments::{Format, SendArguments};
 use crate::cli::failure::Failure;
 use crate::cli::json::mail::{PlannedMessageAnswer, SendPlanAnswer, SentAnswer};
+use crate::cli::meant;
 use crate::cli::session::Session;
 use crate::mail::approval::ApprovedMessage;
 use crate::mail::ledger::{Event, State};
 use crate::text::{Fact, Text};
+
+/// What somebody answers who wants it, in either language.
+const YES: [&str; 2] = ["ja", "yes"];
 
 /// Runs the command.
 ///
@@ -20,8 +26,11 @@ use crate::text::{Fact, Text};
 /// [`Failure`]; [`Failure::Findings`] also when a message was not accepted, which has then been reported.
 pub fn send(arguments: &SendArguments, session: &mut Session<'_>) -> Result<(), Failure> {
     let text = &session.text();
+    let meant = resolve(&arguments.run_dir)?;
+    meant::tell(&meant, text, session);
+    let run = meant.path();
     let wish = Wish {
-        run: &arguments.run_dir,
+        run,
         settings: arguments.settings.as_deref(),
         to_me: arguments.to_me.as_deref(),
         limit: arguments.limit,
@@ -37,12 +46,13 @@ pub fn send(arguments: &SendArguments, session: &mut Session<'_>) -> Result<(), 
         ready => ready?,
     };
     let again = ready.sent_elsewhere();
+    let doubt = doubt(run)?.filter(|_| !arguments.not_current);
     let count = ready.messages().len();
     if !arguments.send || count == 0 {
-        if let Some(again) = again {
-            session.tell(&again.sentence(text));
+        for refusal in again.iter().chain(&doubt) {
+            session.tell(&refusal.sentence(text));
         }
-        return tell_plan(&ready, text, session);
+        return tell_plan(run, &ready, text, session);
     }
     if session.format == Format::Text {
         session.print(&plan(&ready, text)?)?;
@@ -50,11 +60,29 @@ pub fn send(arguments: &SendArguments, session: &mut Session<'_>) -> Result<(), 
     if let Some(again) = again {
         return Err(Error::from(again).into());
     }
+    if let Some(doubt) = doubt {
+        ask_whether_it_is_meant(&doubt, text, session)?;
+    }
     // Everything that may be wrong is found before the number is asked for.
     let server = ready.server(&|user| ask_for_password(user, text))?;
     confirm(arguments, count, text, session)?;
     let sendings = ready.send(&server, text, session.events)?;
-    answer(sendings, text, session)
+    answer(run, sendings, text, session)
+}
+
+/// Asks whether to send from a run of which it cannot be said that it is the current one. Where nobody can be asked,
+/// nothing is sent.
+fn ask_whether_it_is_meant(doubt: &Refusal, text: &Text, session: &mut Session<'_>) -> Result<(), Failure> {
+    let why = doubt.sentence(text);
+    if io::stdin().is_terminal() {
+        session.tell(&text.say_with("mail-send-anyway", &[("why", Fact::from(&why))]));
+        let mut line = String::new();
+        io::stdin().read_line(&mut line).map_err(Error::Machine)?;
+        if YES.contains(&line.trim().to_lowercase().as_str()) {
+            return Ok(());
+        }
+    }
+    Err(Error::from(Refusal::NotSaidToBeCurrent { why }).into())
 }
 
 /// Asks for a password that is not shown; nobody can be asked where there is no terminal.
@@ -88,7 +116,7 @@ fn confirm(
     Err(Error::from(Refusal::NotConfirmed { count: Number(count) }).into())
 }
 
-fn tell_plan(ready: &Ready<'_>, text: &Text, session: &mut Session<'_>) -> Result<(), Failure> {
+fn tell_plan(run: &Path, ready: &Ready<'_>, text: &Text, session: &mut Session<'_>) -> Result<(), Failure> {
     if session.format == Format::Json {
         let mut messages = Vec::new();
         for message in ready.messages() {
@@ -96,7 +124,8 @@ fn tell_plan(ready: &Ready<'_>, text: &Text, session: &mut Session<'_>) -> Resul
             let (name, to) = (message.name.as_str(), recipients(ready, message));
             messages.push(PlannedMessageAnswer { name, to, size });
         }
-        return session.print_json(&SendPlanAnswer { sent: false, messages });
+        let run_folder = run.display().to_string();
+        return session.print_json(&SendPlanAnswer { run_folder, sent: false, messages });
     }
     session.print(&plan(ready, text)?)?;
     session.print(&text.say("mail-nothing-is-sent"))
@@ -148,11 +177,11 @@ fn kilobytes(size: usize) -> String {
     size.div_ceil(1000).to_string()
 }
 
-fn answer(sendings: Sendings, text: &Text, session: &mut Session<'_>) -> Result<(), Failure> {
+fn answer(run: &Path, sendings: Sendings, text: &Text, session: &mut Session<'_>) -> Result<(), Failure> {
     let Sendings { sent, wanted, stop } = sendings;
     let accepted = sent.iter().filter(|sent| sent.event == Event::Accepted).count();
     if session.format == Format::Json {
-        session.print_json(&SentAnswer::of(&sent))?;
+        session.print_json(&SentAnswer::of(run, &sent))?;
     } else {
         let facts = [("accepted", accepted.into()), ("count", wanted.into())];
         session.print(&text.say_with("mail-sent", &facts))?;

@@ -1,9 +1,11 @@
 //! `finsam mail status`: where each message stands.
 
 use crate::app::mail::status::Standing;
+use crate::app::runs::resolve;
 use crate::cli::arguments::{ListFormat, StatusArguments};
 use crate::cli::failure::Failure;
 use crate::cli::json::mail::MailStatusAnswer;
+use crate::cli::meant;
 use crate::cli::session::Session;
 use crate::mail::ledger::State;
 use crate::text::Text;
@@ -14,7 +16,9 @@ use crate::write::mailing::Stage;
 /// # Errors
 /// [`Failure`].
 pub fn status(arguments: &StatusArguments, session: &mut Session<'_>) -> Result<(), Failure> {
-    let standing = Standing::of(&arguments.run_dir)?;
+    let meant = resolve(&arguments.run_dir)?;
+    let standing = Standing::of(meant.path())?;
+    meant::tell(&meant, &session.text(), session);
     if let Some(target) = &arguments.list {
         standing.write(target)?;
     }
@@ -23,7 +27,7 @@ pub fn status(arguments: &StatusArguments, session: &mut Session<'_>) -> Result<
             let text = session.text();
             session.print(&in_words(&standing.stages, &standing.states(), &text))
         }
-        ListFormat::Json => session.print_json(&MailStatusAnswer::of(&standing)),
+        ListFormat::Json => session.print_json(&MailStatusAnswer::of(meant.path(), &standing)),
         ListFormat::Csv => session.print(&String::from_utf8_lossy(&standing.csv()?)),
     }
 }

@@ -2,9 +2,9 @@
 
 help-diff = Show what differs between two runs or working folders, in kronor and per cent, with the cause.
 help-diff-usage = finsam diff OLD NEW [--out FILE.xlsx] [--format FORM] [--lang LANGUAGE]
-help-arg-before = The run's folder or the working folder as it was
+help-arg-before = The run's folder, or a working folder: its current run, else the folder as it is
 help-value-before = OLD
-help-arg-now = The run's folder or the working folder as it is now
+help-arg-now = The run's folder, or a working folder: as it is now when the first one is a run, else as the first one
 help-value-now = NEW
 help-arg-workbook = Write the difference as a new workbook too
 help-value-workbook = FILE.xlsx

@@ -75,7 +75,7 @@ help-draft = Write a draft to each recipient in the run’s folder epost. Nothin
 help-draft-usage = finsam mail draft RUN [--settings FILE] [--date DATE] [--templates DIR] [--folder] [--skip-missing] [--format FORM] [--lang LANGUAGE]
 help-templates = Write the built-in templates to a new folder, to be changed.
 help-templates-usage = finsam mail templates DIR [--lang LANGUAGE]
-help-arg-run_dir = The run’s folder, such as ut/2024-final-1a2b3c4d
+help-arg-run_dir = The run’s folder, such as ut/2024-final-3-1a2b3c4d, or the working folder: its current run
 help-arg-mail_settings = File with what sending needs (left out: utskick.toml in the working folder)
 help-arg-date = The messages’ date (left out: date in utskick.toml)
 help-arg-folders = Also write a folder for each recipient with text and attachments, for programs that do not open .eml
@@ -102,6 +102,9 @@ mail-password = Password of { $user }:
 mail-no-token = { $program } gave no token. Run it by hand and see what it says.
 mail-token-slow = { $program } gave no token in { $seconds } seconds and has been stopped. Run it by hand and see what it waits for.
 mail-type-the-number = Type the number of messages to send them:
+mail-draft-doubt = Note! { $why }
+mail-send-anyway = { $why } Type yes to send from here all the same:
+mail-not-current = { $why } Nothing was sent. To send from here all the same, add --not-current.
 mail-not-confirmed = Nothing is sent. Confirm with the number of messages: --yes { $count }
 mail-sent-elsewhere =
     { $count ->
@@ -149,7 +152,7 @@ mail-status-unknown = An unknown message may have arrived. Ask the recipient. If
 
 
 help-send = Show what would be sent of the drafts, and send it with --send.
-help-send-usage = finsam mail send RUN [--settings FILE] [--send] [--limit NUMBER] [--only NAME] [--to-me ADDRESS] [--yes NUMBER] [--resend NAME] [--format FORM] [--lang LANGUAGE]
+help-send-usage = finsam mail send RUN [--settings FILE] [--send] [--limit NUMBER] [--only NAME] [--to-me ADDRESS] [--yes NUMBER] [--resend NAME] [--not-current] [--format FORM] [--lang LANGUAGE]
 help-status = Show what has happened to each message.
 help-status-usage = finsam mail status RUN [--out FILE.csv] [--format FORM] [--lang LANGUAGE]
 help-arg-list = Also write the list as a new CSV file
@@ -167,5 +170,6 @@ help-arg-yes = The number of messages, as confirmation (left out: typed at the t
 help-value-yes = NUMBER
 help-arg-resend = Send once more a message that is unknown, refused or sent from another run (may be given several times)
 help-value-resend = NAME
+help-arg-not_current = Send though the run is not the current one
 help-arg-list_format = The form of the output: text (for people), json (for programs) or csv (for spreadsheets)
 help-value-list_format = FORM

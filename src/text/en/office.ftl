@@ -68,7 +68,7 @@ office-note-plan-method = Instead of an amount a year: linear (as many kronor mo
 office-note-plan-target-year = The year in which the goal is to be reached.
 office-note-plan-target-amount = The state’s amount that year.
 
-init-exists = { $file } is already in { $folder }. Nothing was written: init never overwrites.
+init-exists = { $file } is already in { $folder }. Nothing was written: finsam never overwrites anything.
 init-year = Say which year the folder is for with --year, for example --year 2025.
 init-done = The working folder { $folder } is ready with { $files }.
 init-office =
@@ -96,6 +96,41 @@ init-next = Do this:
 init-next-confirm = Open { $workbook }. Check the sheet Members and write yes in the column Confirmed, once for each association.
 init-next-amounts = Write your amounts on the sheet Allocation, or put the authority’s file in the folder in when it comes.
 init-next-command = finsam { $command } { $folder }
+
+next-source = run { $run }
+next-no-run = { $folder } has no run to go on from. Run finsam run first.
+next-run-of-other-year = The current run { $run } is for { $of_run }, but the folder is for { $year }. Point out the right run with finsam runs --current.
+next-file-of-other-year = { $file } is about { $of_file }, but the new folder is for { $year }.
+next-contributions-unknown = { $file } in { $run } is missing or changed, so last year’s contributions are not known. Run finsam run again.
+next-done = The folder { $folder } for { $year } is ready.
+next-last-year =
+    { $count ->
+        [one] Last year: one contribution from { $run }, { $sum }.
+       *[other] Last year: { $count } contributions from { $run }, { $sum } together.
+    }
+next-decisions =
+    { $count ->
+        [0] Decisions: none to go through.
+        [one] Decisions: one of { $before } is listed but does not apply to { $year }.
+       *[other] Decisions: { $count } of { $before } are listed but do not apply to { $year }.
+    } Write this year’s decisions on new rows with the year { $year }.
+next-lasting =
+    { $count ->
+        [one] One decision is made for several years and applies to { $year } too.
+       *[other] { $count } decisions are made for several years and apply to { $year } too.
+    }
+next-joins = { $member } joins { $association }.
+next-left = { $member } is no longer a member of { $association }.
+next-merged = { $name } has become part of { $into }.
+next-closed = { $association } exists no longer by the register. After it came { $successors }.
+next-not-in-file = { $association } is not in Försäkringskassan’s new file.
+next-left-out = Not carried on, because it was about { $before }: { $keys }.
+next-fill-in = Open { $workbook }. Check the sheet Members and write this year’s decisions on the sheet Decisions.
+next-file = Put Försäkringskassan’s file in the folder in when it comes.
+help-next = Begin next year’s folder from this year’s: members, contacts and last year’s contributions come along.
+help-next-usage = finsam next FOLDER NEW [--allocation FILE] [--lang LANGUAGE]
+help-arg-old = This year’s folder
+help-value-old = FOLDER
 
 help-init = Make a new working folder with settings and a member list that is begun.
 help-init-usage = finsam init FOLDER [--office NAME] [--allocation FILE] [--year YEAR] [--lang LANGUAGE]

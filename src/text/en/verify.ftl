@@ -2,7 +2,7 @@
 
 help-verify = Make an earlier run again from the inputs it kept, and compare byte for byte.
 help-verify-usage = finsam verify RUN [--format FORM] [--lang LANGUAGE]
-help-arg-run = The run's folder, the one with manifest.json
+help-arg-run = The run's folder, the one with manifest.json, or the working folder: its current run
 help-value-run = RUN
 
 verify-not-a-run = The folder { $folder } is not a run: it has no manifest.json.

@@ -2,9 +2,9 @@
 
 help-diff = Visa vad som skiljer två körningar eller arbetsmappar, i kronor och procent, med orsak.
 help-diff-usage = finsam diff GAMMAL NY [--out FIL.xlsx] [--format FORM] [--lang SPRÅK]
-help-arg-before = Körningens mapp eller arbetsmappen som den var
+help-arg-before = Körningens mapp, eller en arbetsmapp: den gällande körningen, annars mappen som den är
 help-value-before = GAMMAL
-help-arg-now = Körningens mapp eller arbetsmappen som den är nu
+help-arg-now = Körningens mapp, eller en arbetsmapp: som den är nu när den första är en körning, annars som den första
 help-value-now = NY
 help-arg-workbook = Skriv också skillnaden som en ny arbetsbok
 help-value-workbook = FIL.xlsx

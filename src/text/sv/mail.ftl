@@ -75,7 +75,7 @@ help-draft = Skriv ett utkast till varje mottagare i körningens mapp epost. Ing
 help-draft-usage = finsam mail draft KÖRNING [--settings FIL] [--date DATUM] [--templates MAPP] [--folder] [--skip-missing] [--format FORM] [--lang SPRÅK]
 help-templates = Skriv de inbyggda mallarna i en ny mapp, att ändra i.
 help-templates-usage = finsam mail templates MAPP [--lang SPRÅK]
-help-arg-run_dir = Körningens mapp, till exempel ut/2024-slutlig-1a2b3c4d
+help-arg-run_dir = Körningens mapp, till exempel ut/2024-slutlig-3-1a2b3c4d, eller arbetsmappen: den gällande körningen
 help-arg-mail_settings = Fil med det som utskicken behöver (utelämnad: utskick.toml i arbetsmappen)
 help-arg-date = Meddelandenas datum (utelämnat: date i utskick.toml)
 help-arg-folders = Skriv också en mapp per mottagare med text och bilagor, för program som inte öppnar .eml
@@ -102,6 +102,9 @@ mail-password = Lösenord för { $user }:
 mail-no-token = { $program } gav ingen token. Kör det för hand och se vad det säger.
 mail-token-slow = { $program } gav ingen token på { $seconds } sekunder och har stoppats. Kör det för hand och se vad det väntar på.
 mail-type-the-number = Skriv antalet meddelanden för att skicka dem:
+mail-draft-doubt = Obs! { $why }
+mail-send-anyway = { $why } Skriv ja för att skicka härifrån ändå:
+mail-not-current = { $why } Inget är skickat. Ska det skickas härifrån ändå, lägg till --not-current.
 mail-not-confirmed = Inget är skickat. Bekräfta med antalet meddelanden: --yes { $count }
 mail-sent-elsewhere =
     { $count ->
@@ -149,7 +152,7 @@ mail-status-unknown = Ett ovisst meddelande kan ha kommit fram. Fråga mottagare
 
 
 help-send = Visa vad som skulle skickas av utkasten, och skicka det med --send.
-help-send-usage = finsam mail send KÖRNING [--settings FIL] [--send] [--limit ANTAL] [--only NAMN] [--to-me ADRESS] [--yes ANTAL] [--resend NAMN] [--format FORM] [--lang SPRÅK]
+help-send-usage = finsam mail send KÖRNING [--settings FIL] [--send] [--limit ANTAL] [--only NAMN] [--to-me ADRESS] [--yes ANTAL] [--resend NAMN] [--not-current] [--format FORM] [--lang SPRÅK]
 help-status = Visa vad som har hänt med varje meddelande.
 help-status-usage = finsam mail status KÖRNING [--out FIL.csv] [--format FORM] [--lang SPRÅK]
 help-arg-list = Skriv också listan som en ny CSV-fil
@@ -167,5 +170,6 @@ help-arg-yes = Antalet meddelanden, som bekräftelse (utelämnat: skrivs vid ter
 help-value-yes = ANTAL
 help-arg-resend = Skicka en gång till ett meddelande som är ovisst, avvisat eller skickat ur en annan körning (kan anges flera gånger)
 help-value-resend = NAMN
+help-arg-not_current = Skicka fast körningen inte är den gällande
 help-arg-list_format = Utskriftens form: text (för människor), json (för program) eller csv (för kalkylprogram)
 help-value-list_format = FORM

@@ -68,7 +68,7 @@ office-note-plan-method = I stället för ett belopp per år: linjär (lika mån
 office-note-plan-target-year = Året då målet ska vara nått.
 office-note-plan-target-amount = Statens belopp det året.
 
-init-exists = { $file } finns redan i { $folder }. Inget är skrivet: init skriver aldrig över.
+init-exists = { $file } finns redan i { $folder }. Inget är skrivet: finsam skriver aldrig över något.
 init-year = Ange vilket år mappen gäller med --year, till exempel --year 2025.
 init-done = Arbetsmappen { $folder } är klar med { $files }.
 init-office =
@@ -96,6 +96,41 @@ init-next = Gör så här:
 init-next-confirm = Öppna { $workbook }. Kontrollera bladet Medlemmar och skriv ja i kolumnen Bekräftad, en gång för varje förbund.
 init-next-amounts = Skriv era belopp på bladet Fördelning, eller lägg Försäkringskassans fil i mappen in när den kommer.
 init-next-command = finsam { $command } { $folder }
+
+next-source = körning { $run }
+next-no-run = { $folder } har ingen körning att gå vidare från. Kör finsam run först.
+next-run-of-other-year = Den gällande körningen { $run } är för { $of_run }, men mappen är för { $year }. Peka ut rätt körning med finsam runs --current.
+next-file-of-other-year = { $file } gäller { $of_file }, men den nya mappen är för { $year }.
+next-contributions-unknown = { $file } i { $run } saknas eller är ändrad, så föregående års bidrag är inte kända. Kör finsam run igen.
+next-done = Mappen { $folder } för { $year } är klar.
+next-last-year =
+    { $count ->
+        [one] Föregående år: ett bidrag ur { $run }, { $sum }.
+       *[other] Föregående år: { $count } bidrag ur { $run }, tillsammans { $sum }.
+    }
+next-decisions =
+    { $count ->
+        [0] Beslut: inga att gå igenom.
+        [one] Beslut: ett från { $before } står kvar men gäller inte { $year }.
+       *[other] Beslut: { $count } från { $before } står kvar men gäller inte { $year }.
+    } Skriv årets beslut på nya rader med år { $year }.
+next-lasting =
+    { $count ->
+        [one] Ett beslut är fattat för flera år och gäller också { $year }.
+       *[other] { $count } beslut är fattade för flera år och gäller också { $year }.
+    }
+next-joins = { $member } går med i { $association }.
+next-left = { $member } är inte längre med i { $association }.
+next-merged = { $name } har gått upp i { $into }.
+next-closed = { $association } finns inte längre enligt registret. Efter det kom { $successors }.
+next-not-in-file = { $association } finns inte i Försäkringskassans nya fil.
+next-left-out = Inte med, för det gällde { $before }: { $keys }.
+next-fill-in = Öppna { $workbook }. Kontrollera bladet Medlemmar och skriv årets beslut på bladet Beslut.
+next-file = Lägg Försäkringskassans fil i mappen in när den kommer.
+help-next = Börja nästa års mapp ur årets: medlemmar, kontakter och föregående års bidrag följer med.
+help-next-usage = finsam next MAPP NY [--allocation FIL] [--lang SPRÅK]
+help-arg-old = Årets mapp
+help-value-old = MAPP
 
 help-init = Gör en ny arbetsmapp med inställningar och en påbörjad medlemslista.
 help-init-usage = finsam init MAPP [--office NAMN] [--allocation FIL] [--year ÅR] [--lang SPRÅK]

@@ -2,7 +2,7 @@
 
 help-verify = Gör om en tidigare körning ur det underlag som den sparade, och jämför byte för byte.
 help-verify-usage = finsam verify KÖRNING [--format FORM] [--lang SPRÅK]
-help-arg-run = Körningens mapp, den med manifest.json
+help-arg-run = Körningens mapp, den med manifest.json, eller arbetsmappen: den gällande körningen
 help-value-run = KÖRNING
 
 verify-not-a-run = Mappen { $folder } är ingen körning: där finns ingen manifest.json.

@@ -1,8 +1,11 @@
-//! A summary that a run wrote, `csv/….csv`, read again.
+//! The summaries that a run wrote, `csv/`, read again: its amounts as they were, whatever version made them.
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use crate::domain::csv_profile::CsvProfile;
+use crate::domain::money::Money;
 
 /// The file with the contributions.
 pub const CONTRIBUTIONS: &str = "csv/bidrag.csv";
@@ -10,7 +13,7 @@ pub const CONTRIBUTIONS: &str = "csv/bidrag.csv";
 /// The file with the associations.
 pub const ASSOCIATIONS: &str = "csv/forbund.csv";
 
-/// A row: its cells by column.
+/// A row of a summary: its cells by column.
 pub type Row = BTreeMap<String, String>;
 
 /// The rows of a summary.
@@ -41,4 +44,10 @@ pub fn amount(cell: &str, profile: CsvProfile) -> Option<String> {
         CsvProfile::Rfc4180 => cell.to_owned(),
     };
     (!plain.is_empty()).then_some(plain)
+}
+
+/// An amount in kr from decimal text; `None` where it is none.
+#[must_use]
+pub fn kronor(decimal: &str) -> Option<Money> {
+    Money::new(decimal.parse::<Decimal>().ok()?).ok()
 }
