@@ -13,7 +13,7 @@ finding-no-member-file = { $file } is missing from the working folder.
     .action = Put { $file } in the folder. If the file has another name, write it in finsam.toml after members.
 finding-unknown-format = The file is neither a workbook nor a text file.
     .action = Open it in Excel and save it as xlsx.
-finding-workbook-broken = The file is damaged: { $reason }
+finding-workbook-broken = The file is damaged and cannot be read.
     .action = Open it in Excel, let Excel repair it, look over the amounts and save it as xlsx. Or download it again.
 finding-workbook-encrypted = The file is locked with a password.
     .action = Open it in Excel, remove the password under File, Info, Protect Workbook, and save.
@@ -25,7 +25,7 @@ finding-suspicious-letters = The letters å, ä and ö look wrong in the file: {
     .action = Save the file again as xlsx. In Excel, CSV UTF-8 will do too.
 finding-workbook-overwhelms = The workbook is too heavy to be read.
     .action = Open it in Excel and save it again as xlsx. If it is damaged, ask for a new one.
-finding-reader-not-started = Older workbooks (xls, xlsb, ods) cannot be read just now: { $reason }
+finding-reader-not-started = Older workbooks (xls, xlsb, ods) cannot be read just now.
     .action = Save the file as xlsx, or install finsam again.
 finding-no-worksheets = The workbook has no sheets.
     .action = Check that it is the right file, or ask for a new one.
@@ -104,7 +104,7 @@ finding-hidden-rows = { $rows ->
    *[other] { $rows } hidden rows are not counted.
 }
     .action = If they are to count, show them in Excel and save. Or write hidden = true under [allocation] in finsam.toml.
-finding-hidden-counted = { $rows } hidden rows and { $columns } hidden columns are counted.
+finding-hidden-counted = What is hidden is counted: rows { $rows }, columns { $columns }.
     .action = If they are not to count, remove hidden = true from finsam.toml.
 finding-hidden-column = The hidden column “{ $column }” is not counted.
     .action = If it is to count, show it in Excel and save. Or write hidden = true under [allocation] in finsam.toml.
@@ -388,7 +388,7 @@ finding-not-in-model-table = { $member } in { $association } is missing from the
     .action = Add the municipality with population 16–64 and support measure, or correct the sheet Members.
 finding-municipality-divided = { $member } is in several associations: { $associations }. It does not say how large a part belongs to each.
     .action = Write the key weight, or population 16–64, and the part’s number on the sheet Members, in each of them.
-finding-model-rows-outside = { $rows } municipalities in the model’s table are in no association and do not count: { $population } inhabitants aged 16–64.
+finding-model-rows-outside = Municipalities in the model’s table without an association: { $rows }. Their { $population } inhabitants aged 16–64 do not count.
     .action = If an association of the country is missing from the sheet Members, add it. Otherwise the others get too much.
 finding-model-total-too-small = The state’s money, { $total }, does not cover the base amounts, { $needed }.
     .action = Correct the total. Is it in kronor?

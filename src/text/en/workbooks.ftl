@@ -93,7 +93,7 @@ figure-use = Part of the possible that is used
 
 explain-state = From Försäkringskassan's file
 explain-party = The sum on the sheet Contributions
-explain-matched = Twice what the one that contributes least pays, but at most the state's amount
+explain-matched = What the contributions are enough for, at most the state's amount
 explain-total = What the state pays, plus the contributions
 explain-unmatched = The state's amount less what the state pays
 explain-last-year = The sum on the sheet Contributions

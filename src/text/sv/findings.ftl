@@ -13,7 +13,7 @@ finding-no-member-file = { $file } saknas i arbetsmappen.
     .action = Lägg { $file } i mappen. Heter filen något annat: skriv namnet i finsam.toml, efter members.
 finding-unknown-format = Filen är varken en arbetsbok eller en textfil.
     .action = Öppna den i Excel och spara den som xlsx.
-finding-workbook-broken = Filen är skadad: { $reason }
+finding-workbook-broken = Filen är skadad och går inte att läsa.
     .action = Öppna den i Excel, låt Excel laga den, se över beloppen och spara som xlsx. Eller hämta filen på nytt.
 finding-workbook-encrypted = Filen är låst med lösenord.
     .action = Öppna den i Excel, ta bort lösenordet under Arkiv, Info, Skydda arbetsbok, och spara.
@@ -25,7 +25,7 @@ finding-suspicious-letters = Å, ä och ö ser ut att vara fel i filen: { $sampl
     .action = Spara filen på nytt som xlsx. I Excel går också CSV UTF-8 bra.
 finding-workbook-overwhelms = Arbetsboken är för tung för att läsas.
     .action = Öppna den i Excel och spara den på nytt som xlsx. Är den skadad: be om en ny.
-finding-reader-not-started = Äldre arbetsböcker (xls, xlsb, ods) går inte att läsa just nu: { $reason }
+finding-reader-not-started = Äldre arbetsböcker (xls, xlsb, ods) går inte att läsa just nu.
     .action = Spara filen som xlsx, eller installera om finsam.
 finding-no-worksheets = Arbetsboken har inga blad.
     .action = Se efter att det är rätt fil, eller be om en ny.
@@ -104,7 +104,7 @@ finding-hidden-rows = { $rows ->
    *[other] { $rows } dolda rader räknas inte.
 }
     .action = Ska de räknas: visa dem i Excel och spara. Eller skriv hidden = true under [allocation] i finsam.toml.
-finding-hidden-counted = { $rows } dolda rader och { $columns } dolda kolumner räknas med.
+finding-hidden-counted = Det dolda räknas med: rader { $rows }, kolumner { $columns }.
     .action = Ska de inte räknas: ta bort hidden = true ur finsam.toml.
 finding-hidden-column = Den dolda kolumnen ”{ $column }” räknas inte.
     .action = Ska den räknas: visa den i Excel och spara. Eller skriv hidden = true under [allocation] i finsam.toml.
@@ -388,7 +388,7 @@ finding-not-in-model-table = { $member } i { $association } saknas i modellens t
     .action = För in kommunen med befolkning 16–64 och försörjningsmått, eller rätta bladet Medlemmar.
 finding-municipality-divided = { $member } är med i flera förbund: { $associations }. Det står inte hur stor del som hör till vart och ett.
     .action = Skriv nyckeln vikt, eller befolkning 16–64, och delens tal på bladet Medlemmar, i vart och ett.
-finding-model-rows-outside = { $rows } kommuner i modellens tabell är inte med i något förbund och räknas inte: { $population } invånare 16–64 år.
+finding-model-rows-outside = Kommuner i modellens tabell utan förbund: { $rows }. Deras { $population } invånare 16–64 år räknas inte.
     .action = Saknas något av landets förbund på bladet Medlemmar: för upp det. Annars får de andra för mycket.
 finding-model-total-too-small = Statens pengar, { $total }, räcker inte till grundbeloppen, { $needed }.
     .action = Rätta totalen. Är den i kronor?

@@ -93,7 +93,7 @@ figure-use = Så stor del av det möjliga används
 
 explain-state = Enligt Försäkringskassans fil
 explain-party = Summan på bladet Bidrag
-explain-matched = Dubbelt så mycket som den betalar som bidrar med minst, men högst statens belopp
+explain-matched = Vad bidragen räcker till, högst statens belopp
 explain-total = Vad staten betalar, plus bidragen
 explain-unmatched = Statens belopp minus vad staten betalar
 explain-last-year = Summan på bladet Bidrag
