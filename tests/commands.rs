@@ -167,10 +167,10 @@ fn explain_ends_at_cells_and_names_the_law() {
     let folder = WorkingFolder::orebro();
     let answer = folder.finsam(&["explain", "Degerfors/Karlskoga", "Region Örebro län"]).exits(0);
     for said in [
-        "Bidrag föregående år: 1 390 000 kr  [föregående år.csv, cell D2]",
+        "Bidrag förra året: 1 390 000 kr  [föregående år.csv, cell D2]",
         "Beslutad minskning: −10 %  [beslut, 2024-02-28, preliminär; beslut.csv, cell D2]",
         "Slutlig tilldelning: 2 520 000 kr  [in/bilaga.csv, cell C4]",
-        "Andel enligt lag: regioner: 25 %  [5 § lagen (2003:1210)]",
+        "Andel enligt lagen: regioner: 25 %  [5 § lagen (2003:1210)]",
         "uppåt 10 tkr från 1 251 000 kr",
     ] {
         assert!(answer.out.contains(said), "{said} in\n{}", answer.out);
@@ -430,7 +430,7 @@ fn rules_lists_what_is_in_force_and_what_nobody_has_given() {
     assert_eq!(values("2018", "brake"), serde_json::json!([]));
     assert_eq!(values("2024", "staircase"), serde_json::json!([]));
     let answer = folder.finsam(&["rules", "2024", "--lang", "en"]);
-    let (given, absent) = answer.out.split_once("No value given, not applied:").unwrap();
+    let (given, absent) = answer.out.split_once("No value known, not used:").unwrap();
     assert!(given.contains("400 tkr") && given.contains("5 § lagen (2003:1210)"), "{}", answer.out);
     assert!(absent.contains("staircase") && !absent.contains("Brake"), "{}", answer.out);
     // What has ended is told apart from what was never given.

@@ -437,7 +437,7 @@ fn misspelled(dictionary: &str, words: &BTreeSet<String>) -> Option<Vec<String>>
         .stderr(Stdio::null())
         .spawn()
         .ok()?;
-    let input: String = words.iter().map(|word| format!("{word}\n")).collect();
+    let input = words.iter().map(String::as_str).collect::<Vec<_>>().join("\n") + "\n";
     let mut stdin = hunspell.stdin.take().unwrap();
     let writing = std::thread::spawn(move || {
         // It ends at once where the dictionary is missing.

@@ -124,7 +124,7 @@ fn a_member_without_contact_stops_unless_it_is_left_out() {
     assert_eq!((stopped.code, stopped.codes()), (Some(1), vec!["F706".to_owned()]));
     assert!(!folder.path("körning/epost").exists());
     let skipped = folder.finsam(&["mail", "draft", "körning", "--skip-missing"]).exits(0);
-    assert!(skipped.out.contains("Utan kontakt, får inget: Laxå"), "{}", skipped.out);
+    assert!(skipped.out.contains("Utan e-postadress, får inget: Laxå"), "{}", skipped.out);
 }
 
 #[test]

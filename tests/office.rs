@@ -174,10 +174,10 @@ fn who_the_office_is_has_to_be_clear() {
     let folder = country();
     for (office, said) in [
         ("Umeå", "2480 Umeå och Samordningsförbundet Umeå"),
-        ("Stockholm", "namnet på flera"),
-        ("Region Orebro län", "Liknande namn: Region Örebro län"),
-        ("Samordningsförbundet Sydnerke", "Liknande namn: Samordningsförbundet Sydnärke"),
-        ("Ankeborg", "Skriv kontorets hela namn"),
+        ("Stockholm", "heter flera"),
+        ("Region Orebro län", "Menar du Region Örebro län?"),
+        ("Samordningsförbundet Sydnerke", "Menar du Samordningsförbundet Sydnärke?"),
+        ("Ankeborg", "Skriv hela namnet"),
     ] {
         let answer = folder.finsam(&["init", "ny", "--office", office, "--year", "2025"]).exits(2);
         assert!(answer.err.contains(said), "{office}: {}", answer.err);

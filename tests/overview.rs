@@ -110,7 +110,7 @@ fn each_member_with_all_of_its_associations_together() {
     // The municipal quarters of Norra Örebro län and Degerfors/Karlskoga, whose municipalities are not
     // in the list: 900 000 + 1 260 000.
     let as_one = starts(&rows, "kommunerna tillsammans");
-    assert_eq!(as_one, ["kommuner", "ej uppdelat på medlemmar", "2", "2160000", "okänt", "okänt", "okänt"]);
+    assert_eq!(as_one, ["kommuner", "inte delat på medlemmar", "2", "2160000", "okänt", "okänt", "okänt"]);
     assert_eq!(starts(&rows, "Totalt"), ["8680000", "okänt", "okänt", "okänt"]);
 }
 
