@@ -175,7 +175,7 @@ fn who_the_office_is_has_to_be_clear() {
     for (office, said) in [
         ("Umeå", "2480 Umeå och Samordningsförbundet Umeå"),
         ("Stockholm", "heter flera"),
-        ("Region Orebro län", "Menar du Region Örebro län?"),
+        ("Region Orebro län", "Menar du Region Örebro län"),
         ("Samordningsförbundet Sydnerke", "Menar du Samordningsförbundet Sydnärke?"),
         ("Ankeborg", "Skriv hela namnet"),
     ] {
