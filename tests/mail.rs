@@ -153,6 +153,33 @@ fn a_conditional_decision_is_said_to_be_one_with_its_date_and_number() {
 }
 
 #[test]
+fn a_corrected_amount_is_said_with_what_it_was_before() {
+    let folder = folder();
+    let allocation = folder.read("in/bilaga.csv");
+    let (mut corrected, mut rows) = (String::new(), 0);
+    for line in allocation.lines() {
+        let cell = match line {
+            line if line.starts_with("Förbund;") || line.starts_with("Samordningsförbund;") => {
+                "Rättad tilldelning (tkr)"
+            }
+            line if line.contains("Sydnärke;") => "2 400",
+            _ => "",
+        };
+        rows += usize::from(!cell.is_empty());
+        corrected.push_str(&[line, ";", cell, "\n"].concat());
+    }
+    assert_eq!(rows, 2, "a heading and a row:\n{allocation}");
+    let folder = run(folder.file("in/bilaga.csv", &corrected));
+    folder.finsam(&["mail", "draft", "körning", "--folder"]).exits(0);
+    let text = folder.read("körning/epost/forbund-samordningsforbundet-sydnarke/meddelande.txt");
+    let text = text.replace('\u{a0}', " ");
+    assert!(
+        text.contains("Nu är det 2 400 000 kr, tidigare 2 360 000 kr. Det här brevet gäller i stället"),
+        "{text}"
+    );
+}
+
+#[test]
 fn a_contact_is_a_member_s_or_an_association_s() {
     let folder = folder()
         .replaced("medlemmar.csv", "Samordningsförbundet Sydnärke;", "Samordningsförbundet Kumla;")
