@@ -5,7 +5,11 @@
 
 finding-file-unreadable = The file cannot be read: { $reason }
     .action = Check that the file exists, that no other program has it open, and that you may read it.
-finding-no-allocation-file = There is no allocation file in the folder { $folder }.
+finding-no-allocation-file =
+    { $others ->
+        [none] Försäkringskassan’s file is missing in the folder { $folder }.
+       *[other] The folder { $folder } has only { $others }, and no table.
+    }
     .action = Put Försäkringskassan’s file in the folder { $folder }, or write requested or assumed amounts on the sheet Allocation for the time being.
 finding-several-allocation-files = Several files in the folder in could be the one that counts: { $files }.
     .action = Keep one of them, or name the right one with file under [allocation] in finsam.toml.
@@ -277,10 +281,10 @@ finding-last-year-summed = Last year’s contribution from { $member } to { $ass
     .action = Check that the rows are for different predecessors, not the same amount under two names.
 finding-members-not-confirmed =
     { $rows ->
-        [one] One row for { $association } is not confirmed. Is it right?
-       *[other] { $rows } rows for { $association } are not confirmed. Are they right?
+        [one] One row is not confirmed, for { $associations }. Is it right?
+       *[other] { $rows } rows are not confirmed, for { $associations }. Are they right?
     }
-    .action = Check the rows on the sheet Members and write yes in the column Confirmed on the association’s first row.
+    .action = Check the rows and write yes in the column Confirmed, once for each association.
 finding-short-names-differ = { $association } has two short names: { $one } and { $other }.
     .action = Write the same short name on all of the association’s rows on the sheet Members, or on one of them only.
 finding-short-name-of-two = The short name { $name } stands for two associations: { $one } and { $other }.

@@ -4,6 +4,9 @@ list-and = { $first } and { $last }
 
 place-line = { $file }, line { $line }, character { $column }
 place-sheet = { $file }, sheet { $sheet }
+place-cells = { $file }, cells { $cells }
+place-sheet-cells = { $file }, sheet { $sheet }, cells { $cells }
+place-more = { $count } more
 place-cell = { $file }, cell { $cell }
 place-sheet-cell = { $file }, sheet { $sheet }, cell { $cell }
 

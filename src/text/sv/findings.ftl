@@ -5,7 +5,11 @@
 
 finding-file-unreadable = Filen går inte att läsa: { $reason }
     .action = Kontrollera att filen finns, att den inte är öppen i ett annat program och att du får läsa den.
-finding-no-allocation-file = Det finns ingen fördelningsfil i mappen { $folder }.
+finding-no-allocation-file =
+    { $others ->
+        [none] Försäkringskassans fil saknas i mappen { $folder }.
+       *[other] I mappen { $folder } finns bara { $others }, och ingen tabell.
+    }
     .action = Lägg Försäkringskassans fil i mappen { $folder }, eller skriv äskade eller antagna belopp på bladet Fördelning så länge.
 finding-several-allocation-files = Flera filer i mappen in kan vara den som gäller: { $files }.
     .action = Behåll en av dem, eller ange vilken som gäller med file under [allocation] i finsam.toml.
@@ -277,10 +281,10 @@ finding-last-year-summed = Föregående års bidrag från { $member } till { $as
     .action = Kontrollera att raderna gäller olika föregångare och inte samma belopp under två namn.
 finding-members-not-confirmed =
     { $rows ->
-        [one] En rad för { $association } är inte bekräftad. Stämmer den?
-       *[other] { $rows } rader för { $association } är inte bekräftade. Stämmer de?
+        [one] En rad är inte bekräftad, för { $associations }. Stämmer den?
+       *[other] { $rows } rader är inte bekräftade, för { $associations }. Stämmer de?
     }
-    .action = Kontrollera raderna på bladet Medlemmar och skriv ja i kolumnen Bekräftad på förbundets första rad.
+    .action = Kontrollera raderna och skriv ja i kolumnen Bekräftad, en gång för varje förbund.
 finding-short-names-differ = { $association } har två korta namn: { $one } och { $other }.
     .action = Skriv samma korta namn på alla förbundets rader på bladet Medlemmar, eller bara på en av dem.
 finding-short-name-of-two = Det korta namnet { $name } står för två förbund: { $one } och { $other }.

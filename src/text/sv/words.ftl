@@ -4,6 +4,9 @@ list-and = { $first } och { $last }
 
 place-line = { $file }, rad { $line }, tecken { $column }
 place-sheet = { $file }, blad { $sheet }
+place-cells = { $file }, cellerna { $cells }
+place-sheet-cells = { $file }, blad { $sheet }, cellerna { $cells }
+place-more = { $count } till
 place-cell = { $file }, cell { $cell }
 place-sheet-cell = { $file }, blad { $sheet }, cell { $cell }
 
