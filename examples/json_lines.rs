@@ -34,7 +34,7 @@ pub fn run(folder: &Path) -> Result<(), Error> {
     let prepared = prepare(job, folder, &Wish::default())?;
     let (findings, text) = (prepared.findings(), prepared.making.job.text);
     for finding in findings.sorted() {
-        println!("{}", json!({ "found": finding.problem.code(), "message": text.message(finding) }));
+        println!("{}", json!({ "found": finding.problem.code(), "message": text.message(&finding.problem) }));
     }
     let run = prepared.write(&Lines)?;
     println!("{}", json!({ "folder": run.target, "files": run.files.len() }));

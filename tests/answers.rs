@@ -15,6 +15,7 @@ use fs_err as fs;
 use serde_json::Value;
 
 use crate::common::files::project;
+use crate::common::office_workbook::{confirm, type_in};
 use crate::common::schema;
 use crate::common::working_folder::WorkingFolder;
 
@@ -290,6 +291,69 @@ fn init_for_an_office() {
         orebro,
         &[&office, &["check", "Örebro 2024"], &["init", "b", "--office", "Umeå", "--year", "2024"]],
     );
+}
+
+/// A region from the authority's file of the whole country to a finished run.
+#[test]
+fn the_walk_of_a_region() {
+    let country = || {
+        let file = crate::office::allocation_of_the_country(2025, str::to_owned);
+        WorkingFolder::new().file("bilaga.csv", &file)
+    };
+    let init = ["init", "2025", "--office", "Region Örebro län", "--allocation", "bilaga.csv"];
+    answers("walk-begun", country, &[&init, &["check", "2025"]]);
+    let confirmed = || {
+        let folder = WorkingFolder::new()
+            .file("bilaga.csv", &crate::office::allocation_of_the_country(2025, str::to_owned));
+        folder
+            .finsam(&["init", "2025", "--office", "Region Örebro län", "--allocation", "bilaga.csv"])
+            .exits(0);
+        type_in(&folder, "2025/medlemmar.xlsx", |tables| {
+            confirm(tables);
+        });
+        folder
+    };
+    answers("walk-run", confirmed, &[&["check", "2025"], &["run", "2025"]]);
+    let lines = |name: &str| {
+        let seen = &snapshots()[name];
+        let told = seen.lines().filter(|line| !line.starts_with("--- ") && !line.starts_with("+ "));
+        told.filter(|line| !line.starts_with("$ ") && !line.starts_with("exit code")).count()
+    };
+    assert!(lines("walk-begun-sv") + lines("walk-run-sv") <= 60);
+}
+
+/// Mistakes that are easily made: each is told once, in three lines at most, with what to do.
+#[test]
+fn mistakes() {
+    type Change = fn(WorkingFolder) -> WorkingFolder;
+    let mistakes: [(&str, Change); 9] = [
+        ("mistake-wrong-file", |folder| folder.file("in/bilaga.csv", "Faktura;Belopp\n17;2 360 kr\n")),
+        ("mistake-pdf-alone", |folder| {
+            folder.remove("in/bilaga.csv");
+            folder.file("in/Beslut 2024.pdf", "%PDF-1.7\n")
+        }),
+        ("mistake-misspelt-association", |folder| {
+            folder.replaced("beslut.csv", "*;Region", "Sydnerke;Region")
+        }),
+        ("mistake-missing-key", |folder| folder.replaced("medlemmar.csv", ";befolkning", ";")),
+        ("mistake-mixed-keys", |folder| folder.replaced("medlemmar.csv", "Kumla;befolkning", "Kumla;lika")),
+        ("mistake-no-per-cent", |folder| folder.replaced("beslut.csv", "−10 %", "10")),
+        ("mistake-no-unit", |folder| folder.replaced("in/bilaga.csv", "Belopp i tusentals kronor", "")),
+        ("mistake-wrong-year", |folder| folder.replaced("finsam.toml", "2024", "2025")),
+        ("mistake-last-year-in-tkr", |folder| {
+            folder.replaced("föregående år.csv", "Belopp (tkr)", "Belopp (kr)")
+        }),
+    ];
+    for (name, change) in mistakes {
+        for language in ["sv", "en"] {
+            answered(
+                &format!("{name}-{language}"),
+                language,
+                &change(WorkingFolder::orebro()),
+                &[&["check"]],
+            );
+        }
+    }
 }
 
 #[test]

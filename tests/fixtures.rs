@@ -21,7 +21,7 @@ fn the_committed_workbooks_are_those_that_are_made() {
 /// bidrag.csv.
 fn run(name: &str) -> (Answer, Vec<[String; 6]>) {
     let folder = WorkingFolder::new().fixture(name, "f");
-    let answer = folder.finsam(&["run", "f", "--out", "r"]).exits(0);
+    let answer = folder.finsam(&["run", "f", "--all", "--out", "r"]).exits(0);
     let columns =
         ["medlem", "bidrag_kr", "foregaende_kr", "forandring_kr", "forandring_procent", "beslutad_procent"];
     let rows = csv::rows(&folder.read("r/csv/bidrag.csv")).into_iter();

@@ -38,7 +38,7 @@ fn run(name: &str, bytes: &[u8]) -> (Answer, Option<Vec<u8>>) {
     let folder = WorkingFolder::orebro();
     folder.remove("in/bilaga.csv");
     let folder = folder.bytes(&format!("in/{name}"), bytes);
-    let answer = folder.finsam(&["run", ".", "--out", "ut/1"]);
+    let answer = folder.finsam(&["run", ".", "--all", "--out", "ut/1"]);
     let written = fs::read(folder.path("ut/1/csv/bidrag.csv")).ok();
     (answer, written)
 }

@@ -48,7 +48,7 @@ fn each_new_table_takes_over_and_every_output_says_how_far_it_has_come() {
 #[test]
 fn who_has_not_decided_for_good_is_told_until_all_have() {
     let folder = WorkingFolder::orebro();
-    let told = folder.finsam(&["check"]).out;
+    let told = folder.finsam(&["check", "--all"]).in_one_blank();
     assert!(
         told.contains("5 av 5") && told.contains("Region Örebro län, Laxå, Hallsberg, Kumla och 1 till"),
         "{told}"
@@ -58,11 +58,11 @@ fn who_has_not_decided_for_good_is_told_until_all_have() {
         "Samordningsförbundet Sydnärke;Laxå;befolkning\n",
         "",
     );
-    let told = decided.finsam(&["check"]).out;
+    let told = decided.finsam(&["check", "--all"]).out;
     assert!(told.contains("3 av 4") && told.contains("Hallsberg, Kumla, Askersund"), "{told}");
     // What the municipalities paid last year is not known, so that a reduction would decide nothing.
     let all = decided.read("beslut.csv") + "*;*;tak;9 mnkr;;2024-03-01;slutlig\n";
-    let told = decided.file("beslut.csv", &all).finsam(&["check"]).out;
+    let told = decided.file("beslut.csv", &all).finsam(&["check", "--all"]).out;
     assert!(told.contains("Alla medlemmar har fattat slutliga beslut."), "{told}");
 }
 

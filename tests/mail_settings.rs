@@ -116,7 +116,7 @@ fn every_fault_of_what_sending_needs_is_told_at_once_and_where() {
 fn mail_in_finsam_toml_is_understood_is_the_runs_and_is_said_to_have_a_better_place() {
     let folder = folder().file("finsam.toml", &in_finsam_toml());
     folder.remove("utskick.toml");
-    let check = folder.finsam(&["check"]).exits(0);
+    let check = folder.finsam(&["check", "--all"]).exits(0);
     assert_eq!(check.times("F128"), 1, "{check:?}");
     assert!(
         check.out.contains("finsam.toml, rad 3, tecken 2")

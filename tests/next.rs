@@ -1,6 +1,7 @@
 //! `finsam next`: the next year's folder, begun from this year's current run.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use finsam::read::column::Column::{Amount, Association, Confirmed, Member, ShortName, Source, Year};
 use finsam::read::table_kind::TableKind;
@@ -267,7 +268,7 @@ const MUNICIPALITIES: [&str; 8] =
 fn made_up() -> impl Strategy<Value = Vec<MadeUp>> {
     let member = (0..MUNICIPALITIES.len(), prop::sample::select(&PERIODS[..]));
     let association = (
-        (25_000_00_u64..225_000_000).prop_map(|ore| 4 * ore),
+        (2_500_000_u64..225_000_000).prop_map(|ore| 4 * ore),
         any::<bool>(),
         prop::collection::vec(member, 1..5),
     )
@@ -288,17 +289,17 @@ fn folder_of(associations: &[MadeUp]) -> WorkingFolder {
     let mut file = String::new();
     for (number, association) in associations.iter().enumerate() {
         let name = format!("Förbundet {number}");
-        members.push_str(&format!("{name};Region Örebro län;;;\n"));
+        writeln!(members, "{name};Region Örebro län;;;").unwrap();
         for (member, period) in &association.members {
-            members.push_str(&format!("{name};{};befolkning;{period}\n", MUNICIPALITIES[*member]));
+            writeln!(members, "{name};{};befolkning;{period}", MUNICIPALITIES[*member]).unwrap();
         }
         if association.merged {
             for old in ["Gamla", "Äldsta"] {
-                alias.push_str(&format!("{old} {number};{name};;2023-12-31\n"));
-                before.push_str(&format!("{old} {number};Region Örebro län;2023;1000,5{number}\n"));
+                writeln!(alias, "{old} {number};{name};;2023-12-31").unwrap();
+                writeln!(before, "{old} {number};Region Örebro län;2023;1000,5{number}").unwrap();
             }
         }
-        file.push_str(&format!("{name};{},{:02}\n", association.ore / 100, association.ore % 100));
+        writeln!(file, "{name};{},{:02}", association.ore / 100, association.ore % 100).unwrap();
     }
     let file = format!("Slutlig fördelning 2024\nSamordningsförbund;Slutlig tilldelning (kr)\n{file}");
     WorkingFolder::new()

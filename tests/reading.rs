@@ -477,7 +477,7 @@ fn of_several_files_the_latest_status_is_used_and_the_others_are_named() {
     let folder = WorkingFolder::orebro()
         .file("in/a.csv", preliminary)
         .file("in/b.csv", "<html><table></table></html>");
-    let answer = folder.finsam(&["run", ".", "--out", "ut/1"]).exits(0);
+    let answer = folder.finsam(&["run", ".", "--all", "--out", "ut/1"]).exits(0);
     alone.finsam(&["run", ".", "--out", "ut/1"]).exits(0);
     assert_eq!(folder.read("ut/1/csv/bidrag.csv"), alone.read("ut/1/csv/bidrag.csv"));
     let codes = answer.codes();

@@ -130,13 +130,13 @@ fn no_code_and_no_identifier_of_a_problem_stands_twice() {
 
 #[test]
 fn a_sentence_without_suggestions_is_another_than_one_with() {
-    use finsam::findings::{Finding, Problem};
+    use finsam::findings::Problem;
 
     let text = Text::new(Language::Swedish);
     let action = |suggestions: &[&str]| {
         let suggestions = suggestions.iter().map(|&name| name.to_owned()).collect();
         let problem = Problem::UnknownMember { name: "Örebo".to_owned(), suggestions };
-        text.action(&Finding { problem, place: None })
+        text.action(&problem)
     };
     assert_eq!(action(&[]), "Rätta namnet, eller skriv koden i kolumnen Kod.");
     assert_eq!(

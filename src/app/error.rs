@@ -7,7 +7,7 @@ use super::files::why;
 use super::refusal::Refusal;
 use crate::config::{Fault, SettingsError};
 use crate::domain::place::Place;
-use crate::findings::{Finding, Findings, Problem};
+use crate::findings::{Findings, Problem};
 use crate::output::OutputError;
 use crate::output::regular::{FileError, NotAFile};
 use crate::rules::parameters::ParameterError;
@@ -71,8 +71,7 @@ impl Error {
             Self::Findings | Self::Stopped | Self::Output(OutputError::Stopped) => return None,
             Self::Refused(refusal) => refusal.sentence(text),
             Self::Asked(problem) => {
-                let finding = Finding { problem: problem.clone(), place: None };
-                format!("{}\n  {}", text.message(&finding), text.action(&finding))
+                format!("{}\n  {}", text.message(problem), text.action(problem))
             }
             Self::FaultySettings(found) | Self::FaultyInput(found) => text.findings(found),
             Self::Parameters(error) => error.to_string(),

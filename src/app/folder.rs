@@ -185,7 +185,9 @@ impl WorkingFolder {
         let paths: Vec<String> = names.into_iter().map(|name| format!("{DROP}/{name}")).collect();
         match paths.as_slice() {
             [] => {
-                findings.general(Problem::NoAllocationFile { folder: DROP.to_owned() });
+                let others = self.files.names_in(DROP).into_iter().filter(|name| !is_kept_by_a_program(name));
+                findings
+                    .general(Problem::NoAllocationFile { folder: DROP.to_owned(), others: others.collect() });
                 None
             }
             [only] => self.sheets(only, findings),
@@ -230,7 +232,7 @@ impl WorkingFolder {
             match own {
                 Some(rows) => last_year.extend(rows),
                 None => {
-                    sheets.extend(self.sheets(&path, findings).into_iter().flat_map(|(_, sheets)| sheets))
+                    sheets.extend(self.sheets(&path, findings).into_iter().flat_map(|(_, sheets)| sheets));
                 }
             }
         }
@@ -298,8 +300,7 @@ impl WorkingFolder {
     fn files_in(&self, folder: &str) -> Vec<String> {
         let is_table = |name: &String| {
             let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-            let others = name.starts_with('.') || name.starts_with("~$") || name.ends_with(ANSWER);
-            !others && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+            !is_kept_by_a_program(name) && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
         };
         self.files.names_in(folder).into_iter().filter(is_table).collect()
     }
@@ -356,6 +357,11 @@ pub fn settings_file(path: &str, read: io::Result<Vec<u8>>) -> Result<(Input, St
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Whether a program keeps the file while it edits another, or `watch` answers in it.
+fn is_kept_by_a_program(name: &str) -> bool {
+    name.starts_with('.') || name.starts_with("~$") || name.ends_with(ANSWER)
 }
 
 /// The text of a file of settings with these bytes.

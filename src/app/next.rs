@@ -262,7 +262,7 @@ fn copy(old: &Path, place: &str, files: &mut BTreeMap<String, Vec<u8>>) -> Resul
 /// Who joins, who has left, what has merged, and what is missing in the new file.
 fn changes(rows: &OfficeRows, given: Option<&Given>, before: Year, year: Year) -> Vec<Change> {
     let mut changes = Vec::new();
-    let named = |row: &MemberRow| {
+    let of_row = |row: &MemberRow| {
         let member = row.member.as_ref().or(row.code.as_ref()).map(|text| text.value.clone());
         (member.unwrap_or_default(), row.association.value.clone())
     };
@@ -271,7 +271,7 @@ fn changes(rows: &OfficeRows, given: Option<&Given>, before: Year, year: Year) -
             && row.to.as_ref().is_none_or(|to| to.value >= year.first_day())
     };
     for row in &rows.members {
-        let (member, association) = named(row);
+        let (member, association) = of_row(row);
         match (covers(row, before), covers(row, year)) {
             (false, true) => changes.push(Change::Joins { member, association }),
             (true, false) => changes.push(Change::Left { member, association }),

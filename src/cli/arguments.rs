@@ -96,6 +96,9 @@ pub struct RunArguments {
     /// The working folder.
     #[arg(default_value = ".")]
     pub dir: PathBuf,
+    /// Everything that was found, and every table.
+    #[arg(long)]
+    pub all: bool,
     /// Where to write.
     #[arg(long)]
     pub out: Option<PathBuf>,
@@ -136,6 +139,9 @@ pub struct CheckArguments {
     /// The working folder.
     #[arg(default_value = ".")]
     pub dir: PathBuf,
+    /// Everything that was found, and every table.
+    #[arg(long)]
+    pub all: bool,
     /// Where to write a marked copy.
     #[arg(long)]
     pub mark: Option<PathBuf>,

@@ -7,7 +7,7 @@ use crate::app::run::{Wish, prepare};
 use super::arguments::{CheckArguments, Format};
 use super::failure::Failure;
 use super::json::finding::FindingsAnswer;
-use super::messages;
+use super::messages::{self, Told};
 use super::session::Session;
 use super::summary;
 use super::what_if::what_if;
@@ -28,20 +28,18 @@ pub fn check(arguments: &CheckArguments, session: &mut Session<'_>) -> Result<()
     let prepared = prepare(job, &arguments.dir, &Wish::default())?;
     let findings = prepared.findings();
     let job = &prepared.making.job;
+    let told = if arguments.all { Told::All } else { Told::ToBeDone };
     let sound = job.outcome.as_ref().filter(|_| !findings.stop_the_run());
     match session.format {
         Format::Json => session.print_json(&FindingsAnswer::of(&findings, &job.text))?,
         Format::Text => {
-            let mut answer = messages::in_words(&findings, &job.text, session.terminal);
+            let mut answer = messages::in_words(&findings, told, &job.text, session.terminal);
             if let Some(outcome) = sound {
                 answer.push('\n');
                 answer.push_str(&summary::associations(outcome, &job.short_names, &job.text));
-                answer.push('\n');
-                answer.push_str(&summary::undecided(outcome, &job.text));
-                let plans = summary::plans(outcome, &job.text);
-                if !plans.is_empty() {
-                    answer.push('\n');
-                    answer.push_str(&plans);
+                if arguments.all {
+                    answer.push_str(&summary::undecided(outcome, &job.short_names, &job.text));
+                    answer.push_str(&summary::plans(outcome, &job.text));
                 }
             }
             session.print(&answer)?;

@@ -10,6 +10,7 @@ use crate::text::{Fact, Text};
 use super::arguments::{DiffArguments, Format};
 use super::failure::{Failure, SaidIn};
 use super::json::diff::DiffAnswer;
+use super::messages::Told;
 use super::session::Session;
 
 /// Runs the command.
@@ -58,6 +59,6 @@ fn name(side: &Side, text: &Text) -> String {
 fn stopped(side: &Side, text: &Text, session: &mut Session<'_>) -> Failure {
     let folder = side.path.display().to_string();
     session.tell(&text.say_with("diff-has-errors", &[("folder", (&folder).into())]));
-    session.tell_findings(&side.job.findings, &side.job.text);
+    session.tell_findings(&side.job.findings, Told::All, &side.job.text);
     Failure::Findings
 }

@@ -16,6 +16,7 @@ use super::arguments::{ExplainArguments, Format};
 use super::failure::{Failure, SaidIn};
 use super::json::explain::ExplainAnswer;
 use super::meant;
+use super::messages::Told;
 use super::session::Session;
 
 /// An amount to be explained, under a heading.
@@ -36,7 +37,7 @@ pub fn explain(arguments: &ExplainArguments, session: &mut Session<'_>) -> Resul
         meant::tell(meant, text, session);
     }
     let Ok(outcome) = job.sound_outcome() else {
-        session.tell_findings(&job.findings, text);
+        session.tell_findings(&job.findings, Told::All, text);
         return Err(Failure::Findings);
     };
     let found = look_up(&job, outcome, &arguments.association, arguments.member.as_deref()).said_in(text)?;

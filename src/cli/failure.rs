@@ -8,7 +8,7 @@ use crate::output::OutputError;
 use crate::output::regular::{FileError, NotAFile};
 use crate::text::{Fact, Language, Text};
 
-use super::messages;
+use super::messages::{self, Told};
 use super::terminal::Terminal;
 use super::usage;
 
@@ -33,7 +33,7 @@ impl Failure {
     /// Reports what went wrong and gives the exit code.
     pub fn report(&self, text: &Text, terminal: &mut Terminal) -> ExitCode {
         if let Self::Task(Error::FaultySettings(found)) = self {
-            terminal.tell(messages::in_words(found, text, terminal).trim_end());
+            terminal.tell(messages::in_words(found, Told::All, text, terminal).trim_end());
         } else if let Some(sentence) = self.sentence(text) {
             terminal.tell(&format!("{}: {sentence}", text.say("message-error")));
         }

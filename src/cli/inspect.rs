@@ -11,7 +11,7 @@ use crate::text::{Fact, Text};
 use super::arguments::{Format, InspectArguments};
 use super::failure::Failure;
 use super::json::inspect::InspectedAnswer;
-use super::messages;
+use super::messages::{self, Told};
 use super::session::Session;
 use super::terminal::Terminal;
 
@@ -54,7 +54,7 @@ fn in_words(file: &Inspected, text: &Text, terminal: &Terminal) -> String {
         table_in_words(account, text, &mut words);
     }
     words.push('\n');
-    words.push_str(&messages::in_words(&file.findings, text, terminal));
+    words.push_str(&messages::in_words(&file.findings, Told::All, text, terminal));
     words
 }
 

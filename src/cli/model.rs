@@ -15,6 +15,7 @@ use super::explain;
 use super::failure::{Failure, SaidIn};
 use super::json::finding::FindingAnswer;
 use super::json::model::{ModelAnswer, StoppedModelAnswer};
+use super::messages::Told;
 use super::session::Session;
 
 /// Runs the command.
@@ -35,7 +36,7 @@ pub fn model(arguments: &ModelArguments, session: &mut Session<'_>) -> Result<()
             let findings = FindingAnswer::all(&modelled.findings, text);
             session.print_json(&StoppedModelAnswer { findings })?;
         } else {
-            session.tell_findings(&modelled.findings, text);
+            session.tell_findings(&modelled.findings, Told::All, text);
         }
         return Err(Failure::Findings);
     };
@@ -50,7 +51,7 @@ pub fn model(arguments: &ModelArguments, session: &mut Session<'_>) -> Result<()
     if session.format == Format::Json {
         return session.print_json(&ModelAnswer::of(&report, &modelled, files.as_deref()));
     }
-    session.tell_findings(&modelled.findings, text);
+    session.tell_findings(&modelled.findings, Told::All, text);
     let mut answer = explained.unwrap_or_else(|| in_words(&report, &modelled));
     if let Some(files) = files {
         let files = text.list(&files);

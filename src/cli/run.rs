@@ -12,6 +12,7 @@ use super::arguments::{Format, RunArguments};
 use super::failure::{Failure, SaidIn};
 use super::json::run::RunAnswer;
 use super::meant;
+use super::messages::Told;
 use super::session::Session;
 use super::summary;
 use super::what_if::what_if;
@@ -36,7 +37,7 @@ pub fn run(arguments: &RunArguments, session: &mut Session<'_>) -> Result<(), Fa
     let prepared = prepare(job, &arguments.dir, &wish).said_in(&text)?;
     let findings = prepared.findings();
     if session.format == Format::Text {
-        session.tell_findings(&findings, &text);
+        session.tell_findings(&findings, if arguments.all { Told::All } else { Told::InShort }, &text);
     }
     let written = prepared.write(session.events);
     let still = match &written {
@@ -44,7 +45,7 @@ pub fn run(arguments: &RunArguments, session: &mut Session<'_>) -> Result<(), Fa
         Err(_) => Ok(None),
     };
     let current = still.as_ref().ok().and_then(|still| Some(&still.as_ref()?.current));
-    answer(&prepared.making, &findings, written, current, session)?;
+    answer(&prepared.making, &findings, written, current, arguments.all, session)?;
     let text = &prepared.making.job.text;
     match &still {
         Ok(None) => {}
@@ -68,6 +69,7 @@ fn answer(
     findings: &Findings,
     written: Result<Run, Error>,
     current: Option<&RunFolder>,
+    all: bool,
     session: &mut Session<'_>,
 ) -> Result<(), Failure> {
     let Making { job, facts, .. } = making;
@@ -78,11 +80,13 @@ fn answer(
         (Format::Text, Ok(outcome)) => {
             let mut answer = summary::heading(outcome, &facts.id, &job.text);
             answer.push_str(&summary::associations(outcome, &job.short_names, &job.text));
-            answer.push_str(&summary::contributions(outcome, &job.short_names, &job.text));
-            answer.push_str(&summary::reconciliation(outcome, &job.short_names, &job.text));
-            answer.push_str(&summary::undecided(outcome, &job.text));
+            if all {
+                answer.push_str(&summary::contributions(outcome, &job.short_names, &job.text));
+                answer.push_str(&summary::reconciliation(outcome, &job.short_names, &job.text));
+                answer.push_str(&summary::undecided(outcome, &job.short_names, &job.text));
+                answer.push_str(&summary::plans(outcome, &job.text));
+            }
             answer.push('\n');
-            answer.push_str(&summary::plans(outcome, &job.text));
             session.print(&answer)?;
         }
         (Format::Text, Err(_)) => {}

@@ -12,7 +12,7 @@ use crate::text::Text;
 
 use super::arguments::Format;
 use super::failure::Failure;
-use super::messages;
+use super::messages::{self, Told};
 use super::terminal::Terminal;
 
 /// One command from its arguments to its exit code.
@@ -64,8 +64,8 @@ impl Session<'_> {
     }
 
     /// Says what was found on standard error.
-    pub fn tell_findings(&mut self, findings: &Findings, text: &Text) {
-        let words = messages::in_words(findings, text, self.terminal);
+    pub fn tell_findings(&mut self, findings: &Findings, told: Told, text: &Text) {
+        let words = messages::in_words(findings, told, text, self.terminal);
         self.terminal.tell(&words);
     }
 }

@@ -172,12 +172,12 @@ pub fn reconciliation(outcome: &Outcome, short_names: &ShortNames, text: &Text) 
             ]);
         }
     }
-    format!("\n{}\n", columns.in_lines())
+    format!("\n{}", columns.in_lines())
 }
 
 /// Whose final decisions are missing: who in which association, or only how many when there are many.
 #[must_use]
-pub fn undecided(outcome: &Outcome, text: &Text) -> String {
+pub fn undecided(outcome: &Outcome, short_names: &ShortNames, text: &Text) -> String {
     let of = |id: &str, missing: usize, all: usize| {
         text.say_with(id, &[("missing", Fact::Count(missing)), ("all", Fact::Count(all))])
     };
@@ -194,15 +194,16 @@ pub fn undecided(outcome: &Outcome, text: &Text) -> String {
         all = all.saturating_add(members);
         if !names.is_empty() {
             let count = of("summary-undecided-of", names.len(), members);
-            columns.row(&[association.name.to_string(), count, text.first_of(&names, MOST_NAMES)]);
+            let called = short_names.of(&association.name).to_string();
+            columns.row(&[called, count, text.first_of(&names, MOST_NAMES)]);
         }
     }
     match missing {
-        0 => format!("{}\n", text.say("summary-all-decided")),
+        0 => format!("\n{}\n", text.say("summary-all-decided")),
         _ if outcome.associations.len() > MOST_LINES => {
-            format!("{}\n", of("summary-undecided-total", missing, all))
+            format!("\n{}\n", of("summary-undecided-total", missing, all))
         }
-        _ => columns.in_lines(),
+        _ => format!("\n{}", columns.in_lines()),
     }
 }
 
@@ -231,5 +232,5 @@ pub fn plans(outcome: &Outcome, text: &Text) -> String {
             before = Some(state);
         }
     }
-    format!("{}\n", columns.in_lines())
+    format!("\n{}", columns.in_lines())
 }

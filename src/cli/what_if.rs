@@ -12,6 +12,7 @@ use super::arguments::Format;
 use super::columns::Columns;
 use super::failure::{Failure, SaidIn};
 use super::json::what_if::WhatIfAnswer;
+use super::messages::Told;
 use super::session::Session;
 
 /// What is said of a supposition.
@@ -25,7 +26,7 @@ struct Answer<'a>(&'a Supposition<'a>);
 pub fn what_if(job: &Job, sentences: &[String], session: &mut Session<'_>) -> Result<(), Failure> {
     let supposition = match suppose(job, sentences) {
         Err(Error::Findings) => {
-            session.tell_findings(&job.findings, &job.text);
+            session.tell_findings(&job.findings, Told::All, &job.text);
             return Err(Failure::Findings);
         }
         supposition => supposition.said_in(&job.text)?,
@@ -37,7 +38,7 @@ pub fn what_if(job: &Job, sentences: &[String], session: &mut Session<'_>) -> Re
         Format::Text => {
             let unsaid = answer.unsaid();
             if !unsaid.is_empty() {
-                session.tell_findings(&unsaid, &job.text);
+                session.tell_findings(&unsaid, Told::All, &job.text);
             }
             if sound {
                 session.print(&answer.in_words(&job.text))?;

@@ -83,7 +83,7 @@ problems! {
     /// A file cannot be opened or read from disk.
     FileUnreadable { file: String, reason: &'static str } = "F101" "file-unreadable" Error;
     /// The working folder has no allocation file.
-    NoAllocationFile { folder: String } = "F102" "no-allocation-file" Error;
+    NoAllocationFile { folder: String, others: Vec<String> } = "F102" "no-allocation-file" Error;
     /// The folder `in/` has several files and the settings choose none of them.
     SeveralAllocationFiles { files: Vec<String> } = "F103" "several-allocation-files" Error;
     /// The working folder has no member workbook.
@@ -305,7 +305,7 @@ problems! {
     LastYearSummed { association: String, member: String, rows: usize, sum: Money } = "F526" "last-year-summed" Information;
 
     /// A row of the member list that `finsam init` began and nobody has confirmed.
-    MembersNotConfirmed { association: String, rows: usize } = "F527" "members-not-confirmed" Error;
+    MembersNotConfirmed { associations: Vec<String>, rows: usize } = "F527" "members-not-confirmed" Error;
     /// Two short names for one association.
     ShortNamesDiffer { association: String, one: String, other: String } = "F528" "short-names-differ" Error;
     /// One short name for two associations.

@@ -8,6 +8,8 @@ mod argument;
 mod catalogue;
 mod severity;
 
+use std::collections::BTreeMap;
+
 use crate::domain::place::Place;
 
 pub use argument::Argument;
@@ -25,6 +27,23 @@ pub struct Finding {
 
 impl Finding {
     /// How grave the finding is.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.problem.severity()
+    }
+}
+
+/// A problem with every place where it is: what a person is told once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group<'a> {
+    /// What is wrong.
+    pub problem: &'a Problem,
+    /// Where to look, in order; none when it is nowhere in particular.
+    pub places: Vec<&'a Place>,
+}
+
+impl Group<'_> {
+    /// How grave it is.
     #[must_use]
     pub fn severity(&self) -> Severity {
         self.problem.severity()
@@ -71,6 +90,13 @@ impl Findings {
         self
     }
 
+    /// Those of some severities.
+    #[must_use]
+    pub fn of_severity(mut self, wanted: impl Fn(Severity) -> bool) -> Self {
+        self.0.retain(|finding| wanted(finding.severity()));
+        self
+    }
+
     /// Whether nothing was found.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -95,9 +121,33 @@ impl Findings {
         sorted
     }
 
-    /// How many findings there are of this severity, each counted once.
+    /// The same problem of many rows is one, with all of their places: gravest first, then by the first place.
+    #[must_use]
+    pub fn grouped(&self) -> Vec<Group<'_>> {
+        let mut groups: Vec<Group<'_>> = Vec::new();
+        // Only problems of one code can be the same.
+        let mut of_code: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for finding in self.sorted() {
+            let alike = of_code.entry(finding.problem.code()).or_default();
+            let same = alike
+                .iter()
+                .copied()
+                .find(|index| groups.get(*index).is_some_and(|group| *group.problem == finding.problem));
+            let index = same.unwrap_or_else(|| {
+                alike.push(groups.len());
+                groups.push(Group { problem: &finding.problem, places: Vec::new() });
+                groups.len().saturating_sub(1)
+            });
+            if let Some(group) = groups.get_mut(index) {
+                group.places.extend(&finding.place);
+            }
+        }
+        groups
+    }
+
+    /// How many problems there are of this severity, each counted once.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.sorted().iter().filter(|finding| finding.severity() == severity).count()
+        self.grouped().iter().filter(|group| group.severity() == severity).count()
     }
 }

@@ -140,14 +140,21 @@ impl Confirmations {
         }
     }
 
+    /// One question for all of them, at the cell of each.
     fn report(self, findings: &mut Findings) {
-        for Confirmation { association, says_yes, rows, others, first } in self.0.into_values() {
-            if let (true, Some(place)) = (says_yes, others.first()) {
-                findings.at(place, Problem::MembersNotConfirmed { association, rows: others.len() });
-            } else if !says_yes {
-                findings
-                    .at(others.first().unwrap_or(&first), Problem::MembersNotConfirmed { association, rows });
+        let (mut associations, mut rows, mut places) = (Vec::new(), 0_usize, Vec::new());
+        for confirmation in self.0.into_values() {
+            let Confirmation { association, says_yes, rows: all, others, first } = confirmation;
+            let unconfirmed = if says_yes { others.len() } else { all };
+            if unconfirmed > 0 {
+                rows = rows.saturating_add(unconfirmed);
+                places.push(others.into_iter().next().unwrap_or(first));
+                associations.push(association);
             }
+        }
+        places.sort();
+        for place in places {
+            findings.at(&place, Problem::MembersNotConfirmed { associations: associations.clone(), rows });
         }
     }
 }

@@ -1,35 +1,42 @@
-//! Findings as messages: what is wrong, where, and what to do.
+//! Findings as messages: what is wrong, where, and what to do. The same problem of many rows is told once.
 
 use super::{Fact, Text};
-use crate::findings::{Finding, Findings, Severity};
+use crate::findings::{Findings, Group, Severity};
 
 impl Text {
     /// The findings, gravest first, with a count last: plain lines, as a file holds them.
     #[must_use]
     pub fn findings(&self, findings: &Findings) -> String {
-        format!("{}{}", self.findings_with(findings, |_, head| head), self.count(findings))
+        let all = findings.grouped();
+        format!("{}{}", self.groups(&all, |_, head| head), self.count(findings))
     }
 
-    /// The findings without their count, each with a blank line after it. `head` makes of a finding's first words,
-    /// its severity and code, what they are to look like.
-    pub fn findings_with(&self, findings: &Findings, head: impl Fn(Severity, String) -> String) -> String {
+    /// Groups of findings without their count, each with a blank line after it. `head` makes of a finding's first
+    /// words, its severity and code, what they are to look like.
+    pub fn groups(&self, groups: &[Group<'_>], head: impl Fn(Severity, String) -> String) -> String {
         let mut words = String::new();
-        for finding in findings.sorted() {
-            let severity = finding.severity();
-            let first = format!("{} {}", self.word(&severity), finding.problem.code());
-            words.push_str(&self.message_with(finding, &head(severity, first)));
+        for group in groups {
+            words.push_str(&self.first_line(group, &head));
+            words.push_str(&self.where_and_what_to_do(group));
             words.push('\n');
         }
         words
     }
 
-    fn message_with(&self, finding: &Finding, head: &str) -> String {
+    /// What is wrong, in one line.
+    pub fn first_line(&self, group: &Group<'_>, head: impl Fn(Severity, String) -> String) -> String {
+        let severity = group.severity();
+        let first = format!("{} {}", self.word(&severity), group.problem.code());
+        format!("{}: {}\n", head(severity, first), self.message(group.problem))
+    }
+
+    fn where_and_what_to_do(&self, group: &Group<'_>) -> String {
         let line = |label: &str, said: &str| format!("  {}: {said}\n", self.say(label));
-        let mut words = format!("{head}: {}\n", self.message(finding));
-        if let Some(place) = &finding.place {
-            words.push_str(&line("message-where", &self.place(place)));
+        let mut words = String::new();
+        if !group.places.is_empty() {
+            words.push_str(&line("message-where", &self.places(&group.places)));
         }
-        words.push_str(&line("message-do", &self.action(finding)));
+        words.push_str(&line("message-do", &self.action(group.problem)));
         words
     }
 

@@ -9,6 +9,7 @@ mod language;
 mod messages;
 mod model;
 mod number;
+mod places;
 mod sentences;
 mod trace;
 
@@ -21,7 +22,7 @@ use crate::domain::name::printable;
 use crate::domain::place::{Place, Position};
 use crate::domain::word::Word;
 use crate::domain::year::Year;
-use crate::findings::{Argument, Finding};
+use crate::findings::{Argument, Problem};
 
 pub use language::Language;
 pub use number::Form;
@@ -156,16 +157,16 @@ impl Text {
         self.say(value.id())
     }
 
-    /// What the finding says is wrong.
+    /// What is wrong.
     #[must_use]
-    pub fn message(&self, finding: &Finding) -> String {
-        self.finding(finding, None)
+    pub fn message(&self, problem: &Problem) -> String {
+        self.problem(problem, None)
     }
 
-    /// What the finding says to do.
+    /// What to do about it.
     #[must_use]
-    pub fn action(&self, finding: &Finding) -> String {
-        self.finding(finding, Some("action"))
+    pub fn action(&self, problem: &Problem) -> String {
+        self.problem(problem, Some("action"))
     }
 
     /// A place, for people: `medlemmar.xlsx, blad Beslut, cell D5`.
@@ -226,9 +227,9 @@ impl Text {
         Form::new(self.language)
     }
 
-    fn finding(&self, finding: &Finding, attribute: Option<&str>) -> String {
+    fn problem(&self, problem: &Problem, attribute: Option<&str>) -> String {
         let mut facts = FluentArgs::new();
-        for (name, argument) in finding.problem.arguments() {
+        for (name, argument) in problem.arguments() {
             let said = match argument {
                 // One of them is meant, where the others of a list are all there.
                 Argument::List(items) if name == "suggestions" && !items.is_empty() => {
@@ -238,7 +239,7 @@ impl Text {
             };
             facts.set(name, said);
         }
-        self.format(&format!("finding-{}", finding.problem.id()), attribute, &facts)
+        self.format(&format!("finding-{}", problem.id()), attribute, &facts)
     }
 
     fn argument(&self, argument: Argument) -> FluentValue<'static> {

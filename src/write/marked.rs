@@ -58,8 +58,8 @@ fn list(
                 None => Listed::Text(place),
             }
         }),
-        ("marked-message", 70.0, &|it| Listed::Text(text.message(it))),
-        ("marked-action", 70.0, &|it| Listed::Text(text.action(it))),
+        ("marked-message", 70.0, &|it| Listed::Text(text.message(&it.problem))),
+        ("marked-action", 70.0, &|it| Listed::Text(text.action(&it.problem))),
     ];
     for (column, (id, width, _)) in (0_u16..).zip(columns) {
         front.write_with_format(0, column, text.say(id), &heading)?;
@@ -140,8 +140,12 @@ fn copy(
 
 fn comment(finding: &Finding, text: &Text) -> String {
     let severity = text.word(&finding.severity());
-    let said =
-        format!("{severity} {}: {}\n{}", finding.problem.code(), text.message(finding), text.action(finding));
+    let said = format!(
+        "{severity} {}: {}\n{}",
+        finding.problem.code(),
+        text.message(&finding.problem),
+        text.action(&finding.problem)
+    );
     as_it_stands(&said)
 }
 

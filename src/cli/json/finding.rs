@@ -29,9 +29,11 @@ pub struct FindingAnswer<'a> {
     code: &'static str,
     /// How grave it is.
     severity: SeverityName,
-    /// Where it stands.
+    /// The first place where it stands.
     #[serde(flatten)]
     place: PlaceAnswer<'a>,
+    /// Every place where it stands.
+    places: Vec<PlaceAnswer<'a>>,
     /// What it is, in a sentence.
     message: String,
     /// What to do about it.
@@ -53,12 +55,13 @@ impl<'a> FindingsAnswer<'a> {
 impl<'a> FindingAnswer<'a> {
     /// The findings, gravest first.
     pub fn all(findings: &'a Findings, text: &Text) -> Vec<Self> {
-        let answers = findings.sorted().into_iter().map(|finding| Self {
-            code: finding.problem.code(),
-            severity: finding.severity().into(),
-            place: finding.place.as_ref().map(PlaceAnswer::from).unwrap_or_default(),
-            message: text.message(finding),
-            action: text.action(finding),
+        let answers = findings.grouped().into_iter().map(|group| Self {
+            code: group.problem.code(),
+            severity: group.severity().into(),
+            place: group.places.first().map(|place| PlaceAnswer::from(*place)).unwrap_or_default(),
+            places: group.places.iter().map(|place| PlaceAnswer::from(*place)).collect(),
+            message: text.message(group.problem),
+            action: text.action(group.problem),
         });
         answers.collect()
     }

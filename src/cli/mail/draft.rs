@@ -9,6 +9,7 @@ use crate::cli::arguments::{DraftArguments, Format};
 use crate::cli::failure::Failure;
 use crate::cli::json::mail::DraftAnswer;
 use crate::cli::meant;
+use crate::cli::messages::Told;
 use crate::cli::session::Session;
 use crate::findings::Severity;
 use crate::mail::message::Message;
@@ -41,7 +42,7 @@ pub fn draft(arguments: &DraftArguments, session: &mut Session<'_>) -> Result<()
         return Ok(drafted.messages.map(|_| ())?);
     }
     if drafted.findings.count(Severity::Error) + drafted.findings.count(Severity::Warning) > 0 {
-        session.tell_findings(&drafted.findings, text);
+        session.tell_findings(&drafted.findings, Told::All, text);
     }
     match &drafted.messages {
         Ok(messages) => {

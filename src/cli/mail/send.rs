@@ -12,6 +12,7 @@ use crate::cli::arguments::{Format, SendArguments};
 use crate::cli::failure::Failure;
 use crate::cli::json::mail::{PlannedMessageAnswer, SendPlanAnswer, SentAnswer};
 use crate::cli::meant;
+use crate::cli::messages::Told;
 use crate::cli::session::Session;
 use crate::mail::approval::ApprovedMessage;
 use crate::mail::ledger::{Event, State};
@@ -39,7 +40,7 @@ pub fn send(arguments: &SendArguments, session: &mut Session<'_>) -> Result<(), 
     };
     let ready = match ready(&wish) {
         Err(Error::FaultyInput(findings)) => {
-            session.tell_findings(&findings, text);
+            session.tell_findings(&findings, Told::All, text);
             session.tell(&text.say("mail-nothing-sent"));
             return Err(Failure::Findings);
         }

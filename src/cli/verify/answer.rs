@@ -3,7 +3,7 @@
 use crate::text::{Fact, Text};
 
 use crate::cli::columns::Columns;
-use crate::cli::messages;
+use crate::cli::messages::{self, Told};
 use crate::cli::terminal::Terminal;
 
 use crate::app::earlier_run::EarlierRun;
@@ -117,7 +117,7 @@ impl Words<'_> {
 
     fn stopped(&mut self, verdict: &Verdict, terminal: &Terminal) {
         let shown = match &verdict.rebuilt {
-            Rebuilt::Stopped(findings) => messages::in_words(findings, self.text, terminal),
+            Rebuilt::Stopped(findings) => messages::in_words(findings, Told::All, self.text, terminal),
             Rebuilt::Refused(error) => format!("{}\n", error.sentence(self.text).unwrap_or_default()),
             Rebuilt::Made { .. } | Rebuilt::InputGone => return,
         };

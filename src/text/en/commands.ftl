@@ -11,9 +11,9 @@ help-finsam-after =
     The answer goes to standard output, messages to standard error.
     Exit code: 0 done, 1 something must be corrected (nothing written), 2 wrong usage, 3 the computer or the network failed.
 help-run = Work out the year and write workbooks, summaries and the manifest.
-help-run-usage = finsam run [FOLDER] [--out OUT] [--only NAME] [--csv PROFILE] [--template FILE] [--what-if DECISION] [--format FORM] [--lang LANGUAGE]
+help-run-usage = finsam run [FOLDER] [--all] [--out OUT] [--only NAME] [--csv PROFILE] [--template FILE] [--what-if DECISION] [--format FORM] [--lang LANGUAGE]
 help-check = Read and work out without writing anything, and show all that needs mending.
-help-check-usage = finsam check [FOLDER] [--mark COPY.xlsx] [--what-if DECISION] [--format FORM] [--lang LANGUAGE]
+help-check-usage = finsam check [FOLDER] [--all] [--mark COPY.xlsx] [--what-if DECISION] [--format FORM] [--lang LANGUAGE]
 help-explain = Show why an amount is what it is, down to file, sheet and cell.
 help-explain-usage = finsam explain ASSOCIATION [MEMBER] [--folder FOLDER] [--run RUN] [--format FORM] [--lang LANGUAGE]
 help-arg-kept_run = Explain a run (a working folder: its current one), from the inputs that it kept
@@ -92,15 +92,20 @@ message-count =
         [0] No errors
         [one] 1 error
        *[other] { $errors } errors
-    }, { $warnings ->
-        [0] no warnings
-        [one] 1 warning
-       *[other] { $warnings } warnings
-    }, { $informations ->
-        [0] nothing for the record
-        [one] 1 for the record
-       *[other] { $informations } for the record
+    }{ $warnings ->
+        [0] { "" }
+        [one] , 1 warning
+       *[other] , { $warnings } warnings
+    }{ $informations ->
+        [0] { "" }
+        [one] , 1 thing to know
+       *[other] , { $informations } things to know
     }.
+message-known =
+    { $count ->
+        [one] One thing to know is shown with --all.
+       *[other] { $count } things to know are shown with --all.
+    }
 
 run-writing = Writing
 waiting-reading = Reading and working out …
@@ -152,3 +157,4 @@ why-not-in-run = { $what } is not in this run.
 why-see-above = (see above)
 
 file-unfit = The file { $file } cannot be read: { $reason }.
+help-arg-all = Show everything there is to say, and all tables

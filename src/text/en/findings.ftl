@@ -5,7 +5,11 @@
 
 finding-file-unreadable = The file cannot be read: { $reason }
     .action = Check that the file exists, that no other program has it open, and that you may read it.
-finding-no-allocation-file = Försäkringskassan’s file is missing from the folder { $folder }.
+finding-no-allocation-file =
+    { $others ->
+        [none] Försäkringskassan’s file is missing from the folder { $folder }.
+       *[other] The folder { $folder } has only { $others }, and no table.
+    }
     .action = Put the file in the folder { $folder }. If it has not come yet, write requested or assumed amounts on the sheet Allocation.
 finding-several-allocation-files = Several files in the folder in could be Försäkringskassan’s: { $files }.
     .action = Keep the right one. Or write its name in finsam.toml: file under [allocation].
@@ -289,10 +293,10 @@ finding-last-year-summed = Last year’s contribution from { $member } to { $ass
     .action = If it is the same amount under two names, remove one of the rows.
 finding-members-not-confirmed =
     { $rows ->
-        [one] One row for { $association } is not confirmed. Is it right?
-       *[other] { $rows } rows for { $association } are not confirmed. Are they right?
+        [one] One row is not confirmed, for { $associations }. Is it right?
+       *[other] { $rows } rows are not confirmed, for { $associations }. Are they right?
     }
-    .action = Read the rows on the sheet Members. Write yes in the column Confirmed on the association’s first row.
+    .action = Check the rows and write yes in the column Confirmed, once for each association.
 finding-short-names-differ = { $association } has two short names: { $one } and { $other }.
     .action = Write the same short name on all of the association’s rows on the sheet Members, or on one of them only.
 finding-short-name-of-two = The short name { $name } stands for two associations: { $one } and { $other }.

@@ -5,6 +5,9 @@ list-or = { $first } or { $last }
 
 place-line = { $file }, line { $line }, character { $column }
 place-sheet = { $file }, sheet { $sheet }
+place-cells = { $file }, cells { $cells }
+place-sheet-cells = { $file }, sheet { $sheet }, cells { $cells }
+place-more = { $count } more
 place-cell = { $file }, cell { $cell }
 place-sheet-cell = { $file }, sheet { $sheet }, cell { $cell }
 

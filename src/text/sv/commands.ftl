@@ -11,9 +11,9 @@ help-finsam-after =
     Svaret skrivs till standard ut, meddelanden till standard fel.
     Slutkod: 0 klart, 1 något måste rättas (inget skrivet), 2 fel användning, 3 datorn eller nätet svek.
 help-run = Räkna ut året och skriv arbetsböcker och tabeller.
-help-run-usage = finsam run [MAPP] [--out UTMAPP] [--only NAMN] [--csv PROFIL] [--template MALL] [--vad-om BESLUT] [--format FORM] [--lang SPRÅK]
+help-run-usage = finsam run [MAPP] [--all] [--out UTMAPP] [--only NAMN] [--csv PROFIL] [--template MALL] [--vad-om BESLUT] [--format FORM] [--lang SPRÅK]
 help-check = Läs och räkna utan att skriva något, och visa allt som behöver rättas.
-help-check-usage = finsam check [MAPP] [--mark KOPIA.xlsx] [--vad-om BESLUT] [--format FORM] [--lang SPRÅK]
+help-check-usage = finsam check [MAPP] [--all] [--mark KOPIA.xlsx] [--vad-om BESLUT] [--format FORM] [--lang SPRÅK]
 help-explain = Visa varför ett belopp är som det är, ned till fil, blad och cell.
 help-explain-usage = finsam explain FÖRBUND [MEDLEM] [--folder MAPP] [--run KÖRNING] [--format FORM] [--lang SPRÅK]
 help-arg-kept_run = Förklara en körning (arbetsmappen: den gällande), ur det underlag som den har kvar
@@ -92,15 +92,20 @@ message-count =
         [0] Inga fel
         [one] 1 fel
        *[other] { $errors } fel
-    }, { $warnings ->
-        [0] inga varningar
-        [one] 1 varning
-       *[other] { $warnings } varningar
-    }, { $informations ->
-        [0] inga upplysningar
-        [one] 1 upplysning
-       *[other] { $informations } upplysningar
+    }{ $warnings ->
+        [0] { "" }
+        [one] , 1 varning
+       *[other] , { $warnings } varningar
+    }{ $informations ->
+        [0] { "" }
+        [one] , 1 sak att känna till
+       *[other] , { $informations } saker att känna till
     }.
+message-known =
+    { $count ->
+        [one] En sak att känna till visas med --all.
+       *[other] { $count } saker att känna till visas med --all.
+    }
 
 run-writing = Skriver
 waiting-reading = Läser och räknar …
@@ -152,3 +157,4 @@ why-not-in-run = { $what } finns inte i den här körningen.
 why-see-above = (se ovan)
 
 file-unfit = Filen { $file } går inte att läsa: { $reason }.
+help-arg-all = Visa allt som finns att säga och alla tabeller

@@ -5,7 +5,11 @@
 
 finding-file-unreadable = Filen går inte att läsa: { $reason }
     .action = Se efter att filen finns, att den inte är öppen i ett annat program och att du får läsa den.
-finding-no-allocation-file = Försäkringskassans fil saknas i mappen { $folder }.
+finding-no-allocation-file =
+    { $others ->
+        [none] Försäkringskassans fil saknas i mappen { $folder }.
+       *[other] I mappen { $folder } finns bara { $others }, och ingen tabell.
+    }
     .action = Lägg filen i mappen { $folder }. Har den inte kommit: skriv äskade eller antagna belopp på bladet Fördelning.
 finding-several-allocation-files = Flera filer i mappen in kan vara Försäkringskassans: { $files }.
     .action = Behåll den som gäller. Eller skriv dess namn i finsam.toml: file under [allocation].
@@ -289,10 +293,10 @@ finding-last-year-summed = Förra årets bidrag från { $member } till { $associ
     .action = Är det samma belopp under två namn: ta bort den ena raden.
 finding-members-not-confirmed =
     { $rows ->
-        [one] En rad för { $association } är inte bekräftad. Stämmer den?
-       *[other] { $rows } rader för { $association } är inte bekräftade. Stämmer de?
+        [one] En rad är inte bekräftad, för { $associations }. Stämmer den?
+       *[other] { $rows } rader är inte bekräftade, för { $associations }. Stämmer de?
     }
-    .action = Läs igenom raderna på bladet Medlemmar. Skriv ja i kolumnen Bekräftad på förbundets första rad.
+    .action = Kontrollera raderna och skriv ja i kolumnen Bekräftad, en gång för varje förbund.
 finding-short-names-differ = { $association } har två korta namn: { $one } och { $other }.
     .action = Skriv samma korta namn på alla förbundets rader på bladet Medlemmar, eller bara på en av dem.
 finding-short-name-of-two = Det korta namnet { $name } står för två förbund: { $one } och { $other }.

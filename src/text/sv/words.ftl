@@ -5,6 +5,9 @@ list-or = { $first } eller { $last }
 
 place-line = { $file }, rad { $line }, tecken { $column }
 place-sheet = { $file }, blad { $sheet }
+place-cells = { $file }, cellerna { $cells }
+place-sheet-cells = { $file }, blad { $sheet }, cellerna { $cells }
+place-more = { $count } till
 place-cell = { $file }, cell { $cell }
 place-sheet-cell = { $file }, blad { $sheet }, cell { $cell }
 

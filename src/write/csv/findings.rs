@@ -28,9 +28,11 @@ pub fn columns<'a>() -> Vec<Column<Row<'a>>> {
         Column::new("blad", Kind::Text, "csv-blad", |row| row.place().and_then(Place::sheet).into()),
         Column::new("cell", Kind::Text, "csv-cell", |row| row.place().and_then(Place::spot).into()),
         Column::required("meddelande", Kind::Text, "csv-meddelande", |row| {
-            row.text.message(row.finding).into()
+            row.text.message(&row.finding.problem).into()
         }),
-        Column::required("atgard", Kind::Text, "csv-atgard", |row| row.text.action(row.finding).into()),
+        Column::required("atgard", Kind::Text, "csv-atgard", |row| {
+            row.text.action(&row.finding.problem).into()
+        }),
     ]
 }
 

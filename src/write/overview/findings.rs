@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
-use crate::findings::Finding;
+use crate::findings::Group;
 use crate::write::book::Book;
 use crate::write::column;
 use crate::write::heading::Heading::Of;
@@ -10,12 +10,12 @@ use crate::write::sheet::Sheet;
 use crate::write::style::Kind;
 
 /// A column of the table.
-type Column<'t, 'a> = column::Column<'t, &'a Finding>;
+type Column<'t, 'a> = column::Column<'t, &'a Group<'a>>;
 
 /// The sheet.
 pub fn findings<'b>(book: &'b Book<'_>, workbook: &mut Workbook) -> Result<Sheet<'b>, XlsxError> {
     let text = book.text;
-    let found = book.report.findings.sorted();
+    let found = book.report.findings.grouped();
     let mut sheet = book.long_sheet(workbook, found.len(), "sheet-findings")?;
     sheet.headed(
         &text.say("findings-title"),
@@ -24,13 +24,11 @@ pub fn findings<'b>(book: &'b Book<'_>, workbook: &mut Workbook) -> Result<Sheet
     let columns = [
         Column::new(Of("column-code"), Kind::Code, 8, |it, _| it.problem.code().into()),
         Column::new(Of("heading-severity"), Kind::Text, 12, |it, _| text.word(&it.severity()).into()),
-        Column::new(Of("heading-place"), Kind::Prose, 36, |it, _| {
-            it.place.as_ref().map(|place| text.place(place)).unwrap_or_default().into()
-        }),
-        Column::new(Of("heading-message"), Kind::Prose, 60, |it, _| text.message(it).into()),
-        Column::new(Of("heading-action"), Kind::Prose, 50, |it, _| text.action(it).into()),
+        Column::new(Of("heading-place"), Kind::Prose, 36, |it, _| text.places(&it.places).into()),
+        Column::new(Of("heading-message"), Kind::Prose, 60, |it, _| text.message(it.problem).into()),
+        Column::new(Of("heading-action"), Kind::Prose, 50, |it, _| text.action(it.problem).into()),
     ];
-    let area = sheet.table("table-name-findings", &columns, &found)?;
+    let area = sheet.table("table-name-findings", &columns, &found.iter().collect::<Vec<_>>())?;
     sheet.keep_headings(&area)?;
     Ok(sheet)
 }
