@@ -256,7 +256,7 @@ impl Worked {
         self.findings
             .sorted()
             .into_iter()
-            .map(|finding| text.message(finding).replace('\u{a0}', " "))
+            .map(|finding| text.message(&finding.problem).replace('\u{a0}', " "))
             .collect()
     }
 }
