@@ -345,6 +345,10 @@ fn mistakes() {
         }),
     ];
     for (name, change) in mistakes {
+        // The mistake itself, and nothing that only follows from it.
+        let told: BTreeSet<String> =
+            change(WorkingFolder::orebro()).finsam(&["check"]).codes().into_iter().collect();
+        assert_eq!(told.len(), 1, "{name}: {told:?}");
         for language in ["sv", "en"] {
             answered(
                 &format!("{name}-{language}"),

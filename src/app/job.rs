@@ -163,7 +163,7 @@ impl Job {
             outcome,
             situation,
             sheets: kept,
-            findings,
+            findings: findings.without_what_follows(),
             office_is,
             short_names,
             contacts,

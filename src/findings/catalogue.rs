@@ -425,3 +425,17 @@ problems! {
     /// Municipalities in no association, of a region that is in several.
     MunicipalitiesInNone { county: String, members: Vec<String> } = "F871" "municipalities-in-none" Information;
 }
+impl Problem {
+    /// Whether every amount will be another when this is mended: the file, its year, unit or column, or last year's unit.
+    #[must_use]
+    pub fn unsettles_every_amount(&self) -> bool {
+        matches!(
+            self,
+            Self::SeveralColumns { .. }
+                | Self::UnitMissing { .. }
+                | Self::OtherYear { .. }
+                | Self::LaterColumn { .. }
+                | Self::LastYearMagnitude { .. }
+        )
+    }
+}

@@ -90,6 +90,16 @@ impl Findings {
         self
     }
 
+    /// Without the warnings about decisions and rules where the year, the unit or the column is in doubt: they are about
+    /// amounts that will be others when that is mended.
+    #[must_use]
+    pub fn without_what_follows(self) -> Self {
+        let in_doubt = self.0.iter().any(|finding| finding.problem.unsettles_every_amount());
+        self.excluding(|problem| {
+            in_doubt && problem.severity() == Severity::Warning && problem.code().starts_with("F6")
+        })
+    }
+
     /// Those of some severities.
     #[must_use]
     pub fn of_severity(mut self, wanted: impl Fn(Severity) -> bool) -> Self {
