@@ -266,6 +266,42 @@ fn a_decided_amount_overrides_every_rule_and_shows_it() {
         overridden,
         [Rule::Calculated, Rule::Decided(DecisionRule::Reduction), Rule::Decided(DecisionRule::Cap)]
     );
+    let known: Vec<_> = region.overruled.iter().map(|it| (it.rule, it.why)).collect();
+    assert_eq!(
+        known,
+        [(DecisionRule::Reduction, NotApplied::Overridden), (DecisionRule::Cap, NotApplied::Overridden)]
+    );
+}
+
+/// What a person decided about a member is behind its amount, or the outcome says why not.
+#[test]
+fn no_decision_about_a_member_is_lost() {
+    let rules = |worked: &crate::common::situation::Worked| -> (usize, Vec<NotApplied>) {
+        let region = worked.association("A").members().next().unwrap().clone();
+        (region.made_by.len(), region.overruled.iter().map(|it| it.why).collect())
+    };
+    let base = |last_year: bool| {
+        let begun = Situation::new(2024).association("A", "1 000 000").member("18", "Region Örebro län");
+        let begun = if last_year { begun.last_year("500 000") } else { begun };
+        begun.decision("A", "18", Measure::reduction(percent("10"))).decision(
+            "*",
+            "18",
+            Measure::reduction(percent("5")),
+        )
+    };
+    // 450 000 kr, between the floor and the cap: the reduction made it, and the wider one is beaten.
+    let within = base(true)
+        .decision("A", "18", Measure::Cap(kr("600 000")))
+        .decision("A", "18", Measure::Floor(kr("100 000")))
+        .work_out();
+    assert_eq!(
+        rules(&within),
+        (1, vec![NotApplied::BelowCap, NotApplied::AboveFloor, NotApplied::LessSpecific])
+    );
+    assert_eq!(
+        rules(&base(false).work_out()),
+        (0, vec![NotApplied::LastYearMissing, NotApplied::LessSpecific])
+    );
 }
 
 #[test]

@@ -17,7 +17,7 @@ use crate::domain::name::Name;
 use crate::domain::rate::Rate;
 use crate::domain::unread::Unread;
 
-use super::trace::{Basis, Decided, NotApplied, Rule, Step, Traced, Value};
+use super::trace::{Basis, Decided, NotApplied, Overruled, Rule, Step, Traced, Value};
 
 /// All decisions of a run, found by association and member.
 pub struct Decisions<'a> {
@@ -276,20 +276,35 @@ impl<'a> Governing<'a> {
     }
 }
 
-impl Governing<'_> {
-    /// Steps that say which decisions did not apply because a more specific one governs.
-    pub(super) fn beaten(&self) -> impl Iterator<Item = Arc<Step>> + '_ {
-        self.less_specific.iter().map(|decision| {
-            decision_step(rule_of(decision), Value::NotApplied(NotApplied::LessSpecific), decision)
-        })
+impl<'a> Governing<'a> {
+    /// The decisions that did not apply because a more specific one governs.
+    pub(super) fn beaten(&self) -> impl Iterator<Item = NotInForce<'a>> + '_ {
+        self.less_specific.iter().map(|decision| NotInForce { decision, why: NotApplied::LessSpecific })
     }
 
-    /// Steps that say which decisions a decided amount overrides.
-    pub(super) fn overridden(&self) -> impl Iterator<Item = Arc<Step>> + '_ {
+    /// The decisions that a decided amount overrides.
+    pub(super) fn overridden(&self) -> impl Iterator<Item = NotInForce<'a>> + '_ {
         let others = self.by_kind.iter().filter(|(kind, _)| **kind != DecisionRule::Amount);
-        others.map(|(_, decision)| {
-            decision_step(rule_of(decision), Value::NotApplied(NotApplied::Overridden), decision)
-        })
+        others.map(|(_, decision)| NotInForce { decision, why: NotApplied::Overridden })
+    }
+}
+
+/// A decision that is not in force, and why.
+#[derive(Clone, Copy)]
+pub(super) struct NotInForce<'a> {
+    pub decision: &'a Decision,
+    pub why: NotApplied,
+}
+
+impl NotInForce<'_> {
+    /// The step that says so.
+    pub fn step(&self) -> Arc<Step> {
+        decision_step(rule_of(self.decision), Value::NotApplied(self.why), self.decision)
+    }
+
+    /// The same for the outcome.
+    pub fn overruled(&self) -> Overruled {
+        Overruled { rule: self.decision.measure.value.rule(), decided: self.decision.into(), why: self.why }
     }
 }
 

@@ -297,6 +297,7 @@ impl<'a> AssociationCase<'a> {
             declared: offer.declared,
             made_by: offer.made_by,
             governed_by: offer.governed_by,
+            overruled: offer.overruled,
         })
     }
 

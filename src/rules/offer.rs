@@ -10,9 +10,9 @@ use crate::domain::rate::Rate;
 use crate::domain::rounding::Rounding;
 use crate::findings::{Findings, Problem};
 
-use super::decisions::{Governing, Reducing, decided, decision_step};
+use super::decisions::{Governing, NotInForce, Reducing, decided, decision_step};
 use super::settings::RuleSettings;
-use super::trace::{Decided, NotApplied, Rounded, Rule, Step, Traced, Value};
+use super::trace::{Decided, NotApplied, Overruled, Rounded, Rule, Step, Traced, Value};
 
 /// What a member offers, and why.
 pub(super) struct Offer {
@@ -22,6 +22,7 @@ pub(super) struct Offer {
     pub declared: Option<Rate>,
     pub made_by: Vec<Decided>,
     pub governed_by: Option<DecisionRule>,
+    pub overruled: Vec<Overruled>,
 }
 
 /// What an offer is made from.
@@ -43,6 +44,8 @@ struct Draft<'a> {
     governed_by: Option<DecisionRule>,
     /// The decisions that made the amount, the one that it rests on first.
     made_by: Vec<&'a Decision>,
+    /// The decisions that are not in force.
+    overruled: Vec<NotInForce<'a>>,
     notes: Vec<Arc<Step>>,
 }
 
@@ -56,6 +59,7 @@ impl Offer {
             declared: None,
             made_by: Vec::new(),
             governed_by: None,
+            overruled: Vec::new(),
         }
     }
 }
@@ -67,7 +71,7 @@ impl<'a> OfferInput<'a> {
             Some(decision) => self.decided_amount(decision)?,
             None => self.bounded(self.reduced(findings)?, findings)?,
         };
-        draft.notes.extend(self.governing.beaten());
+        draft.overrule(self.governing.beaten());
         let mut inputs = vec![draft.amount.step];
         inputs.append(&mut draft.notes);
         // A rate stands beside the amount only where it made it.
@@ -80,6 +84,7 @@ impl<'a> OfferInput<'a> {
             declared,
             made_by: draft.made_by.into_iter().map(Decided::from).collect(),
             governed_by: draft.governed_by,
+            overruled: draft.overruled.iter().map(NotInForce::overruled).collect(),
         })
     }
 
@@ -87,15 +92,16 @@ impl<'a> OfferInput<'a> {
     fn decided_amount(&self, decision: &'a Decision) -> Option<Draft<'a>> {
         let amount = decision.measure.value.amount()?;
         let step = decision_step(Rule::Decided(DecisionRule::Amount), Value::Money(amount), decision);
-        let mut notes = vec![Step::not_applied(Rule::Calculated, NotApplied::Overridden)];
-        notes.extend(self.governing.overridden());
-        Some(Draft {
+        let mut draft = Draft {
             amount: Traced { value: amount, step },
             rounded: None,
             governed_by: Some(DecisionRule::Amount),
             made_by: vec![decision],
-            notes,
-        })
+            overruled: Vec::new(),
+            notes: vec![Step::not_applied(Rule::Calculated, NotApplied::Overridden)],
+        };
+        draft.overrule(self.governing.overridden());
+        Some(draft)
     }
 
     /// Last year's amount, reduced; the calculated amount where there is no reduction, or nothing
@@ -112,7 +118,10 @@ impl<'a> OfferInput<'a> {
                 Value::NotApplied(NotApplied::LastYearMissing),
                 vec![Arc::clone(&rate.step)],
             );
-            return Some(self.by_law(vec![note]));
+            let mut draft = self.by_law(vec![note]);
+            // The note, which shows the rate, says it in the trace.
+            draft.overruled.push(NotInForce { decision, why: NotApplied::LastYearMissing });
+            return Some(draft);
         };
         let (rounding, place) = self.rounding(decision);
         let Some((exact, amount)) = rate
@@ -139,6 +148,7 @@ impl<'a> OfferInput<'a> {
             rounded: Some(rounded),
             governed_by: Some(decision.measure.value.rule()),
             made_by: reducing.chain.clone(),
+            overruled: Vec::new(),
             notes,
         })
     }
@@ -149,6 +159,7 @@ impl<'a> OfferInput<'a> {
             rounded: None,
             governed_by: None,
             made_by: Vec::new(),
+            overruled: Vec::new(),
             notes,
         }
     }
@@ -217,11 +228,19 @@ impl<'a> OfferInput<'a> {
 }
 
 impl<'a> Draft<'a> {
+    /// Notes decisions that are not in force, for the outcome and in the trace.
+    fn overrule(&mut self, decisions: impl IntoIterator<Item = NotInForce<'a>>) {
+        for decision in decisions {
+            self.notes.push(decision.step());
+            self.overruled.push(decision);
+        }
+    }
+
     fn bound(mut self, limit: Money, decision: &'a Decision, binds: bool, otherwise: NotApplied) -> Self {
         let rule = decision.measure.value.rule();
         let step_rule = Rule::Decided(rule);
         if !binds {
-            self.notes.push(decision_step(step_rule, Value::NotApplied(otherwise), decision));
+            self.overrule([NotInForce { decision, why: otherwise }]);
             return self;
         }
         let step = Step {
@@ -236,6 +255,7 @@ impl<'a> Draft<'a> {
             rounded: self.rounded,
             governed_by: Some(rule),
             made_by: vec![decision],
+            overruled: self.overruled,
             notes: self.notes,
         }
     }

@@ -16,7 +16,7 @@ use crate::domain::split_key::KeyKind;
 use crate::domain::year::Year;
 
 use super::proportion::proportion;
-use super::trace::{Decided, Rounded, Traced, Value};
+use super::trace::{Decided, Overruled, Rounded, Traced, Value};
 
 /// What the rules say for one year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -160,6 +160,9 @@ pub struct MemberOutcome {
     pub made_by: Vec<Decided>,
     /// The rule of the decision that gave the contribution; none where the law and the key did.
     pub governed_by: Option<DecisionRule>,
+    /// The decisions about this member that are not in force, and why: a decided amount or a more specific decision goes
+    /// before them, last year's amount is missing, or the cap or the floor was not reached.
+    pub overruled: Vec<Overruled>,
 }
 
 /// A plan, worked out.

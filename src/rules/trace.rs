@@ -132,6 +132,17 @@ pub struct Decided {
     pub reference: Option<String>,
 }
 
+/// A decision that is not in force for a member, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overruled {
+    /// Its rule.
+    pub rule: DecisionRule,
+    /// The decision.
+    pub decided: Decided,
+    /// Why it is not in force.
+    pub why: NotApplied,
+}
+
 /// The rules, and the leaves from which they start.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rule {
