@@ -84,6 +84,19 @@ fn one_command_begins_the_next_year_of_orebro() {
     assert_eq!(folder.files("2025"), before);
 }
 
+/// The machine may speak another language than the office.
+#[test]
+fn the_new_folder_is_in_the_language_of_the_old_one() {
+    let folder = WorkingFolder::new().fixture("orebro-2024", "2024");
+    folder.finsam(&["run", "2024"]).exits(0);
+    let next = |new: &str, more: &[&str]| {
+        let arguments = [&["next", "2024", new][..], more].concat();
+        folder.program(&arguments).environment("LC_ALL", "en_GB.UTF-8").answer().exits(0).out
+    };
+    assert!(next("2025", &[]).contains("Föregående år: 16 bidrag"));
+    assert!(next("also 2025", &["--lang", "en"]).contains("Last year: 16 contributions"));
+}
+
 #[test]
 fn what_belongs_to_one_year_is_left_out_and_told() {
     let settings = "# Vårt.\nyear = 2024 # i år\nmembers = [\"medlemmar.csv\", \"beslut.csv\", \"föregående år.csv\", \"kontakter.csv\"]\n\

@@ -9,6 +9,7 @@ use fs_err as fs;
 use super::earlier_run::EarlierRun;
 use super::error::Error;
 use super::folder::WorkingFolder;
+use super::languages::{Language, Languages};
 use super::last_year::{CONTRIBUTIONS, Contribution, contributions};
 use super::new_folder::{Given, MEMBERS, refuse_if_begun, write};
 use super::refusal::{Number, Refusal};
@@ -47,6 +48,8 @@ pub struct Wish<'a> {
 /// The next year's folder, as it was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MadeYear {
+    /// The language of the folder.
+    pub language: Language,
     /// The paths of the files that were written, in the folder.
     pub files: Vec<String>,
     /// The year that it is for.
@@ -105,15 +108,16 @@ pub enum Change {
     },
 }
 
-/// Begins the next year's folder.
+/// Begins the next year's folder, in the language of this year's.
 ///
 /// # Errors
 /// [`Error`]; nothing is written then. [`Refusal::AlreadyBegun`] where a folder has been begun,
 /// [`Refusal::NoRunToGoOnFrom`] without a run whose contributions can be taken, [`Refusal::CurrentRunOfOtherYear`] where
 /// the current run is not of the folder's year, [`Error::FaultyInput`] for what is wrong in the authority's file.
-pub fn next(wish: &Wish<'_>, text: &Text) -> Result<MadeYear, Error> {
+pub fn next(wish: &Wish<'_>, languages: Languages) -> Result<MadeYear, Error> {
     refuse_if_begun(wish.new)?;
     let mut folder = WorkingFolder::open(wish.old)?;
+    let text = &languages.with_settings(folder.settings.language);
     let run = runs::current(wish.old)?;
     let run = run.ok_or_else(|| Refusal::NoRunToGoOnFrom { folder: wish.old.to_owned() })?;
     if let Some(year) = folder.settings.year.as_ref().filter(|year| year.value != run.year) {
@@ -142,7 +146,18 @@ pub fn next(wish: &Wish<'_>, text: &Text) -> Result<MadeYear, Error> {
     let mut files: Vec<String> = files.into_iter().map(|(name, _)| name).collect();
     files.sort();
     let contributions = paid.len();
-    Ok(MadeYear { files, year, run, contributions, sum, decisions, lasting, left_out, changes })
+    Ok(MadeYear {
+        language: text.language(),
+        files,
+        year,
+        run,
+        contributions,
+        sum,
+        decisions,
+        lasting,
+        left_out,
+        changes,
+    })
 }
 
 fn unknown(run: &RunFolder) -> Error {

@@ -13,9 +13,9 @@ use super::steps;
 /// # Errors
 /// [`Failure`]; nothing is written then.
 pub fn next(arguments: &NextArguments, session: &mut Session<'_>) -> Result<(), Failure> {
-    let text = session.text();
     let wish = Wish { old: &arguments.old, new: &arguments.new, allocation: arguments.allocation.as_deref() };
-    let made = make(&wish, &text)?;
+    let made = make(&wish, session.languages)?;
+    let text = Text::new(made.language);
     let folder = arguments.new.display().to_string();
     let mut said = of_the_year(&made, &folder, &text);
     said.extend(made.changes.iter().map(|change| of_change(change, &text)));
