@@ -129,6 +129,12 @@ impl Associations {
         })
     }
 
+    /// Which one a text means, in whatever year; `None` where it means none, or several.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Option<Listed> {
+        self.meaning(&AssociationKey::new(text), None).ok()
+    }
+
     /// The association that a text means by an alias, but not in `year`, and how to say so:
     /// [`Problem::AliasOutsideYear`].
     #[must_use]

@@ -20,32 +20,28 @@ pub fn says_association(text: &str) -> bool {
 /// # Errors
 /// [`Problem::AmbiguousMember`] for a name that several have, [`Problem::OfficeUnknown`] with suggestions.
 pub fn office(text: &str, associations: &Associations, register: &Register) -> Result<Office, Problem> {
-    let association = associations.resolve(text, None);
-    let association = association.map(|listed| associations.name(listed).map(|name| name.value.clone()));
-    if says_association(text)
-        && let Ok(Some(name)) = association
+    let association = associations.find(text).and_then(|listed| associations.name(listed));
+    let association = association.map(|name| name.value.clone());
+    // What resembles a name is looked for only when nobody is called so: that takes longer than all else.
+    if let Some(name) = &association
+        && (says_association(text) || !register.has(text))
     {
-        return Ok(Office::Association(name));
+        return Ok(Office::Association(name.clone()));
     }
-    let member = register.resolve(Some(text), None, None);
-    match (member, association) {
-        (Ok(code), Ok(Some(name))) => Err(Problem::AmbiguousMember {
-            name: text.to_owned(),
-            candidates: register
-                .member(code)
-                .map(|member| format!("{code} {}", member.name))
-                .into_iter()
-                .chain([name.to_string()])
-                .collect(),
-        }),
-        (Ok(code), _) => Ok(Office::Member(code)),
-        (Err(_), Ok(Some(name))) => Ok(Office::Association(name)),
+    match (register.resolve(Some(text), None, None), association) {
+        (Ok(code), Some(name)) => {
+            let member = register.member(code).map(|member| format!("{code} {}", member.name));
+            let candidates = member.into_iter().chain([name.to_string()]).collect();
+            Err(Problem::AmbiguousMember { name: text.to_owned(), candidates })
+        }
+        (Ok(code), None) => Ok(Office::Member(code)),
         (Err(ambiguous @ Problem::AmbiguousMember { .. }), _) => Err(ambiguous),
-        (Err(of_member), of_association) => {
+        (Err(of_member), _) => {
             // An association that is called after its municipalities resembles them.
             let of_member = Some(of_member).filter(|_| !says_association(text));
-            let suggestions = of_member.into_iter().chain(of_association.err()).flat_map(suggestions);
-            Err(Problem::OfficeUnknown { name: text.to_owned(), suggestions: suggestions.collect() })
+            let of_association = associations.resolve(text, None).err();
+            let suggestions = of_member.into_iter().chain(of_association).flat_map(suggestions).collect();
+            Err(Problem::OfficeUnknown { name: text.to_owned(), suggestions })
         }
     }
 }

@@ -143,6 +143,13 @@ impl Register {
         Ok(first)
     }
 
+    /// Whether a text is a name or a code of somebody's.
+    #[must_use]
+    pub fn has(&self, text: &str) -> bool {
+        text.starts_with(|first: char| first.is_ascii_digit())
+            || self.forms.contains_key(&NameKey::of_member(text))
+    }
+
     fn of_code(&self, text: &str) -> Result<Code, Problem> {
         let unknown = || Problem::UnknownCode { code: text.to_owned() };
         let code: Code = text.parse().map_err(|_| unknown())?;
