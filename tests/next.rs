@@ -265,6 +265,31 @@ fn what_was_tried_in_a_workbook_is_never_last_years_amount() {
     assert!(folder.finsam(&["check", "2025"]).exits(1).reports("F132"));
 }
 
+/// `Örebro-2024.xlsx` is how the name of an association's workbook ends too, and was taken for that and refused.
+#[test]
+fn a_workbook_is_known_by_what_it_holds_and_not_by_how_its_name_ends() {
+    let folder = WorkingFolder::new().fixture("orebro-2024", "2024").file("2025/in/bilaga.csv", FILE_2025);
+    folder.finsam(&["run", "2024", "--out", "2025/förra"]).exits(0);
+    folder.finsam(&["run", "2024"]).exits(0);
+    folder.finsam(&["next", "2024", "ny"]).exits(0);
+    type_in(&folder, "ny/medlemmar.xlsx", |tables| tables.retain(|table| table.kind != TableKind::LastYear));
+    let members = fs_err::read(folder.path("ny/medlemmar.xlsx")).unwrap();
+    let settings = "year = 2025\nmembers = [\"medlemmar.xlsx\", \"förra/medlemmar/Örebro-2024.xlsx\"]\n";
+    let folder = folder.bytes("2025/medlemmar.xlsx", &members).file("2025/finsam.toml", settings);
+    folder.finsam(&["run", "2025"]).exits(0);
+    let before = amounts(&folder, "2025", "foregaende_kr");
+    assert_eq!(before[&("Samordningsförbundet Finsam Lekeberg och Örebro".into(), "1880".into())], "949000");
+}
+
+#[test]
+fn what_cannot_be_read_is_not_left_behind_in_silence() {
+    let folder = WorkingFolder::new().fixture("orebro-2024", "2024");
+    folder.finsam(&["run", "2024"]).exits(0);
+    let folder = folder.bytes("2024/medlemmar.xlsx", b"PK\x03\x04 broken off");
+    folder.finsam(&["next", "2024", "2025"]).exits(1);
+    assert!(!folder.path("2025").exists());
+}
+
 /// An association of a made-up folder: the state's amount in öre, whether it came of two others, and for each of some
 /// municipalities when it was a member.
 #[derive(Clone, Debug)]

@@ -106,7 +106,7 @@ pub fn init(wish: &Wish<'_>, text: &Text) -> Result<MadeFolder, Error> {
         }
     });
     let mut tables = vec![members_table(&proposed, text)];
-    if given.is_none() && !proposed.is_empty() {
+    if given.is_none() {
         tables.push(amounts_table(&proposed));
     }
     let workbook = office_workbook::bytes(year, &tables, text)

@@ -91,10 +91,8 @@ pub fn rows(
     let is_summary = path.rsplit('/').next().is_some_and(|name| name.eq_ignore_ascii_case("bidrag.csv"));
     let own = if is_summary {
         let known = [CsvProfile::ExcelSwedish, CsvProfile::Rfc4180];
-        let is_ours = |rows: &Vec<Contribution>| !rows.is_empty();
-        let found =
-            known.iter().any(|profile| contributions(bytes, *profile).is_some_and(|rows| is_ours(&rows)));
-        found.then_some(Own::Summary)
+        let is_ours = |profile| contributions(bytes, profile).is_some_and(|rows| !rows.is_empty());
+        known.into_iter().any(is_ours).then_some(Own::Summary)
     } else {
         belongs(bytes).map(|belongs| Own::Workbook(belongs.owner))
     };
@@ -114,12 +112,12 @@ fn known_rows(
     own: &Own,
 ) -> Option<Vec<LastYearRow>> {
     let (beside, listed) = manifest(read, &file.path)?;
-    let hash = |bytes: &[u8], path: &str| {
-        let written = listed.outputs.iter().find(|output| output.path.ends_with(path));
-        written.is_some_and(|output| output.sha256 == sha256(bytes))
+    // By what it holds: the name of one file may end as another's does.
+    let is_known = |bytes: &[u8]| {
+        let hash = sha256(bytes);
+        listed.outputs.iter().any(|output| output.sha256 == hash)
     };
-    let name = file.path.rsplit('/').next().unwrap_or_default();
-    if !hash(bytes, name) {
+    if !is_known(bytes) {
         return None;
     }
     let profile = CsvProfile::from_name(&listed.settings.csv)?;
@@ -127,7 +125,7 @@ fn known_rows(
         Own::Summary => (Arc::clone(file), contributions(bytes, profile)?),
         Own::Workbook(_) => {
             let (file, summary) = read(&format!("{beside}{CONTRIBUTIONS}"))?;
-            if !hash(&summary, CONTRIBUTIONS) {
+            if !is_known(&summary) {
                 return None;
             }
             (file, contributions(&summary, profile)?)

@@ -22,8 +22,8 @@ use crate::findings::Findings;
 use crate::names::associations::Associations;
 use crate::names::known::KnownAssociations;
 use crate::names::register::Register;
+use crate::output::OutputError;
 use crate::output::regular::read_file;
-use crate::output::{OutputError, sha256};
 use crate::read::column::Column;
 use crate::read::office;
 use crate::read::office_table::{OfficeRow, OfficeTable};
@@ -113,7 +113,8 @@ pub enum Change {
 /// # Errors
 /// [`Error`]; nothing is written then. [`Refusal::AlreadyBegun`] where a folder has been begun,
 /// [`Refusal::NoRunToGoOnFrom`] without a run whose contributions can be taken, [`Refusal::CurrentRunOfOtherYear`] where
-/// the current run is not of the folder's year, [`Error::FaultyInput`] for what is wrong in the authority's file.
+/// the current run is not of the folder's year, [`Error::FaultyInput`] for what is wrong in the authority's file or the
+/// office's tables.
 pub fn next(wish: &Wish<'_>, languages: Languages) -> Result<MadeYear, Error> {
     refuse_if_begun(wish.new)?;
     let mut folder = WorkingFolder::open(wish.old)?;
@@ -134,6 +135,10 @@ pub fn next(wish: &Wish<'_>, languages: Languages) -> Result<MadeYear, Error> {
     let mut findings = Findings::new();
     let (sheets, _) = folder.office(&mut findings);
     let rows = office::rows(&sheets, &mut findings);
+    if findings.stop_the_run() {
+        // What cannot be read cannot be carried on.
+        return Err(Error::FaultyInput(findings));
+    }
     let (tables, decisions, lasting) = tables(&sheets, &rows, &paid, &run, year, text);
     let workbook = office_workbook::bytes(year, &tables, text)
         .map_err(|error| OutputError::NotMade { name: MEMBERS.to_owned(), reason: error.to_string() })?;
@@ -167,10 +172,7 @@ fn unknown(run: &RunFolder) -> Error {
 /// What was contributed by the run, as it was written.
 fn paid(run: &RunFolder) -> Result<Vec<Contribution>, Error> {
     let earlier = EarlierRun::open(&run.path)?;
-    let written = earlier.manifest.outputs.iter().find(|output| output.path == CONTRIBUTIONS);
-    let bytes = earlier.read(CONTRIBUTIONS)?;
-    let known = written.zip(bytes).filter(|(written, bytes)| written.sha256 == sha256(bytes));
-    let paid = known.and_then(|(_, bytes)| contributions(&bytes, earlier.csv()));
+    let paid = earlier.as_written(CONTRIBUTIONS).and_then(|bytes| contributions(&bytes, earlier.csv()));
     paid.filter(|paid| paid.iter().all(|it| it.year == run.year)).ok_or_else(|| unknown(run))
 }
 
