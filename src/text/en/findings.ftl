@@ -206,9 +206,6 @@ finding-alias-outside-year =
             }
     }
     .action = Write { $association } if that is what you mean. Otherwise correct Från and Till on the sheet Alias.
-
-# 5xx: allocation and member list
-
 finding-office-unknown = “{ $name }” is no region, municipality or association that finsam knows.
     .action =
         { $suggestions ->
@@ -217,6 +214,9 @@ finding-office-unknown = “{ $name }” is no region, municipality or associati
         }
 finding-office-not-in-list = { $office } is a member of no association on the sheet Members. Then there is nobody to write to.
     .action = Correct the sheet Members, or name under [office] in finsam.toml.
+
+# 5xx: allocation and member list
+
 finding-rows-not-in-member-list =
     { $count ->
         [one] One row is for an association that is not on the sheet Medlemmar. It is not counted: { $sum }.

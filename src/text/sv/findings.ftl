@@ -206,9 +206,6 @@ finding-alias-outside-year =
             }
     }
     .action = Skriv { $association } om det är det du menar. Annars: rätta Från och Till på bladet Alias.
-
-# 5xx: fördelning och medlemslista
-
 finding-office-unknown = ”{ $name }” är ingen region, kommun eller något förbund som finsam känner till.
     .action =
         { $suggestions ->
@@ -217,6 +214,9 @@ finding-office-unknown = ”{ $name }” är ingen region, kommun eller något f
         }
 finding-office-not-in-list = { $office } är inte medlem i något förbund på bladet Medlemmar. Då finns ingen att skriva till.
     .action = Rätta bladet Medlemmar, eller name under [office] i finsam.toml.
+
+# 5xx: fördelning och medlemslista
+
 finding-rows-not-in-member-list =
     { $count ->
         [one] En rad gäller ett förbund som inte står på bladet Medlemmar. Den räknas inte: { $sum }.
